@@ -1,0 +1,21 @@
+"""Bring a Twitter archive to a Mastodon-compatible server.
+
+Data flows one way, downhill:
+
+    archive ──▶ tweets ──▶ plan (steps) ──▶ replay ──▶ ledger
+
+A pure function decides (`plan`), a generator does it and yields events
+(`replay`), the command line shows them (`cli`). In the order a reader meets them:
+
+    errors    the ways to stop, and the exit codes
+    model     frozen values that everyone shares
+    convert/  a tweet becomes toots; pure
+    archive/  a zip or a folder becomes tweets, media and people
+    plan      chooses, converts and orders; pure
+    planfile  the plan as a CSV
+    mastodon/ one server, spoken to: client, api, dialect, pace, login
+    ledger    SQLite: what was begun, what the server has
+    replay/   plan + server + ledger -> events
+    sandbox   the embedded server behind `migrate demo`
+    cli/      one file a command; the only place that prints, asks and exits
+"""
