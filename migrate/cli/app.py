@@ -1,0 +1,33 @@
+"""The program itself, and the one boundary at which errors become a line and an exit code."""
+
+from typing import Any
+
+import typer
+from typer.core import TyperGroup
+
+from migrate.errors import ExitCode, MigrateError
+
+
+class ErrorBoundary(TyperGroup):
+    """Our own errors are one line and an exit code; bugs keep their traceback."""
+
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            return super().invoke(ctx)
+        except MigrateError as e:
+            typer.secho(f"{e}", fg="red", err=True)
+            raise typer.Exit(e.exit_code) from e
+        except KeyboardInterrupt as e:
+            typer.secho("\nStopped. Everything up to here is saved; the same command goes on.", err=True)
+            raise typer.Exit(ExitCode.INTERRUPTED) from e
+
+
+app = typer.Typer(
+    name="migrate",
+    help="Bring your years of tweets to Mastodon: each one once, threads whole, nobody pinged.",
+    cls=ErrorBoundary,
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_show_locals=False,
+    rich_markup_mode=None,
+)

@@ -1,0 +1,28 @@
+"""Where this program keeps what it must remember: the logins and a ledger for each account."""
+
+import os
+import re
+from pathlib import Path
+
+import typer
+
+
+def home() -> Path:
+    """The user's application folder; MIGRATE_HOME moves it."""
+    moved = os.environ.get("MIGRATE_HOME")
+    return Path(moved) if moved else Path(typer.get_app_dir("twitter-to-mastodon"))
+
+
+def logins_path() -> Path:
+    """The file with the logins."""
+    return home() / "logins.json"
+
+
+def ledger_path(handle: str) -> Path:
+    """The ledger of one account on one server, `me@host`."""
+    return ledgers_path() / (re.sub(r"[^\w.@-]", "_", handle.lower()) + ".sqlite")
+
+
+def ledgers_path() -> Path:
+    """The folder of all ledgers."""
+    return home() / "ledgers"

@@ -1,0 +1,48 @@
+"""`migrate status`: where each account's import stands."""
+
+from typing import TYPE_CHECKING
+
+from migrate.cli.app import app
+from migrate.cli.home import ledgers_path
+from migrate.cli.show import clock_time, say, table, warn
+
+if TYPE_CHECKING:
+    from migrate.ledger import Ledger
+
+
+@app.command()
+def status() -> None:
+    """Show what was posted so far, for each account."""
+    from migrate.errors import LedgerError
+    from migrate.ledger import Ledger
+
+    found = sorted(ledgers_path().glob("*.sqlite"))
+    if not found:
+        say("Nothing was imported yet. Look into your archive first: migrate check YOUR-ARCHIVE.zip")
+    for path in found:
+        say("@{account}", account=path.stem)
+        try:
+            with Ledger(path, read_only=True) as ledger:
+                _show(ledger)
+        except LedgerError as e:
+            warn("{error}", error=str(e))
+
+
+def _show(ledger: "Ledger") -> None:
+    from migrate.ledger import State
+
+    counts = ledger.counts()
+    _, handle = ledger.owner() or ("", "?")
+    steps, noted_at = ledger.plan() or (0, 0.0)
+    settled = counts.get(State.DONE, 0) + counts.get(State.REFUSED, 0)
+    table(
+        [
+            ("Tweets of", f"@{handle}"),
+            ("Posted", counts.get(State.DONE, 0)),
+            ("Refused by the server", counts.get(State.REFUSED, 0)),
+            ("Still to post", max(steps - settled, 0)),
+            ("Last begun", clock_time(noted_at)),
+        ]
+    )
+    for record in ledger.in_state(State.REFUSED):
+        warn("Tweet {tweet}: {reason}", tweet=str(record.key.tweet_id), reason=record.reason or "")

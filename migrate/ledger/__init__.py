@@ -1,0 +1,12 @@
+"""What was begun and what the server has: one SQLite file for each account on a server.
+
+The whole of "each tweet once" rests on two calls around one request: `begin`, durable
+before the request goes out, and `finish`, durable after its answer. A step that was
+begun and not finished is settled before anything else happens. A ledger that can't be
+read stops the run: it never starts empty.
+"""
+
+from migrate.ledger.ledger import Ledger
+from migrate.ledger.records import Record, SpentRow, State, Upload
+
+__all__ = ["Ledger", "Record", "SpentRow", "State", "Upload"]

@@ -1,0 +1,190 @@
+"""The ledger's questions and answers. Each write is one durable transaction."""
+
+import secrets
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Self
+from uuid import UUID, uuid5
+
+import msgspec
+
+from migrate.errors import LedgerError
+from migrate.ledger.file import in_words, lock_file, open_file
+from migrate.ledger.records import Record, SpentRow, State, Upload
+from migrate.model import StepKey
+
+Statement = tuple[str, Sequence[object]]
+
+BEGIN = """
+    INSERT INTO steps (tweet_id, part, state, attempt, idempotency_key, body, first_sent, last_sent)
+    VALUES (?, ?, 'begun', ?, ?, ?, ?, ?)
+    ON CONFLICT (tweet_id, part) DO UPDATE SET state = 'begun', attempt = excluded.attempt,
+        idempotency_key = excluded.idempotency_key, body = excluded.body,
+        first_sent = excluded.first_sent, last_sent = excluded.last_sent
+    WHERE state IN ('begun', 'open')
+"""
+RECORDS = """
+    SELECT tweet_id, part, state, attempt, idempotency_key, body, first_sent, last_sent,
+        remote_id, url, reason
+    FROM steps
+"""
+
+
+class Ledger:
+    """The one writer of an account's file; a second one is refused while this one is open."""
+
+    def __init__(self, path: Path, *, read_only: bool = False) -> None:
+        self.path = path
+        self._lock = None
+        with in_words(path):
+            if not read_only:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                self._lock = lock_file(path)
+            self._db = open_file(path, read_only=read_only)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let the next run have the file."""
+        self._db.close()
+        if self._lock is not None:
+            self._lock.close()
+
+    def claim(self, twitter_id: str, handle: str) -> None:
+        """Note whose tweets go to this account; another person's archive is refused from then on."""
+        salt = secrets.token_hex(16)
+        self._write(("INSERT OR IGNORE INTO owner VALUES (1, ?, ?, ?)", (twitter_id, handle, salt)))
+        known_id, known_handle = self.owner() or (twitter_id, handle)
+        if known_id != twitter_id:
+            raise LedgerError(
+                f"Tweets of @{known_handle} were already imported into this account, and this archive is "
+                f"of @{handle}. Two people's tweets are not mixed: use another account for this archive."
+            )
+
+    def owner(self) -> tuple[str, str] | None:
+        """Whose tweets this account holds: Twitter's number for the person, and the handle."""
+        rows = self._rows("SELECT twitter_id, handle FROM owner")
+        return (rows[0][0], rows[0][1]) if rows else None
+
+    def note_plan(self, steps: int, now: float) -> None:
+        """How many steps the plan has that is being carried out, and when it was begun."""
+        self._write(("INSERT OR REPLACE INTO plan VALUES (1, ?, ?)", (steps, now)))
+
+    def plan(self) -> tuple[int, float] | None:
+        """The steps of the last plan, and when it was begun."""
+        rows = self._rows("SELECT steps, noted_at FROM plan")
+        return (rows[0][0], rows[0][1]) if rows else None
+
+    def idempotency_key(self, key: StepKey, attempt: int) -> str:
+        """The same for the same step in every run, and not to be guessed.
+
+        Pleroma and Akkoma keep keys without regard to whose they are
+        (lib/pleroma/web/plugs/idempotency_plug.ex), so the ledger's own salt is in it.
+        """
+        ((salt,),) = self._rows("SELECT salt FROM owner")
+        return str(uuid5(UUID(salt), f"{key.tweet_id}:{key.part}:{attempt}"))
+
+    def begin(self, record: Record, spent: Mapping[str, SpentRow]) -> None:
+        """Write down that this step is about to be sent, and what the budgets will be then."""
+        body = msgspec.json.encode(record.body).decode()
+        key = record.key
+        values = (key.tweet_id, key.part, record.attempt, record.idempotency_key, body)
+        changed = self._write((BEGIN, (*values, record.first_sent, record.last_sent)), *_keep_spent(spent))
+        if changed != 1:
+            raise AssertionError(f"{key} is done or refused and must not be sent again")
+
+    def finish(self, key: StepKey, remote_id: str, url: str | None) -> None:
+        """The server has it, under this id."""
+        self._set(key, "state = 'done', remote_id = ?, url = ?", (remote_id, url))
+
+    def refuse(self, key: StepKey, reason: str) -> None:
+        """The server will not take it, and said why."""
+        self._set(key, "state = 'refused', reason = ?", (reason,))
+
+    def reopen(self, key: StepKey) -> None:
+        """The server definitely did not act; the step is to be sent again."""
+        self._set(key, "state = 'open'", ())
+
+    def find(self, key: StepKey) -> Record | None:
+        """What is known of a step."""
+        where = "WHERE tweet_id = ? AND part = ?"
+        return next(self._records(where, (key.tweet_id, key.part)), None)
+
+    def in_state(self, state: State) -> Iterator[Record]:
+        """Every step that stands so, in order."""
+        return self._records("WHERE state = ? ORDER BY tweet_id, part", (state,))
+
+    def keys_in(self, *states: State) -> set[StepKey]:
+        """The steps that stand in one of these states."""
+        marks = ", ".join("?" * len(states))
+        rows = self._rows(f"SELECT tweet_id, part FROM steps WHERE state IN ({marks})", states)  # noqa: S608
+        return {StepKey(tweet_id, part) for tweet_id, part in rows}
+
+    def counts(self) -> dict[State, int]:
+        """How many steps stand how."""
+        rows = self._rows("SELECT state, count(*) FROM steps GROUP BY state")
+        return {State(state): count for state, count in rows}
+
+    def done(self) -> dict[StepKey, tuple[str, str | None]]:
+        """Every step that the server has, with its id and address there."""
+        rows = self._rows("SELECT tweet_id, part, remote_id, url FROM steps WHERE state = 'done'")
+        return {StepKey(tweet_id, part): (remote, url) for tweet_id, part, remote, url in rows}
+
+    def has_claimed(self, remote_id: str) -> bool:
+        """Whether a post on the server is already known to be one of ours."""
+        return bool(self._rows("SELECT 1 FROM steps WHERE remote_id = ?", (remote_id,)))
+
+    def keep_upload(
+        self, tweet_id: int, media_id: str, upload: Upload, spent: Mapping[str, SpentRow]
+    ) -> None:
+        """Remember a file that the server has, or would not take."""
+        values = (tweet_id, media_id, upload.remote_id, upload.uploaded_at, upload.reason)
+        self._write(("INSERT OR REPLACE INTO uploads VALUES (?, ?, ?, ?, ?)", values), *_keep_spent(spent))
+
+    def forget_uploads(self, tweet_id: int) -> None:
+        """The server no longer has the files of this tweet."""
+        self._write(("DELETE FROM uploads WHERE tweet_id = ?", (tweet_id,)))
+
+    def uploads(self) -> dict[tuple[int, str], Upload]:
+        """Every upload that is remembered, by tweet id and media id."""
+        rows = self._rows("SELECT tweet_id, media_id, remote_id, uploaded_at, reason FROM uploads")
+        return {(row[0], row[1]): Upload(*row[2:]) for row in rows}
+
+    def keep_spent(self, spent: Mapping[str, SpentRow]) -> None:
+        """Write the budgets down."""
+        self._write(*_keep_spent(spent))
+
+    def spent(self) -> dict[str, SpentRow]:
+        """What was used of each budget when it was last written down."""
+        rows = self._rows("SELECT family, start, used, not_before FROM spent")
+        return {row[0]: SpentRow(*row[1:]) for row in rows}
+
+    def _set(self, key: StepKey, what: str, values: Sequence[str | None]) -> None:
+        statement = f"UPDATE steps SET {what} WHERE tweet_id = ? AND part = ?"  # noqa: S608 - our own words
+        self._write((statement, (*values, key.tweet_id, key.part)))
+
+    def _records(self, where: str, values: Sequence[object]) -> Iterator[Record]:
+        for tweet_id, part, state, attempt, key, body, *rest in self._rows(f"{RECORDS} {where}", values):
+            sent = msgspec.json.decode(body, type=dict[str, object])
+            yield Record(StepKey(tweet_id, part), State(state), attempt, key, sent, *rest)
+
+    def _write(self, *statements: Statement) -> int:
+        """Do all of it or nothing, durably; returns how many rows the first statement changed."""
+        with in_words(self.path), self._db:
+            changed = [self._db.execute(sql, values).rowcount for sql, values in statements]
+        return changed[0]
+
+    def _rows(self, sql: str, values: Sequence[object] = ()) -> list[Any]:
+        with in_words(self.path):
+            return self._db.execute(sql, values).fetchall()
+
+
+def _keep_spent(spent: Mapping[str, SpentRow]) -> list[Statement]:
+    return [
+        ("INSERT OR REPLACE INTO spent VALUES (?, ?, ?, ?)", (family, row.start, row.used, row.not_before))
+        for family, row in spent.items()
+    ]

@@ -1,0 +1,51 @@
+"""The rows of the ledger as values."""
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+from migrate.model import StepKey
+
+
+class State(StrEnum):
+    """Where a step stands.
+
+    BEGUN: sent, and not known whether the server acted. OPEN: the server definitely
+    did not act; to be sent again. DONE and REFUSED are final.
+    """
+
+    BEGUN = "begun"
+    OPEN = "open"
+    DONE = "done"
+    REFUSED = "refused"
+
+
+class Record(Struct, frozen=True):
+    """A step as the ledger knows it. `body` is what was sent; times are by the server's clock."""
+
+    key: StepKey
+    state: State
+    attempt: int
+    idempotency_key: str
+    body: dict[str, object]
+    first_sent: float
+    last_sent: float
+    remote_id: str | None = None
+    url: str | None = None
+    reason: str | None = None
+
+
+class Upload(Struct, frozen=True):
+    """A file that the server has (`remote_id`), or would not take (`reason`)."""
+
+    remote_id: str | None
+    uploaded_at: float
+    reason: str | None = None
+
+
+class SpentRow(Struct, frozen=True):
+    """What a family of requests had used, since when, and until when it is banned."""
+
+    start: float
+    used: int
+    not_before: float

@@ -1,0 +1,61 @@
+"""One function for each endpoint that is used, and the budgets that it spends."""
+
+from typing import BinaryIO
+
+from migrate.mastodon.client import Answer
+from migrate.mastodon.pace import Family
+from migrate.mastodon.server import Server
+
+READING = (Family.REQUESTS,)
+PAGING = (Family.PAGES, Family.REQUESTS)
+POSTING = (Family.POSTS, Family.REQUESTS)
+UPLOADING = (Family.UPLOADS, Family.REQUESTS)
+DELETING = (Family.DELETES, Family.REQUESTS)
+
+PAGE = 40
+"""The most statuses that one page holds on Mastodon."""
+
+
+def post_status(server: Server, body: dict[str, object], key: str) -> Answer:
+    """https://docs.joinmastodon.org/methods/statuses/#create ."""
+    return server.call(POSTING, "POST", "/api/v1/statuses", json=body, headers={"Idempotency-Key": key})
+
+
+def boost_status(server: Server, status_id: str) -> Answer:
+    """https://docs.joinmastodon.org/methods/statuses/#boost : a second one changes nothing."""
+    return server.call(POSTING, "POST", f"/api/v1/statuses/{status_id}/reblog")
+
+
+def upload_media(server: Server, file: tuple[str, BinaryIO, str], description: str) -> Answer:
+    """https://docs.joinmastodon.org/methods/media/#v2 ."""
+    form = {"description": description} if description else None
+    return server.call(UPLOADING, "POST", "/api/v2/media", file=file, form=form)
+
+
+def get_media(server: Server, media_id: str) -> Answer:
+    """https://docs.joinmastodon.org/methods/media/#get : 404 once it belongs to a toot."""
+    return server.call(READING, "GET", f"/api/v1/media/{media_id}")
+
+
+def get_status(server: Server, status_id: str) -> Answer:
+    """https://docs.joinmastodon.org/methods/statuses/#get ."""
+    return server.call(READING, "GET", f"/api/v1/statuses/{status_id}")
+
+
+def get_source(server: Server, status_id: str) -> Answer:
+    """https://docs.joinmastodon.org/methods/statuses/#source ."""
+    return server.call(READING, "GET", f"/api/v1/statuses/{status_id}/source")
+
+
+def get_statuses(server: Server, account_id: str, max_id: str | None) -> Answer:
+    """https://docs.joinmastodon.org/methods/accounts/#statuses : one page, newest first."""
+    params: dict[str, str | int] = {"limit": PAGE, "exclude_reblogs": "true"}
+    if max_id:
+        params["max_id"] = max_id
+    families = PAGING if max_id else READING
+    return server.call(families, "GET", f"/api/v1/accounts/{account_id}/statuses", params=params)
+
+
+def verify(server: Server) -> Answer:
+    """https://docs.joinmastodon.org/methods/accounts/#verify_credentials ."""
+    return server.call(READING, "GET", "/api/v1/accounts/verify_credentials")

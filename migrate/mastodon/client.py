@@ -1,0 +1,137 @@
+"""The one place that sends a request to a Mastodon-compatible server.
+
+It turns every way in which a request can end into three: an `Answer`, whatever its
+code; `NotSent`, the request can't have reached the server; `NoAnswer`, it may have.
+It never follows a redirect, so that a token is never shown to another host, and
+never tries twice: only the callers know what may be repeated.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from importlib.metadata import version
+from typing import BinaryIO, TypeVar
+
+import httpx
+import msgspec
+from msgspec import Struct
+
+from migrate.errors import ServerError
+
+T = TypeVar("T")
+
+TIMEOUT = httpx.Timeout(130, connect=20)
+"""Longer than nginx waits for Mastodon (`proxy_read_timeout 120` in its dist/nginx.conf)."""
+
+HTTP_OK = range(200, 300)
+
+
+class NotSent(Exception):  # noqa: N818 - what happened, not a mistake
+    """No connection could be made: the server knows nothing of the request."""
+
+
+class NoAnswer(Exception):  # noqa: N818 - what happened, not a mistake
+    """The request went out and no whole answer came back: the server may have acted on it."""
+
+
+class Answer(Struct, frozen=True):
+    """What the server said."""
+
+    code: int
+    headers: Mapping[str, str]
+    body: bytes
+
+    @property
+    def ok(self) -> bool:
+        """Whether the server did what it was asked."""
+        return self.code in HTTP_OK
+
+    @property
+    def is_json(self) -> bool:
+        """Whether the body may be read as JSON: proxies answer in HTML."""
+        return "json" in self.headers.get("content-type", "")
+
+
+class Client:
+    """One server and, where one is given, the token of one account."""
+
+    def __init__(
+        self,
+        address: str,
+        http: httpx.Client,
+        *,
+        token: str | None = None,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        self.address = address.rstrip("/")
+        self._http = http
+        self._token = token
+        self._now = now
+        self.ahead = 0.0
+        """Seconds by which the server's clock is ahead of ours, by its last `Date`."""
+
+    def send(
+        self,
+        method: str,
+        path: str,
+        *,
+        params: Mapping[str, str | int] | None = None,
+        json: object | None = None,
+        form: Mapping[str, str] | None = None,
+        file: tuple[str, BinaryIO, str] | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> Answer:
+        """Send one request; raises `NotSent` or `NoAnswer` where there is no answer."""
+        try:
+            response = self._http.request(
+                method,
+                path if path.startswith("http") else self.address + path,
+                params=params,
+                content=None if json is None else msgspec.json.encode(json),
+                data=form,
+                files={"file": file} if file else None,
+                headers=self._headers(headers, is_json=json is not None, path=path),
+                follow_redirects=False,
+            )
+        except (httpx.ConnectError, httpx.ConnectTimeout, httpx.UnsupportedProtocol, httpx.PoolTimeout) as e:
+            raise NotSent(str(e)) from e
+        except (httpx.TransportError, httpx.DecodingError) as e:
+            raise NoAnswer(str(e)) from e
+        self._learn_clock(response)
+        return Answer(response.status_code, response.headers, response.content)
+
+    def server_now(self) -> datetime:
+        """The time by the server's clock, the one that its limits go by."""
+        return datetime.fromtimestamp(self._now().timestamp() + self.ahead, tz=UTC)
+
+    def _headers(self, more: Mapping[str, str] | None, *, is_json: bool, path: str) -> dict[str, str]:
+        headers = {"Accept": "application/json", **(more or {})}
+        if self._token and not path.startswith("http"):
+            headers["Authorization"] = f"Bearer {self._token}"
+        if is_json:
+            headers["Content-Type"] = "application/json"
+        return headers
+
+    def _learn_clock(self, response: httpx.Response) -> None:
+        try:
+            date = parsedate_to_datetime(response.headers["date"])
+        except (KeyError, ValueError):
+            return
+        self.ahead = date.timestamp() - self._now().timestamp()
+
+
+def open_http(transport: httpx.BaseTransport | None = None) -> httpx.Client:
+    """The connection pool. A descriptive User-Agent, because some servers ask for one."""
+    agent = f"twitter-to-mastodon/{version('twitter-to-mastodon')}"
+    return httpx.Client(transport=transport, timeout=TIMEOUT, headers={"User-Agent": agent})
+
+
+def decode(answer: Answer, shape: type[T]) -> T:
+    """Read an answer's body; a body of another shape is the server's fault, in one line."""
+    try:
+        return msgspec.json.decode(answer.body, type=shape, strict=False)
+    except msgspec.MsgspecError as e:
+        raise ServerError(
+            "The server's answer can't be understood. Either this is no Mastodon-compatible server, "
+            "or it is in trouble: look at it in a browser, then try again."
+        ) from e

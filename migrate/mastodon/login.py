@@ -1,0 +1,137 @@
+"""How a person gives this program the right to act: OAuth's code flow, with PKCE.
+
+https://docs.joinmastodon.org/methods/oauth/ and RFC 8252 (a loopback address takes
+the code) and RFC 7636 (PKCE). Each login registers an app of its own: Mastodon gives
+one app one token for each account, so that a shared app's logout would end every login.
+"""
+
+import base64
+import hashlib
+import ipaddress
+import secrets
+from urllib.parse import urlencode, urlsplit
+
+from msgspec import Struct
+
+from migrate.errors import LoginError, UsageError
+from migrate.mastodon.client import Answer, NoAnswer, NotSent, decode
+from migrate.mastodon.logins import Login
+from migrate.mastodon.meaning import reason_of
+from migrate.mastodon.server import Server, read_self
+from migrate.mastodon.wire import Application, Token
+
+SCOPES = "read:accounts read:statuses write:statuses write:media"
+"""Only what is used."""
+
+COPIED_BY_HAND = "urn:ietf:wg:oauth:2.0:oob"
+"""The server shows the code on a page, and the person copies it."""
+
+
+class Request(Struct, frozen=True):
+    """A login under way: what the server and the browser were told."""
+
+    app: Application
+    redirect: str
+    verifier: str
+    state: str
+    address: str
+
+    @property
+    def page(self) -> str:
+        """Where the person says yes."""
+        challenge = base64.urlsafe_b64encode(hashlib.sha256(self.verifier.encode()).digest())
+        query = {
+            "client_id": self.app.client_id,
+            "redirect_uri": self.redirect,
+            "response_type": "code",
+            "scope": SCOPES,
+            "state": self.state,
+            "code_challenge": challenge.rstrip(b"=").decode(),
+            "code_challenge_method": "S256",
+        }
+        return f"{self.address}/oauth/authorize?{urlencode(query)}"
+
+
+def read_address(typed: str) -> str:
+    """The server meant by `mastodon.social`, `https://mastodon.social/` or `@me@mastodon.social`.
+
+    Plain http is for this machine alone: a token would be readable on its way.
+    """
+    text = typed.strip()
+    if "://" not in text:
+        text = text.rsplit("@", 1)[-1]
+    url = urlsplit(text if "://" in text else f"{_scheme(text)}://{text}")
+    if not url.hostname or url.scheme not in {"http", "https"} or " " in text:
+        raise UsageError(
+            f"{typed!r} is not the address of a server. Type it like this: migrate login mastodon.social"
+        )
+    if url.scheme == "http" and not is_loopback(url.hostname):
+        raise UsageError(f"{url.hostname} can only be used with https, so that nobody can read your login.")
+    return f"{url.scheme}://{url.netloc.rsplit('@', 1)[-1]}".lower()
+
+
+def is_loopback(host: str) -> bool:
+    """Whether this is the machine itself."""
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def begin_login(server: Server, redirect: str) -> Request:
+    """Register this program with the server."""
+    form = {
+        "client_name": "twitter-to-mastodon",
+        "redirect_uris": redirect,
+        "scopes": SCOPES,
+    }
+    answer = _send(server, "/api/v1/apps", form)
+    if not answer.ok:
+        raise LoginError(f"{server.host} does not let new programs log in just now: {reason_of(answer)}")
+    app = decode(answer, Application)
+    return Request(app, redirect, secrets.token_urlsafe(48), secrets.token_urlsafe(16), server.client.address)
+
+
+def end_login(server: Server, request: Request, code: str) -> str:
+    """Exchange the code for a token. Raises LoginError where the code is not the right one."""
+    form = {
+        "grant_type": "authorization_code",
+        "code": code.strip(),
+        "client_id": request.app.client_id,
+        "client_secret": request.app.client_secret,
+        "redirect_uri": request.redirect,
+        "code_verifier": request.verifier,
+        "scope": SCOPES,
+    }
+    answer = _send(server, "/oauth/token", form)
+    if not answer.ok:
+        raise LoginError(
+            f"{server.host} did not accept the code ({reason_of(answer)}). A code works once and for ten "
+            f"minutes. Start again: migrate login {server.host}"
+        )
+    return decode(answer, Token).access_token
+
+
+def describe_login(server: Server, request: Request, token: str) -> Login:
+    """Whose login it has become; `server` speaks with that token."""
+    account = read_self(server)
+    app = request.app
+    handle = f"{account.username}@{server.host}"
+    return Login(handle, server.client.address, account.id, token, app.client_id, app.client_secret)
+
+
+def revoke(server: Server, login: Login) -> bool:
+    """Take the right back at the server; False where the server did not confirm it."""
+    form = {"client_id": login.client_id, "client_secret": login.client_secret, "token": login.token}
+    return _send(server, "/oauth/revoke", form).ok
+
+
+def _send(server: Server, path: str, form: dict[str, str]) -> Answer:
+    try:
+        return server.client.send("POST", path, form=form)
+    except (NotSent, NoAnswer) as e:
+        raise LoginError(f"{server.host} did not answer. Check your connection, then try again.") from e
+
+
+def _scheme(host: str) -> str:
+    return "http" if is_loopback(urlsplit(f"//{host}").hostname or "") else "https"

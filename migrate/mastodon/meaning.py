@@ -1,0 +1,68 @@
+"""What an answer means for the thing that was asked. Pure.
+
+*Done*, *refused* (definite, with a reason), *not now* (with a time), *no login*, or
+*unknown*: the server may or may not have acted. Unknown is settled, never guessed.
+"""
+
+from enum import StrEnum
+
+import msgspec
+
+from migrate.mastodon.client import Answer
+from migrate.mastodon.pace import read_rate_headers
+from migrate.mastodon.wire import Refusal
+
+BACK_OFF = 30.0
+"""Seconds to leave a server alone that says "not now" without saying until when."""
+
+
+class Meaning(StrEnum):
+    """The five things that an answer can mean."""
+
+    DONE = "done"
+    REFUSED = "refused"
+    NOT_NOW = "not_now"
+    NO_LOGIN = "no_login"
+    UNKNOWN = "unknown"
+
+
+def meaning_of(answer: Answer) -> Meaning:
+    """What this answer says about the request.
+
+    Anything that a proxy may have said in the server's place is unknown: 5xx, 408,
+    499, every redirect, and HTML where JSON should be. A 401 is only believed as JSON.
+    """
+    if answer.code == 429:
+        return Meaning.NOT_NOW
+    if not answer.is_json:
+        return Meaning.REFUSED if answer.code == 413 else Meaning.UNKNOWN
+    if answer.ok:
+        return Meaning.DONE
+    if answer.code == 401:
+        return Meaning.NO_LOGIN
+    if 400 <= answer.code < 500 and answer.code not in {408, 425, 499}:
+        return Meaning.REFUSED
+    return Meaning.UNKNOWN
+
+
+def free_again_at(answer: Answer, now: float) -> float:
+    """When a server that said "not now" may be asked again.
+
+    `Retry-After` is GoToSocial's word for "too many at once" (internal/middleware/throttling.go);
+    the rate headers name the end of a window; Pleroma and proxies say nothing.
+    """
+    if (after := answer.headers.get("retry-after", "")).isdecimal():
+        return now + int(after)
+    if (said := read_rate_headers(answer.headers)) and said.reset > now:
+        return said.reset + 1
+    return now + BACK_OFF
+
+
+def reason_of(answer: Answer) -> str:
+    """The server's own words, one printable line; its code where it has none."""
+    try:
+        refusal = msgspec.json.decode(answer.body, type=Refusal)
+    except msgspec.MsgspecError:
+        return str(answer.code)
+    words = refusal.error_description or refusal.error
+    return "".join(c if c.isprintable() else " " for c in words)[:300] or str(answer.code)

@@ -1,0 +1,142 @@
+"""What a server's answers hold, as far as this program reads them.
+
+Only the fields that are used; everything else is passed over, and everything that
+some server leaves out has a default. The name of each struct is that of its page
+under https://docs.joinmastodon.org/entities/.
+"""
+
+from datetime import datetime
+
+from msgspec import Struct, field
+
+
+class Relation(Struct, frozen=True):
+    """One link of https://nodeinfo.diaspora.software/protocol.html."""
+
+    rel: str = ""
+    href: str = ""
+
+
+class NodeInfoIndex(Struct, frozen=True):
+    """`/.well-known/nodeinfo`."""
+
+    links: list[Relation] = field(default_factory=list)
+
+
+class Software(Struct, frozen=True):
+    """What a server calls itself in NodeInfo."""
+
+    name: str = ""
+    version: str = ""
+
+
+class NodeInfo(Struct, frozen=True):
+    """The NodeInfo document, 2.0 or 2.1."""
+
+    software: Software = Software()
+
+
+class StatusesConfiguration(Struct, frozen=True):
+    """`configuration.statuses` of an instance."""
+
+    max_characters: int | None = None
+    max_media_attachments: int | None = None
+    characters_reserved_per_url: int | None = None
+
+
+class MediaConfiguration(Struct, frozen=True):
+    """`configuration.media_attachments` of an instance."""
+
+    supported_mime_types: list[str] = field(default_factory=list)
+    image_size_limit: int | None = None
+    image_matrix_limit: int | None = None
+    video_size_limit: int | None = None
+    video_matrix_limit: int | None = None
+    description_limit: int | None = None
+
+
+class Configuration(Struct, frozen=True):
+    """`configuration` of an instance."""
+
+    statuses: StatusesConfiguration = StatusesConfiguration()
+    media_attachments: MediaConfiguration = MediaConfiguration()
+
+
+class Rule(Struct, frozen=True):
+    """One rule of the house."""
+
+    text: str = ""
+
+
+class Instance(Struct, frozen=True):
+    """`/api/v2/instance`, or `/api/v1/instance` on servers that lack it (`uri` is v1's `domain`)."""
+
+    domain: str = ""
+    uri: str = ""
+    title: str = ""
+    version: str = ""
+    configuration: Configuration = Configuration()
+    rules: list[Rule] = field(default_factory=list)
+    max_toot_chars: int | None = None
+
+
+class Account(Struct, frozen=True):
+    """Somebody on the server; with `verify_credentials`, oneself."""
+
+    id: str
+    username: str
+    acct: str = ""
+    url: str = ""
+    display_name: str = ""
+    followers_count: int = 0
+    locked: bool = False
+
+
+class MediaAttachment(Struct, frozen=True):
+    """An uploaded file. `url` is null while the server still works on it."""
+
+    id: str
+    type: str = ""
+    url: str | None = None
+
+
+class Status(Struct, frozen=True):
+    """A toot as the server has it. `text` is there only on some servers (snac, after a deletion)."""
+
+    id: str
+    created_at: datetime | None = None
+    in_reply_to_id: str | None = None
+    url: str | None = None
+    uri: str = ""
+    content: str | None = ""
+    text: str | None = None
+    spoiler_text: str = ""
+    media_attachments: list[MediaAttachment] = field(default_factory=list)
+
+
+class StatusSource(Struct, frozen=True):
+    """The text of a toot as it was sent."""
+
+    text: str = ""
+    spoiler_text: str = ""
+
+
+class Application(Struct, frozen=True):
+    """This program, as registered on a server."""
+
+    client_id: str
+    client_secret: str
+
+
+class Token(Struct, frozen=True):
+    """The right to act for an account."""
+
+    access_token: str
+    scope: str = ""
+
+
+class Refusal(Struct, frozen=True):
+    """The body of most answers that say no."""
+
+    error: str = ""
+    error_description: str = ""

@@ -1,0 +1,122 @@
+"""Requests that may be repeated, and waiting: for a budget, for the network, for a server in trouble."""
+
+from collections.abc import Callable, Generator, Iterable
+from typing import TypeVar
+
+import msgspec
+
+from migrate.errors import LoginError, ServerError
+from migrate.ledger import SpentRow
+from migrate.mastodon import (
+    Answer,
+    Family,
+    Meaning,
+    NoAnswer,
+    NotSent,
+    Pace,
+    Server,
+    Spent,
+    free_again_at,
+    meaning_of,
+)
+from migrate.replay.events import Event, Waiting, WaitReason
+
+T = TypeVar("T")
+Doing = Generator[Event, None, T]
+"""Something that tells what happens while it is done, and ends in a T."""
+
+PAUSES = (2, 5, 10, 20, 40, 80, 160, 300, 300, 300, 300, 300)
+"""Seconds between tries while the network is away or the server is in trouble: half an hour in all."""
+
+NAP = 60.0
+"""A sleep is cut into naps, because a machine that was asleep itself has lost count of the time."""
+
+
+class Asker:
+    """One server, asked with patience."""
+
+    def __init__(self, server: Server, sleep: Callable[[float], None]) -> None:
+        self.server = server
+        self._sleep = sleep
+
+    def ask(
+        self, families: Iterable[Family], request: Callable[[], Answer], *, patient_with_500: bool = True
+    ) -> Doing[Answer]:
+        """Send a request that may be repeated until there is a definite answer, done or refused.
+
+        With `patient_with_500` off, a second 500 is taken for an answer: that is how
+        Mastodon calls a bad picture (app/controllers/api/v2/media_controller.rb).
+        """
+        families = tuple(families)
+        seen_500 = False
+        for pause in PAUSES:
+            yield from self.wait_for(families)
+            try:
+                answer = request()
+            except (NotSent, NoAnswer):
+                yield from self.pause(pause, WaitReason.NETWORK)
+                continue
+            meaning = meaning_of(answer)
+            if meaning is Meaning.NOT_NOW:
+                self.ban(families, answer)
+            elif meaning is Meaning.NO_LOGIN:
+                raise self.logged_out()
+            elif meaning is not Meaning.UNKNOWN or (seen_500 and answer.code == 500):
+                return answer
+            else:
+                seen_500 = answer.code == 500 and not patient_with_500
+                yield from self.pause(pause, WaitReason.SERVER)
+        raise self.gave_up()
+
+    def wait_for(self, families: Iterable[Family]) -> Doing[None]:
+        """Wait until a request of these families may go."""
+        while True:
+            free, family = self.server.pace.free_at(families, self.server.now())
+            if family is None:
+                return
+            yield from self.wait_until(free, WaitReason.LIMIT, family)
+
+    def pause(self, seconds: float, reason: WaitReason) -> Doing[None]:
+        """Leave the server alone for a while."""
+        yield from self.wait_until(self.server.now() + seconds, reason)
+
+    def wait_until(self, moment: float, reason: WaitReason, family: Family | None = None) -> Doing[None]:
+        """Wait for a moment by the server's clock; it is told by ours."""
+        if moment <= self.server.now():
+            return
+        yield Waiting(moment - self.server.client.ahead, reason, family)
+        while (left := moment - self.server.now()) > 0:
+            self._sleep(min(left, NAP))
+
+    def ban(self, families: Iterable[Family], answer: Answer) -> None:
+        """The server said "not now": believe it."""
+        now = self.server.now()
+        self.server.pace = self.server.pace.banned(families, free_again_at(answer, now))
+
+    def logged_out(self) -> LoginError:
+        """The login was revoked, or has run out."""
+        host = self.server.host
+        return LoginError(
+            f"{host} no longer accepts this login. Everything up to here is saved. "
+            f"Log in again (migrate login {host}), then run the same command: it goes on where it stopped."
+        )
+
+    def gave_up(self) -> ServerError:
+        """The network or the server stayed away."""
+        return ServerError(
+            f"{self.server.host} has not answered for a long time. Everything up to here is saved. "
+            "Run the same command later: it goes on where it stopped."
+        )
+
+
+def spent_rows(pace: Pace) -> dict[str, SpentRow]:
+    """The books, as the ledger keeps them."""
+    return {
+        family: SpentRow(spent.start, spent.used, spent.not_before) for family, spent in pace.spent.items()
+    }
+
+
+def with_spent(pace: Pace, rows: dict[str, SpentRow]) -> Pace:
+    """The books, with what earlier runs have spent."""
+    spent = {Family(name): Spent(row.start, row.used, row.not_before) for name, row in rows.items()}
+    return msgspec.structs.replace(pace, spent=spent)

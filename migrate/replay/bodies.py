@@ -1,0 +1,72 @@
+"""What is sent for a step: the toot, and what only this server can give, the ids of parents and files."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from migrate.ledger import Ledger
+from migrate.mastodon import Dialect
+from migrate.model import Step, StepKey
+from migrate.replay.uploads import Uploads
+
+
+class Bodies:
+    """Makes the body of each post. `done` maps the steps that the server has to their id and address."""
+
+    def __init__(
+        self, dialect: Dialect, ledger: Ledger, uploads: Uploads, parents: Mapping[StepKey, StepKey]
+    ) -> None:
+        self.ledger = ledger
+        self.done = ledger.done()
+        self._dialect = dialect
+        self._uploads = uploads
+        self._parents = parents
+        self._gone: set[StepKey] = set()
+
+    def make(self, step: Step) -> dict[str, object]:
+        """What is sent. Nothing that is empty: null breaks Pleroma (git.pleroma.social issue 2918)."""
+        toot = step.toot
+        media_ids, parent = self._uploads.ids(step), self.parent(step)
+        quoted = self.done.get(StepKey(toot.quote)) if toot.quote else None
+        body: dict[str, object] = {
+            "status": self._text(step, media_ids),
+            "visibility": toot.visibility.value,
+            "media_ids": media_ids,
+            "sensitive": toot.sensitive,
+            "spoiler_text": toot.content_warning,
+            "language": toot.language,
+            "in_reply_to_id": parent and self.done[parent][0],
+            "quoted_status_id": quoted and quoted[0],
+            "scheduled_at": self._date(step),
+        }
+        body = {name: value for name, value in body.items() if value or name == "status"}
+        # app/services/process_mentions_service.rb: an empty list means that nobody may be mentioned
+        return {**body, "allowed_mentions": []} if self._dialect.checks_mentions else body
+
+    def parent(self, step: Step) -> StepKey | None:
+        """The nearest ancestor that the server has."""
+        key = step.parent
+        while key is not None and (key not in self.done or key in self._gone):
+            key = self._parents.get(key)
+        return key
+
+    def detach(self, key: StepKey) -> None:
+        """This toot is gone from the server: nothing can reply to it any more."""
+        self._gone.add(key)
+
+    def _date(self, step: Step) -> str | None:
+        return step.created_at.isoformat(timespec="milliseconds") if self._dialect.backdates else None
+
+    def _text(self, step: Step, media_ids: list[str]) -> str:
+        text = step.toot.text
+        for link in step.toot.own_links:
+            _, address = self.done.get(StepKey(link.tweet_id), (None, None))
+            text = text.replace(link.url, address or link.url)
+        if not text and not media_ids:
+            return "\n".join(media.page for media in step.toot.media)
+        return text
+
+
+def date_in(body: Mapping[str, object]) -> datetime | None:
+    """The date that a post was to bear, where it was backdated."""
+    said = body.get("scheduled_at")
+    return datetime.fromisoformat(str(said)) if said else None

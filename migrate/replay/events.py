@@ -1,0 +1,71 @@
+"""What happens during a replay, told as values. Times are seconds since the epoch, by our clock."""
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+from migrate.mastodon import Family
+from migrate.model import StepKey
+
+
+class WaitReason(StrEnum):
+    """Why nothing is sent for a while."""
+
+    LIMIT = "limit"
+    NETWORK = "network"
+    SERVER = "server"
+    SETTLING = "settling"
+    MEDIA = "media"
+
+
+class Begun(Struct, frozen=True, tag="begun", tag_field="event"):
+    """The run begins: so many steps in the plan, so many of them done in earlier runs."""
+
+    steps: int
+    already: int
+
+
+class Posted(Struct, frozen=True, tag="posted", tag_field="event"):
+    """The server has this step, and the ledger knows it."""
+
+    key: StepKey
+    url: str | None
+
+
+class Refused(Struct, frozen=True, tag="refused", tag_field="event"):
+    """The server will not take this step; the run goes on."""
+
+    key: StepKey
+    reason: str
+
+
+class Uploaded(Struct, frozen=True, tag="uploaded", tag_field="event"):
+    """A file is on the server, waiting for its toot."""
+
+    key: StepKey
+    media_id: str
+
+
+class MediaRefused(Struct, frozen=True, tag="media_refused", tag_field="event"):
+    """The server will not take this file; its toot is posted without it."""
+
+    key: StepKey
+    media_id: str
+    reason: str
+
+
+class Detached(Struct, frozen=True, tag="detached", tag_field="event"):
+    """The toot that this one replies to is gone from the server; it is posted on its own."""
+
+    key: StepKey
+
+
+class Waiting(Struct, frozen=True, tag="waiting", tag_field="event"):
+    """Nothing is sent until then; `family` names the budget that is spent, where one is."""
+
+    until: float
+    reason: WaitReason
+    family: Family | None = None
+
+
+Event = Begun | Posted | Refused | Uploaded | MediaRefused | Detached | Waiting

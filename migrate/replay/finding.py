@@ -1,0 +1,103 @@
+"""Looking for a step among the account's own posts.
+
+By parent, media, content warning, date and the text as it was sent, among those that
+the ledger has not claimed: two equal tweets stay two, because the first one's post
+is claimed.
+"""
+
+import html
+import re
+from datetime import UTC, datetime
+
+from migrate.ledger import Ledger, Record
+from migrate.mastodon import decode
+from migrate.mastodon.api import PAGING, READING, get_source, get_statuses
+from migrate.mastodon.wire import Status, StatusSource
+from migrate.replay.asking import Asker, Doing
+from migrate.replay.bodies import date_in
+
+MARGIN = 120.0
+"""Seconds by which a server's own clocks may differ from one another."""
+
+CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+
+
+class Finder:
+    """Looks for a step among the account's own posts."""
+
+    def __init__(self, asker: Asker, ledger: Ledger, account_id: str) -> None:
+        self._asker = asker
+        self._ledger = ledger
+        self._account_id = account_id
+
+    def find(self, record: Record) -> Doing[Status | None]:
+        """The post that this step became, or None if the server has none such now."""
+        server = self._asker.server
+        dated = date_in(record.body)
+        earliest = (dated.timestamp() - 1) if dated else record.first_sent - MARGIN
+        max_id = ulid_after(dated) if dated and server.dialect.ids_are_dates else None
+        while True:
+            page = yield from self._page(max_id)
+            for status in page:
+                if status.created_at and status.created_at.timestamp() < earliest:
+                    return None
+                if (yield from self._is_it(status, record)):
+                    return status
+            if not page:
+                return None
+            max_id = page[-1].id
+
+    def _page(self, max_id: str | None) -> Doing[list[Status]]:
+        server, account = self._asker.server, self._account_id
+        answer = yield from self._asker.ask(PAGING, lambda: get_statuses(server, account, max_id))
+        return decode(answer, list[Status])
+
+    def _is_it(self, status: Status, record: Record) -> Doing[bool]:
+        if not looks_like(status, record.body) or self._ledger.has_claimed(status.id):
+            return False
+        text = yield from self._text_of(status)
+        return squeezed(text) == squeezed(str(record.body.get("status", "")))
+
+    def _text_of(self, status: Status) -> Doing[str]:
+        server = self._asker.server
+        if status.text is not None:
+            return status.text
+        if server.dialect.has_source:
+            answer = yield from self._asker.ask(READING, lambda: get_source(server, status.id))
+            if answer.ok:
+                return decode(answer, StatusSource).text
+        return plain_text(status.content or "")
+
+
+def looks_like(status: Status, body: dict[str, object]) -> bool:
+    """Whether parent, content warning, number of media and date are those that were sent."""
+    media = body.get("media_ids")
+    dated = date_in(body)
+    return (
+        status.in_reply_to_id == body.get("in_reply_to_id")
+        and status.spoiler_text.strip() == str(body.get("spoiler_text", "")).strip()
+        and len(status.media_attachments) == (len(media) if isinstance(media, list) else 0)
+        and (dated is None or (status.created_at is not None and same_second(status.created_at, dated)))
+    )
+
+
+def same_second(one: datetime, other: datetime) -> bool:
+    """Whether two times are the same but for what a server rounds."""
+    return abs((one - other).total_seconds()) <= 1
+
+
+def plain_text(content: str) -> str:
+    """The text of a post from its HTML, for servers that give no source."""
+    return html.unescape(re.sub(r"<[^>]*>", "", re.sub(r"<br ?/?>|</p>", "\n", content)))
+
+
+def squeezed(text: str) -> str:
+    """A text without white space: servers strip it, and HTML loses it."""
+    return re.sub(r"\s+", "", text)
+
+
+def ulid_after(moment: datetime) -> str:
+    """The first id that a post of the next millisecond could have (https://github.com/ulid/spec)."""
+    milliseconds = int(moment.astimezone(UTC).timestamp() * 1000) + 1
+    digits = [CROCKFORD[milliseconds >> shift & 31] for shift in range(45, -1, -5)]
+    return "".join(digits) + "0" * 16

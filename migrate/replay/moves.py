@@ -1,0 +1,98 @@
+"""What may go now? Pure: the same rules steer a run and foretell when it will end."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from msgspec import Struct
+
+from migrate.mastodon import Family, Pace
+from migrate.mastodon.api import POSTING, UPLOADING
+
+
+class Do(StrEnum):
+    """The three things that a worker can do."""
+
+    POST = "post"
+    UPLOAD = "upload"
+    UPLOAD_AHEAD = "upload_ahead"
+    WAIT = "wait"
+
+
+class Move(Struct, frozen=True):
+    """What to do, and for a wait until when and because of which budget."""
+
+    do: Do
+    until: float = 0.0
+    family: Family | None = None
+
+
+def next_move(pace: Pace, now: float, *, media_ready: bool, more_ahead: bool) -> Move:
+    """The next post in order, if its media are there and the budget allows.
+
+    Else an upload, for this post or (`more_ahead`) for one further on. Else wait for
+    whichever may go first.
+    """
+    uploads_at, upload_family = pace.free_at(UPLOADING, now)
+    if not media_ready:
+        return Move(Do.UPLOAD) if uploads_at <= now else Move(Do.WAIT, uploads_at, upload_family)
+    posts_at, post_family = pace.free_at(POSTING, now)
+    if posts_at <= now:
+        return Move(Do.POST)
+    if more_ahead and uploads_at <= now:
+        return Move(Do.UPLOAD_AHEAD)
+    if more_ahead and uploads_at < posts_at:
+        return Move(Do.WAIT, uploads_at, post_family)
+    return Move(Do.WAIT, posts_at, post_family)
+
+
+def reach(pace: Pace, keeps_media: float) -> int:
+    """How many posts ahead an upload may run, so that its toot is posted before the file is thrown away."""
+    posts = pace.budgets.get(Family.POSTS)
+    return int(posts.limit * keeps_media / posts.seconds) if posts else 0
+
+
+def foretell(media_counts: Sequence[int], pace: Pace, now: float, keeps_media: float) -> float:
+    """When the last of these posts will have gone, each with so many uploads before it.
+
+    Only the server's limits count; the time that a request itself takes is left out.
+    """
+    ahead = _Ahead(media_counts, reach(pace, keeps_media))
+    for index in range(len(media_counts)):
+        while True:
+            ahead.begin(index)
+            move = next_move(pace, now, media_ready=ahead.missing == 0, more_ahead=ahead.more(index))
+            if move.do is Do.WAIT:
+                now = move.until
+            elif move.do is Do.POST:
+                pace = pace.after(POSTING, now)
+                break
+            else:
+                pace = pace.after(UPLOADING, now)
+                ahead.upload()
+    return now
+
+
+class _Ahead:
+    """How far the uploads have run in a foretold replay."""
+
+    def __init__(self, media_counts: Sequence[int], reach: int) -> None:
+        self._counts = media_counts
+        self._reach = reach
+        self._at = 0
+        self._left = media_counts[0] if media_counts else 0
+        self.missing = 0
+
+    def begin(self, index: int) -> None:
+        if self._at < index:
+            self._at, self._left = index, self._counts[index]
+        self.missing = self._left if self._at == index else 0
+
+    def more(self, index: int) -> bool:
+        last = min(len(self._counts) - 1, index + self._reach)
+        while self._left == 0 and self._at < last:
+            self._at += 1
+            self._left = self._counts[self._at]
+        return self._left > 0 and self._at <= last
+
+    def upload(self) -> None:
+        self._left -= 1

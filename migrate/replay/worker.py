@@ -1,0 +1,81 @@
+"""The loop over the plan: one worker, one request at a time. The server's limits set the speed."""
+
+import time
+from collections.abc import Callable, Sequence
+
+from migrate.ledger import Ledger, State
+from migrate.mastodon import Server
+from migrate.model import Step
+from migrate.replay.asking import Asker, Doing, spent_rows, with_spent
+from migrate.replay.bodies import Bodies
+from migrate.replay.events import Begun, WaitReason
+from migrate.replay.finding import Finder
+from migrate.replay.mending import Mender
+from migrate.replay.moves import Do, foretell, next_move, reach
+from migrate.replay.posting import Poster
+from migrate.replay.settling import Settler
+from migrate.replay.uploads import Opener, Uploads
+
+
+def replay(
+    steps: Sequence[Step],
+    server: Server,
+    ledger: Ledger,
+    *,
+    account_id: str,
+    open_media: Opener,
+    sleep: Callable[[float], None] = time.sleep,
+    limit: int | None = None,
+) -> Doing[None]:
+    """Post what is not yet posted, each step exactly once, and tell what happens.
+
+    `limit` stops after so many steps. Raises LoginError, ServerError, LedgerError;
+    everything up to there is saved, and the next run goes on from it.
+    """
+    server.pace = with_spent(server.pace, ledger.spent())
+    asker = Asker(server, sleep)
+    finder = Finder(asker, ledger, account_id)
+    settler = Settler(asker, ledger, finder)
+    yield from settler.settle_begun()
+    todo = unsettled(steps, ledger)
+    yield Begun(steps=len(steps), already=len(steps) - len(todo))
+    todo = todo[:limit]
+    uploads = Uploads(asker, ledger, open_media, todo)
+    parents = {step.key: step.parent for step in steps if step.parent}
+    bodies = Bodies(server.dialect, ledger, uploads, parents)
+    poster = Poster(asker, ledger, bodies, settler, Mender(asker, bodies, uploads, finder))
+    for index, step in enumerate(todo):
+        yield from _make_ready(asker, uploads, index, step)
+        yield from poster.boost(step) if step.toot.boost else poster.post(step)
+    ledger.keep_spent(spent_rows(server.pace))
+
+
+def remaining_time(steps: Sequence[Step], server: Server, ledger: Ledger) -> float:
+    """How many seconds what is left will take, by the server's limits alone."""
+    counts = [len(step.toot.media) for step in unsettled(steps, ledger)]
+    pace = with_spent(server.pace, ledger.spent())
+    now = server.now()
+    return foretell(counts, pace, now, server.dialect.keeps_media) - now
+
+
+def unsettled(steps: Sequence[Step], ledger: Ledger) -> list[Step]:
+    """The steps of which something remains to be done, in order."""
+    settled = ledger.keys_in(State.DONE, State.REFUSED)
+    return [step for step in steps if step.key not in settled]
+
+
+def _make_ready(asker: Asker, uploads: Uploads, index: int, step: Step) -> Doing[None]:
+    """Do and wait for whatever comes before this post: its own files, and files for later ones."""
+    server = asker.server
+    while True:
+        missing = uploads.missing(step)
+        ahead = uploads.next_ahead(index, reach(server.pace, server.dialect.keeps_media))
+        move = next_move(server.pace, server.now(), media_ready=not missing, more_ahead=ahead is not None)
+        if move.do is Do.POST:
+            return
+        if move.do is Do.WAIT:
+            yield from asker.wait_until(move.until, WaitReason.LIMIT, move.family)
+        elif missing:
+            yield from uploads.send(step, missing[0])
+        elif ahead:
+            yield from uploads.send(*ahead)
