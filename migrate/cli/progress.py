@@ -1,30 +1,35 @@
 """A replay as it is seen: a bar that tells the truth about waiting, or one JSON object a line."""
 
+import time
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Protocol, Self
 
-import msgspec
 import typer
 
 from migrate.cli.show import clock_time, filled, span
 
 if TYPE_CHECKING:
+    from migrate.cli.job import Job
     from migrate.mastodon import Server
-    from migrate.replay import Event, MediaRefused, Refused, Waiting
+    from migrate.replay import Detached, Event, MediaRefused, Refused, Waiting
 
 WAITS = {
-    "limit": "waiting until {time}: {host} takes only so many requests at a time",
-    "network": "waiting until {time}: no connection to {host}",
-    "server": "waiting until {time}: {host} is in trouble",
+    "limit": "waiting until {time}: this server takes only so many requests at a time",
+    "network": "waiting until {time}: this server can't be reached. Is there a connection?",
+    "server": "waiting until {time}: this server is in trouble",
     "settling": "waiting until {time}: making sure that the last toot is not posted twice",
-    "media": "waiting until {time}: {host} is still working on a picture or video",
+    "media": "waiting until {time}: this server is still working on a picture or video",
 }
 BUDGETS = {
-    "posts": "waiting until {time}: {host} takes {limit} posts in {period}",
-    "uploads": "waiting until {time}: {host} takes {limit} pictures in {period}",
-    "requests": "waiting until {time}: {host} takes {limit} requests in {period}",
+    "posts": "waiting until {time}: this server takes {limit} posts in {period}",
+    "uploads": "waiting until {time}: this server takes {limit} pictures in {period}",
+    "requests": "waiting until {time}: this server takes {limit} requests in {period}",
 }
 SHORT = 3.0
 """Seconds that nobody needs to be told about."""
+
+LONG = 60.0
+"""Seconds after which the end may have moved."""
 
 
 class Tally:
@@ -33,23 +38,32 @@ class Tally:
     def __init__(self) -> None:
         self.steps = 0
         self.already = 0
-        self.posted: list[str | None] = []
+        self.posted = 0
         self.refused: list[Refused] = []
         self.media_refused: list[MediaRefused] = []
+        self.detached: list[Detached] = []
+
+    @property
+    def left(self) -> int:
+        """How many steps are still to be posted."""
+        return self.steps - self.already - self.posted - len(self.refused)
 
     def count(self, event: "Event") -> None:
         """Keep what the summary needs."""
-        from migrate.replay import Begun, MediaRefused, Posted, Refused
+        from migrate.replay import Begun, Detached, MediaRefused, Posted, Refused
 
         match event:
             case Begun():
-                self.steps, self.already = event.steps, event.already - len(self.posted)
+                # what an earlier run left in doubt was found before this, and is counted as posted now
+                self.steps, self.already = event.steps, event.already - self.posted
             case Posted():
-                self.posted.append(event.url)
+                self.posted += 1
             case Refused():
                 self.refused.append(event)
             case MediaRefused():
                 self.media_refused.append(event)
+            case Detached():
+                self.detached.append(event)
             case _:
                 pass
 
@@ -79,26 +93,36 @@ class JsonLines:
 
     def show(self, event: "Event") -> None:
         """Print the event as it is."""
+        import msgspec
+
         self.tally.count(event)
         typer.echo(msgspec.json.encode(event).decode())
 
 
 class ProgressBar:
-    """A bar where a person is watching; only the waits, a line each, where none is."""
+    """A bar, and a line below it that says what is waited for; without a terminal only the waits."""
 
-    def __init__(self, server: "Server") -> None:
+    def __init__(self, job: "Job") -> None:
         from tqdm import tqdm
 
         self.tally = Tally()
-        self._server = server
+        self._server = job.session.server
+        self._seconds_left = job.seconds_left
+        self._limit = job.limit
+        self._waited = 0.0
         # no guess of the end by tqdm: it knows nothing of the waits to come
-        form = "{percentage:3.0f}%|{bar}| {n_fmt}/{total_fmt} {desc}"
-        self._bar: tqdm[Any] = tqdm(total=0, bar_format=form, disable=None, leave=True)
+        form = "{percentage:3.0f}%|{bar}| {n_fmt}/{total_fmt}{desc}"
+        self._bar: tqdm[Any] = tqdm(total=0, bar_format=form, disable=None, dynamic_ncols=True)
+        self._line: tqdm[Any] = tqdm(
+            total=0, bar_format="{desc}", position=1, leave=False, disable=None, dynamic_ncols=True
+        )
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *exc: object) -> None:
+        self._bar.set_description_str("")
+        self._line.close()
         self._bar.close()
 
     def show(self, event: "Event") -> None:
@@ -106,39 +130,48 @@ class ProgressBar:
         from migrate.replay import Begun, Posted, Refused, Waiting
 
         self.tally.count(event)
-        match event:
-            case Begun():
-                self._bar.total, self._bar.n = event.steps, event.already
-                self._bar.refresh()
-            case Posted() | Refused():
-                self._bar.set_description_str("", refresh=False)
-                self._bar.update()
-            case Waiting():
-                self._show_wait(event)
-            case _:
-                pass
+        if isinstance(event, Waiting):
+            self._show_wait(event)
+            return
+        if self._waited:
+            self._line.set_description_str("")
+        if isinstance(event, Begun):
+            self._bar.total, self._bar.n = self._end(event), event.already
+        if isinstance(event, Posted | Refused):
+            self._bar.update()
+        if isinstance(event, Begun) or self._waited >= LONG:
+            self._foretell()
+        self._waited = 0.0
+    
+    def _end(self, event: Any) -> int:
+        return event.steps
+
+    def _foretell(self) -> None:
+        """Say when it will be done, where that takes more than a moment."""
+        seconds = self._seconds_left()
+        done = filled(", done about {time}", time=clock_time(time.time() + seconds)) if seconds >= LONG else ""
+        self._bar.set_description_str(done)
 
     def _show_wait(self, event: "Waiting") -> None:
-        import time
-
-        if event.until - time.time() < SHORT:
+        self._waited = event.until - time.time()
+        if self._waited < SHORT:
+            self._waited = 0.0
             return
         sentence = wait_sentence(event, self._server)
-        if self._bar.disable:
+        if self._line.disable:
             typer.echo(sentence, err=True)
         else:
-            self._bar.set_description_str(sentence)
+            self._line.set_description_str(sentence)
 
 
 def wait_sentence(event: "Waiting", server: "Server") -> str:
     """Why nothing moves, and until when."""
     budget = server.pace.budgets.get(event.family) if event.family else None
     if budget is None or budget.family not in BUDGETS:
-        return filled(WAITS[event.reason], time=clock_time(event.until), host=server.host)
+        return filled(WAITS[event.reason], time=clock_time(event.until))
     return filled(
         BUDGETS[budget.family],
         time=clock_time(event.until),
-        host=server.host,
         limit=budget.limit,
         period=span(budget.seconds),
     )

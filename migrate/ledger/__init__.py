@@ -7,6 +7,6 @@ read stops the run: it never starts empty.
 """
 
 from migrate.ledger.ledger import Ledger
-from migrate.ledger.records import Record, SpentRow, State, Upload
+from migrate.ledger.records import Record, State, Upload
 
-__all__ = ["Ledger", "Record", "SpentRow", "State", "Upload"]
+__all__ = ["Ledger", "Record", "State", "Upload"]

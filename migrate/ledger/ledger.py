@@ -10,10 +10,12 @@ import msgspec
 
 from migrate.errors import LedgerError
 from migrate.ledger.file import in_words, lock_file, open_file
-from migrate.ledger.records import Record, SpentRow, State, Upload
+from migrate.ledger.records import Record, State, Upload
 from migrate.model import StepKey
 
 Statement = tuple[str, Sequence[object]]
+Spent = tuple[float, int, float]
+"""A budget's books: the window's first second, the requests in it, and a ban until when."""
 
 BEGIN = """
     INSERT INTO steps (tweet_id, part, state, attempt, idempotency_key, body, first_sent, last_sent)
@@ -88,7 +90,7 @@ class Ledger:
         ((salt,),) = self._rows("SELECT salt FROM owner")
         return str(uuid5(UUID(salt), f"{key.tweet_id}:{key.part}:{attempt}"))
 
-    def begin(self, record: Record, spent: Mapping[str, SpentRow]) -> None:
+    def begin(self, record: Record, spent: Mapping[str, Spent]) -> None:
         """Write down that this step is about to be sent, and what the budgets will be then."""
         body = msgspec.json.encode(record.body).decode()
         key = record.key
@@ -138,9 +140,7 @@ class Ledger:
         """Whether a post on the server is already known to be one of ours."""
         return bool(self._rows("SELECT 1 FROM steps WHERE remote_id = ?", (remote_id,)))
 
-    def keep_upload(
-        self, tweet_id: int, media_id: str, upload: Upload, spent: Mapping[str, SpentRow]
-    ) -> None:
+    def keep_upload(self, tweet_id: int, media_id: str, upload: Upload, spent: Mapping[str, Spent]) -> None:
         """Remember a file that the server has, or would not take."""
         values = (tweet_id, media_id, upload.remote_id, upload.uploaded_at, upload.reason)
         self._write(("INSERT OR REPLACE INTO uploads VALUES (?, ?, ?, ?, ?)", values), *_keep_spent(spent))
@@ -154,14 +154,14 @@ class Ledger:
         rows = self._rows("SELECT tweet_id, media_id, remote_id, uploaded_at, reason FROM uploads")
         return {(row[0], row[1]): Upload(*row[2:]) for row in rows}
 
-    def keep_spent(self, spent: Mapping[str, SpentRow]) -> None:
+    def keep_spent(self, spent: Mapping[str, Spent]) -> None:
         """Write the budgets down."""
         self._write(*_keep_spent(spent))
 
-    def spent(self) -> dict[str, SpentRow]:
+    def spent(self) -> dict[str, Spent]:
         """What was used of each budget when it was last written down."""
         rows = self._rows("SELECT family, start, used, not_before FROM spent")
-        return {row[0]: SpentRow(*row[1:]) for row in rows}
+        return {row[0]: (row[1], row[2], row[3]) for row in rows}
 
     def _set(self, key: StepKey, what: str, values: Sequence[str | None]) -> None:
         statement = f"UPDATE steps SET {what} WHERE tweet_id = ? AND part = ?"  # noqa: S608 - our own words
@@ -176,15 +176,13 @@ class Ledger:
         """Do all of it or nothing, durably; returns how many rows the first statement changed."""
         with in_words(self.path), self._db:
             changed = [self._db.execute(sql, values).rowcount for sql, values in statements]
-        return changed[0]
+        return changed[0] if changed else 0
 
     def _rows(self, sql: str, values: Sequence[object] = ()) -> list[Any]:
         with in_words(self.path):
             return self._db.execute(sql, values).fetchall()
 
 
-def _keep_spent(spent: Mapping[str, SpentRow]) -> list[Statement]:
-    return [
-        ("INSERT OR REPLACE INTO spent VALUES (?, ?, ?, ?)", (family, row.start, row.used, row.not_before))
-        for family, row in spent.items()
-    ]
+def _keep_spent(spent: Mapping[str, Spent]) -> list[Statement]:
+    rows = spent.items()
+    return [("INSERT OR REPLACE INTO spent VALUES (?, ?, ?, ?)", (family, *row)) for family, row in rows]

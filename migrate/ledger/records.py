@@ -41,11 +41,3 @@ class Upload(Struct, frozen=True):
     remote_id: str | None
     uploaded_at: float
     reason: str | None = None
-
-
-class SpentRow(Struct, frozen=True):
-    """What a family of requests had used, since when, and until when it is banned."""
-
-    start: float
-    used: int
-    not_before: float

@@ -7,9 +7,11 @@ pace      when the next request may go
 server    a server that has been met: client, dialect and the books
 api       one function an endpoint
 meaning   what an answer means
+asking    requests that may be repeated, and waiting
 login     how a person gives this program the right to act; the logins file
 """
 
+from migrate.mastodon.asking import Asker, Asking, Waiting, WaitReason
 from migrate.mastodon.client import Answer, Client, NoAnswer, NotSent, decode, open_http
 from migrate.mastodon.dialect import Dialect
 from migrate.mastodon.meaning import Meaning, free_again_at, meaning_of, reason_of
@@ -18,6 +20,8 @@ from migrate.mastodon.server import Server, connect, read_self
 
 __all__ = [
     "Answer",
+    "Asker",
+    "Asking",
     "Budget",
     "Client",
     "Dialect",
@@ -28,6 +32,8 @@ __all__ = [
     "Pace",
     "Server",
     "Spent",
+    "WaitReason",
+    "Waiting",
     "connect",
     "decode",
     "free_again_at",

@@ -105,6 +105,14 @@ class Pace(Struct, frozen=True):
             pace = pace._with(family, replace(current, not_before=until))
         return pace
 
+    def books(self) -> dict[str, tuple[float, int, float]]:
+        """What is used, as plain rows that can be stored."""
+        return {family.value: (s.start, s.used, s.not_before) for family, s in self.spent.items()}
+
+    def with_books(self, books: Mapping[str, tuple[float, int, float]]) -> "Pace":
+        """The same budgets, with what earlier runs have used of them."""
+        return replace(self, spent={Family(name): Spent(*row) for name, row in books.items()})
+
     def _family_free_at(self, family: Family, now: float) -> float:
         budget = self.budgets.get(family)
         current = self._current(family, now)

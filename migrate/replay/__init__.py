@@ -2,7 +2,6 @@
 
 events    what happens, as values
 moves     what may go now; the same pure rules foretell the end
-asking    requests that may be repeated, and waiting
 uploads   pictures and videos, ahead of their toots
 finding   a step among the account's own posts
 settling  a post without an answer: is it there?
@@ -20,8 +19,6 @@ from migrate.replay.events import (
     Posted,
     Refused,
     Uploaded,
-    Waiting,
-    WaitReason,
 )
 from migrate.replay.moves import foretell
 from migrate.replay.worker import remaining_time, replay, unsettled
@@ -34,8 +31,6 @@ __all__ = [
     "Posted",
     "Refused",
     "Uploaded",
-    "WaitReason",
-    "Waiting",
     "foretell",
     "remaining_time",
     "replay",

@@ -1,21 +1,14 @@
-"""What happens during a replay, told as values. Times are seconds since the epoch, by our clock."""
+"""What happens during a replay, told as values."""
 
-from enum import StrEnum
+from collections.abc import Generator
+from typing import TypeVar
 
 from msgspec import Struct
 
-from migrate.mastodon import Family
+from migrate.mastodon import Waiting
 from migrate.model import StepKey
 
-
-class WaitReason(StrEnum):
-    """Why nothing is sent for a while."""
-
-    LIMIT = "limit"
-    NETWORK = "network"
-    SERVER = "server"
-    SETTLING = "settling"
-    MEDIA = "media"
+T = TypeVar("T")
 
 
 class Begun(Struct, frozen=True, tag="begun", tag_field="event"):
@@ -60,12 +53,6 @@ class Detached(Struct, frozen=True, tag="detached", tag_field="event"):
     key: StepKey
 
 
-class Waiting(Struct, frozen=True, tag="waiting", tag_field="event"):
-    """Nothing is sent until then; `family` names the budget that is spent, where one is."""
-
-    until: float
-    reason: WaitReason
-    family: Family | None = None
-
-
 Event = Begun | Posted | Refused | Uploaded | MediaRefused | Detached | Waiting
+Doing = Generator[Event, None, T]
+"""Something that tells what happens while it is done, and ends in a T."""

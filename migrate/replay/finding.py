@@ -12,9 +12,10 @@ from datetime import UTC, datetime
 from migrate.ledger import Ledger, Record
 from migrate.mastodon import decode
 from migrate.mastodon.api import PAGING, READING, get_source, get_statuses
+from migrate.mastodon.asking import Asker
 from migrate.mastodon.wire import Status, StatusSource
-from migrate.replay.asking import Asker, Doing
 from migrate.replay.bodies import date_in
+from migrate.replay.events import Doing
 
 MARGIN = 120.0
 """Seconds by which a server's own clocks may differ from one another."""

@@ -8,11 +8,11 @@ from migrate.errors import LoginError
 from migrate.ledger import Record
 from migrate.mastodon import Answer, reason_of
 from migrate.mastodon.api import READING, get_status, verify
+from migrate.mastodon.asking import Asker
 from migrate.mastodon.wire import Status
 from migrate.model import Step, StepKey
-from migrate.replay.asking import Asker, Doing
 from migrate.replay.bodies import Bodies
-from migrate.replay.events import Detached
+from migrate.replay.events import Detached, Doing
 from migrate.replay.finding import Finder
 from migrate.replay.uploads import Uploads
 

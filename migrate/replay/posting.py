@@ -13,13 +13,13 @@ from msgspec.structs import replace
 
 from migrate.errors import ServerError
 from migrate.ledger import Ledger, Record, State
-from migrate.mastodon import Answer, Meaning, NoAnswer, NotSent, decode, meaning_of, reason_of
+from migrate.mastodon import Answer, Meaning, NoAnswer, NotSent, WaitReason, decode, meaning_of, reason_of
 from migrate.mastodon.api import POSTING, boost_status, post_status
+from migrate.mastodon.asking import PAUSES, Asker
 from migrate.mastodon.wire import Status
 from migrate.model import Step, StepKey
-from migrate.replay.asking import PAUSES, Asker, Doing, spent_rows
 from migrate.replay.bodies import Bodies
-from migrate.replay.events import Refused, WaitReason
+from migrate.replay.events import Doing, Refused
 from migrate.replay.mending import Mender
 from migrate.replay.settling import Settler
 
@@ -113,7 +113,7 @@ class Poster:
             first_sent=before.first_sent if before and same else now,
             last_sent=now,
         )
-        self._ledger.begin(record, spent_rows(self._asker.server.pace.after(POSTING, now)))
+        self._ledger.begin(record, self._asker.server.pace.after(POSTING, now).books())
         return record
 
     def _may_repeat(self, before: Record) -> bool:

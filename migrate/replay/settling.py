@@ -6,10 +6,11 @@ may still be under way, so there is a second look when it can't be any more.
 
 from migrate.errors import ServerError
 from migrate.ledger import Ledger, Record, State
+from migrate.mastodon import WaitReason
+from migrate.mastodon.asking import Asker
 from migrate.mastodon.wire import Status
-from migrate.replay.asking import Asker, Doing
 from migrate.replay.bodies import date_in
-from migrate.replay.events import Posted, WaitReason
+from migrate.replay.events import Doing, Posted
 from migrate.replay.finding import Finder, same_second
 
 

@@ -10,12 +10,12 @@ from collections.abc import Callable, Sequence
 from typing import BinaryIO
 
 from migrate.ledger import Ledger, Upload
-from migrate.mastodon import Answer, decode, reason_of
+from migrate.mastodon import Answer, WaitReason, decode, reason_of
 from migrate.mastodon.api import READING, UPLOADING, get_media, upload_media
+from migrate.mastodon.asking import Asker
 from migrate.mastodon.wire import MediaAttachment
 from migrate.model import Media, Step
-from migrate.replay.asking import Asker, Doing, spent_rows
-from migrate.replay.events import MediaRefused, Uploaded, WaitReason
+from migrate.replay.events import Doing, MediaRefused, Uploaded
 
 Opener = Callable[[Media], BinaryIO]
 
@@ -115,7 +115,7 @@ class Uploads:
 
     def _keep(self, step: Step, media: Media, upload: Upload) -> None:
         self._known[step.key.tweet_id, media.id] = upload
-        spent = spent_rows(self._asker.server.pace)
+        spent = self._asker.server.pace.books()
         self._ledger.keep_upload(step.key.tweet_id, media.id, upload, spent)
 
     def _drop_old(self) -> None:

@@ -4,11 +4,11 @@ import time
 from collections.abc import Callable, Sequence
 
 from migrate.ledger import Ledger, State
-from migrate.mastodon import Server
+from migrate.mastodon import Server, WaitReason
+from migrate.mastodon.asking import Asker
 from migrate.model import Step
-from migrate.replay.asking import Asker, Doing, spent_rows, with_spent
 from migrate.replay.bodies import Bodies
-from migrate.replay.events import Begun, WaitReason
+from migrate.replay.events import Begun, Doing
 from migrate.replay.finding import Finder
 from migrate.replay.mending import Mender
 from migrate.replay.moves import Do, foretell, next_move, reach
@@ -32,7 +32,7 @@ def replay(
     `limit` stops after so many steps. Raises LoginError, ServerError, LedgerError;
     everything up to there is saved, and the next run goes on from it.
     """
-    server.pace = with_spent(server.pace, ledger.spent())
+    server.pace = server.pace.with_books(ledger.spent())
     asker = Asker(server, sleep)
     finder = Finder(asker, ledger, account_id)
     settler = Settler(asker, ledger, finder)
@@ -47,13 +47,13 @@ def replay(
     for index, step in enumerate(todo):
         yield from _make_ready(asker, uploads, index, step)
         yield from poster.boost(step) if step.toot.boost else poster.post(step)
-    ledger.keep_spent(spent_rows(server.pace))
+    ledger.keep_spent(server.pace.books())
 
 
 def remaining_time(steps: Sequence[Step], server: Server, ledger: Ledger) -> float:
     """How many seconds what is left will take, by the server's limits alone."""
     counts = [len(step.toot.media) for step in unsettled(steps, ledger)]
-    pace = with_spent(server.pace, ledger.spent())
+    pace = server.pace.with_books(ledger.spent())
     now = server.now()
     return foretell(counts, pace, now, server.dialect.keeps_media) - now
 

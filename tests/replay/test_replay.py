@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from migrate.errors import LoginError
-from migrate.replay import Begun, MediaRefused, Posted, Refused, Waiting
+from migrate.mastodon import Waiting
+from migrate.replay import Begun, MediaRefused, Posted, Refused
 from tests.fakes.mastodon import FakeMastodon
 from tests.replay.scene import Scene, make_steps
 

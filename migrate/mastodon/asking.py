@@ -1,35 +1,46 @@
 """Requests that may be repeated, and waiting: for a budget, for the network, for a server in trouble."""
 
 from collections.abc import Callable, Generator, Iterable
+from enum import StrEnum
 from typing import TypeVar
 
-import msgspec
+from msgspec import Struct
 
 from migrate.errors import LoginError, ServerError
-from migrate.ledger import SpentRow
-from migrate.mastodon import (
-    Answer,
-    Family,
-    Meaning,
-    NoAnswer,
-    NotSent,
-    Pace,
-    Server,
-    Spent,
-    free_again_at,
-    meaning_of,
-)
-from migrate.replay.events import Event, Waiting, WaitReason
+from migrate.mastodon.client import Answer, NoAnswer, NotSent
+from migrate.mastodon.meaning import Meaning, free_again_at, meaning_of
+from migrate.mastodon.pace import Family
+from migrate.mastodon.server import Server
 
 T = TypeVar("T")
-Doing = Generator[Event, None, T]
-"""Something that tells what happens while it is done, and ends in a T."""
 
 PAUSES = (2, 5, 10, 20, 40, 80, 160, 300, 300, 300, 300, 300)
 """Seconds between tries while the network is away or the server is in trouble: half an hour in all."""
 
 NAP = 60.0
 """A sleep is cut into naps, because a machine that was asleep itself has lost count of the time."""
+
+
+class WaitReason(StrEnum):
+    """Why nothing is sent for a while."""
+
+    LIMIT = "limit"
+    NETWORK = "network"
+    SERVER = "server"
+    SETTLING = "settling"
+    MEDIA = "media"
+
+
+class Waiting(Struct, frozen=True, tag="waiting", tag_field="event"):
+    """Nothing is sent until then (seconds since the epoch, by our clock); `family` names a spent budget."""
+
+    until: float
+    reason: WaitReason
+    family: Family | None = None
+
+
+Asking = Generator[Waiting, None, T]
+"""Something that tells of its waits while it is done, and ends in a T."""
 
 
 class Asker:
@@ -41,7 +52,7 @@ class Asker:
 
     def ask(
         self, families: Iterable[Family], request: Callable[[], Answer], *, patient_with_500: bool = True
-    ) -> Doing[Answer]:
+    ) -> Asking[Answer]:
         """Send a request that may be repeated until there is a definite answer, done or refused.
 
         With `patient_with_500` off, a second 500 is taken for an answer: that is how
@@ -68,7 +79,7 @@ class Asker:
                 yield from self.pause(pause, WaitReason.SERVER)
         raise self.gave_up()
 
-    def wait_for(self, families: Iterable[Family]) -> Doing[None]:
+    def wait_for(self, families: Iterable[Family]) -> Asking[None]:
         """Wait until a request of these families may go."""
         while True:
             free, family = self.server.pace.free_at(families, self.server.now())
@@ -76,11 +87,11 @@ class Asker:
                 return
             yield from self.wait_until(free, WaitReason.LIMIT, family)
 
-    def pause(self, seconds: float, reason: WaitReason) -> Doing[None]:
+    def pause(self, seconds: float, reason: WaitReason) -> Asking[None]:
         """Leave the server alone for a while."""
         yield from self.wait_until(self.server.now() + seconds, reason)
 
-    def wait_until(self, moment: float, reason: WaitReason, family: Family | None = None) -> Doing[None]:
+    def wait_until(self, moment: float, reason: WaitReason, family: Family | None = None) -> Asking[None]:
         """Wait for a moment by the server's clock; it is told by ours."""
         if moment <= self.server.now():
             return
@@ -107,16 +118,3 @@ class Asker:
             f"{self.server.host} has not answered for a long time. Everything up to here is saved. "
             "Run the same command later: it goes on where it stopped."
         )
-
-
-def spent_rows(pace: Pace) -> dict[str, SpentRow]:
-    """The books, as the ledger keeps them."""
-    return {
-        family: SpentRow(spent.start, spent.used, spent.not_before) for family, spent in pace.spent.items()
-    }
-
-
-def with_spent(pace: Pace, rows: dict[str, SpentRow]) -> Pace:
-    """The books, with what earlier runs have spent."""
-    spent = {Family(name): Spent(row.start, row.used, row.not_before) for name, row in rows.items()}
-    return msgspec.structs.replace(pace, spent=spent)

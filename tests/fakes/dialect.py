@@ -1,0 +1,127 @@
+"""What can differ between servers: the fields of a dialect, and the few ways that each has.
+
+The defaults are Mastodon 4.5's; the comment beside a field names the file where the
+behaviour was read (see `dialects.py` for which source of which server).
+"""
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+from tests.fakes.limits import MASTODON_4_3_LIMITS, Limit
+from tests.fakes.wording import MASTODON_SAYS, Says
+
+MIB = 1024 * 1024
+
+
+class Keys(Enum):
+    """What a server does with an Idempotency-Key."""
+
+    IGNORED = "ignored"
+    STATUS_FOR_AN_HOUR = "status for an hour"  # mastodon app/services/post_status_service.rb
+    ANY_ANSWER_FOR_SIX_HOURS = "any answer"  # pleroma lib/pleroma/web/plugs/idempotency_plug.ex
+
+
+class Dates(Enum):
+    """What `scheduled_at` does when it lies in the past."""
+
+    POSTED_NOW = "now"  # mastodon post_status_service.rb#scheduled_in_the_past?
+    BACKDATED = "backdated"  # gotosocial internal/processing/status/create.go
+    VERBATIM = "verbatim"  # snac mastoapi.c, data.c scheduled_process
+    DELAYED = "delayed"  # friendica src/Module/Api/Mastodon/Statuses.php, Post\Delayed: dated now
+
+
+class Ids(Enum):
+    """How a server makes the ids of statuses; all of them sort as they are listed."""
+
+    SNOWFLAKE = "snowflake"  # mastodon lib/mastodon/snowflake.rb
+    ULID = "ulid"  # gotosocial internal/id/ulid.go: of the status's date, the rest random
+    FLAKE = "flake"  # pleroma: FlakeId
+    CTIME_MD5 = "ctime"  # snac mastoapi.c mastoapi_id
+    NUMBER = "number"  # friendica: uri-id
+
+
+class Ready(Enum):
+    """When an upload is ready to be attached."""
+
+    AT_ONCE = "200"
+    VIDEO_LATER = "202 for video"  # mastodon >= 4.0 app/models/media_attachment.rb#delay_processing?
+    ALL_LATER = "202 for all"  # mastodon 3.x
+    SAID_LATER = "202, though it is ready"  # pleroma .../media_controller.ex create2
+
+
+class Sweep(Enum):
+    """When files that no status has taken are thrown away."""
+
+    NEVER = "never"
+    A_DAY_OLD_AT_NIGHT = "day"  # mastodon lib/vacuum/media_attachments_vacuum.rb, config/sidekiq.yml
+    ALL_AT_MIDNIGHT = "midnight"  # gotosocial internal/cleaner/media.go pruneUnused
+
+
+@dataclass(frozen=True, kw_only=True)
+class FakeDialect:
+    """One server. The defaults are Mastodon 4.5's."""
+
+    software: str = "mastodon"
+    version: str = "4.5.15"  # of NodeInfo
+    says_version: str = "4.5.15"  # of /api/v*/instance
+    api_version: int | None = 7  # lib/mastodon/version.rb, since 4.3
+    instance_v2: bool = True  # config/routes/api.rb
+    lists_oauth_metadata: bool = True  # mastodon >= 4.3 app/controllers/well_known/
+    pkce: bool = True  # mastodon >= 4.3 config/initializers/doorkeeper.rb; gotosocial drops it
+    loopback_any_port: bool = True  # doorkeeper lib/doorkeeper/oauth/helpers/uri_checker.rb
+    says: Says = field(default_factory=lambda: MASTODON_SAYS, repr=False)
+    limits: tuple[Limit, ...] = MASTODON_4_3_LIMITS
+    limit_headers: bool = True  # app/controllers/concerns/api/rate_limit_headers.rb
+
+    # what /instance says beside the limits below; () for the usual types
+    says_types: tuple[str, ...] = ()
+    says_matrix: tuple[int, int] | None = (33_177_600, 8_294_400)  # pixels of an image, of a video
+    says_alt_length: bool = True  # mastodon >= 4.4 app/serializers/rest/instance_serializer.rb
+    says_link_length: int | None = 23
+
+    characters: int = 500  # app/models/status.rb, app/validators/status_length_validator.rb
+    link_length: int | None = 23  # the same; None: links count in full
+    code_points: bool = False  # gotosocial processing/status/common.go counts runes, others graphemes
+    strips_text: bool = True  # app/models/status.rb#prepare_contents
+    lone_warning_is_text: bool = True  # post_status_service.rb#preprocess_attributes!
+    # app/models/account.rb MENTION_RE, since 4.3
+    mention: str = (
+        r"(?<![=/[:word:]])@([a-z0-9_]+(?:[.-]+[a-z0-9_]+)*)(?:@([[:word:]]+(?:[.-]+[[:word:]]+)*))?"
+    )
+    links_shield_mentions: bool = False  # nothing inside an http(s) link is a mention
+    language_fallback: str | None = "en"  # app/helpers/languages_helper.rb#valid_locale_cascade
+    checks_language: bool = False  # gotosocial: 400 for what is no BCP47 tag
+    allowed_mentions: bool = True  # mastodon >= 4.2 post_status_service.rb#safeguard_mentions!
+    quotes: bool = True  # mastodon >= 4.5
+    blank_is_refused: bool = True
+    lost_parent_is_refused: bool = True  # snac posts a reply to nothing as a post of its own
+
+    keys: Keys = Keys.STATUS_FOR_AN_HOUR
+    locks_keys: bool = False  # mastodon >= 4.6: 503 while the first request runs
+    # mastodon 4.6.0-4.6.6 and 4.7.0: 500 on a replayed key (github.com/mastodon/mastodon/issues/40399)
+    replay_breaks: bool = False
+    dates: Dates = Dates.POSTED_NOW
+    near_future_is_refused: bool = True  # pleroma posts at once what lies less than 5 minutes ahead
+    ids: Ids = Ids.SNOWFLAKE
+    millisecond_dates: bool = True  # pleroma and friendica cut them to .000, so does snac
+    source: bool = True  # GET /statuses/:id/source; mastodon >= 3.5
+    text_in_status: bool = False  # snac mastoapi.c mastoapi_status
+    deleted_status_answered: bool = True  # friendica answers []
+    status_language: bool = True  # snac says "en" of all
+    page: int = 40  # app/controllers/api/v1/accounts/statuses_controller.rb; the largest `limit`
+    page_cursors: frozenset[str] = frozenset({"max_id", "since_id", "min_id"})
+    page_links: bool = True  # a Link header
+    lists_only: int | None = None  # snac mastoapi.c: of the newest 256, the public and unlisted ones
+
+    media: int = 4
+    image_bytes: int = 16 * MIB  # app/models/media_attachment.rb
+    video_bytes: int = 99 * MIB
+    alt_length: int = 1500
+    ready: Ready = Ready.VIDEO_LATER
+    checks_files: bool = True  # snac and pleroma take any bytes
+    unknown_media_is_refused: bool = True  # mastodon >= 4.3; before, the status goes out without it
+    media_again: bool = False  # pleroma, snac: an attached file can be attached again
+    video_alone: bool = True  # post_status_service.rb#validate_media!
+    attached_media_is_hidden: bool = True  # app/controllers/api/v1/media_controller.rb: where(status_id: nil)
+    media_ids_kept: bool = True  # snac and friendica give another id once a file is attached
+    sweep: Sweep = Sweep.A_DAY_OLD_AT_NIGHT

@@ -1,0 +1,219 @@
+"""One server of the fediverse, small and real: it keeps what it is sent and answers as its dialect does.
+
+    fake = FakeMastodon("gotosocial-0.20")
+    client = httpx.Client(transport=httpx.MockTransport(fake), base_url=fake.address)
+    fake.faults.die_after(3, "POST /api/v1/statuses")
+
+Its dialects are the table in `dialects.py`; what can happen to a request on its way
+is in `faults.py`; `serve.py` puts it on a loopback port. Every refusal, limit and
+oddity names the source file of the real server that it was read in.
+"""
+
+import sys
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from email.utils import format_datetime
+
+import httpx
+
+from tests.fakes.calls import Call
+from tests.fakes.clock import FakeClock, SystemClock
+from tests.fakes.dialect import FakeDialect
+from tests.fakes.dialects import DIALECTS
+from tests.fakes.faults import Faults, Killed
+from tests.fakes.keys import KeyMemory
+from tests.fakes.limits import Exceeded, Meter, Window
+from tests.fakes.oauth import OAuth
+from tests.fakes.routes import Route, find, make_routes
+from tests.fakes.statuses import Statuses
+from tests.fakes.wording import Refusal
+from tests.fakes.world import FakeAccount, FakeMedia, FakeStatus, World
+
+__all__ = [
+    "FakeAccount",
+    "FakeClock",
+    "FakeDialect",
+    "FakeMastodon",
+    "FakeMedia",
+    "FakeStatus",
+    "Killed",
+    "SystemClock",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class _Late:
+    """A request that the server is still working on."""
+
+    due: datetime
+    request: httpx.Request
+    key: str
+    key_was_checked: bool
+
+
+class FakeMastodon:
+    """A server with the accounts me, bob and alice; `token` is mine."""
+
+    def __init__(
+        self,
+        dialect: str = "mastodon-4.5",
+        *,
+        clock: FakeClock | None = None,
+        rate_limits: bool = False,
+        address: str = "https://fake.example",
+        **changes: object,
+    ) -> None:
+        """`changes` replace fields of the dialect: `characters=20`, `image_bytes=1000`."""
+        self.clock = clock or FakeClock()
+        self.token = "token-of-me"
+        self.frozen = False
+        self.faults = Faults()
+        self.requests: list[tuple[str, str]] = []
+        self.world = World(_changed(dialect, changes), self.clock, address)
+        for name in ("me", "bob", "alice"):
+            self.world.add_account(name)
+        self.oauth = OAuth(self.world, self.token)
+        self._keys = KeyMemory(self.world)
+        self._meter = Meter(self.dialect.limits if rate_limits else (), self.clock)
+        self._statuses = Statuses(self.world, self._keys, self._meter)
+        self._late: list[_Late] = []
+        self._routes = make_routes(self.world, self._statuses, self.oauth, self._meter)
+
+    @property
+    def dialect(self) -> FakeDialect:
+        return self.world.dialect
+
+    @property
+    def address(self) -> str:
+        return self.world.address
+
+    @address.setter
+    def address(self, address: str) -> None:
+        self.world.address = address
+
+    @property
+    def statuses(self) -> list[FakeStatus]:
+        """What is there now, in order of arrival."""
+        self._catch_up()
+        return list(self.world.statuses.values())
+
+    @property
+    def media(self) -> dict[str, FakeMedia]:
+        self._catch_up()
+        return self.world.media
+
+    def __call__(self, request: httpx.Request) -> httpx.Response:
+        """The transport: what happens to this request, and what the client sees of it."""
+        path = sys.intern(request.url.path)
+        self.requests.append((request.method, path))
+        self._catch_up()
+        happening = self.faults.next(f"{request.method} {path}")
+        answer = happening(self, request) if happening else self.act(request)
+        answer.headers.setdefault("Date", format_datetime(self.clock.now(), usegmt=True))
+        return answer
+
+    def act(self, request: httpx.Request, *, key_was_checked: bool = False) -> httpx.Response:
+        """The server itself, without anything that happens on the way."""
+        call = Call(request, key_was_checked=key_was_checked)
+        if not self._keys.keeps_answers or not call.key or call.method not in {"POST", "PUT", "PATCH"}:
+            return self._answer(call)
+        kept = None if key_was_checked else self._keys.answer(call.key, self.world.now())
+        if kept is not None:
+            replayed = {"Idempotent-Replayed": "true", "Content-Type": kept.headers.get("Content-Type", "")}
+            return httpx.Response(kept.status_code, content=kept.content, headers=replayed)
+        answer = self._answer(call)
+        self._keys.keep_answer(call.key, answer, self.world.now())
+        return answer
+
+    def act_later(self, request: httpx.Request, seconds: float) -> None:
+        """Be done with it only then; its key was looked up now, when it came."""
+        key = request.headers.get("idempotency-key", "")
+        known = self._keys.remembers(key, self.clock.now())
+        self._keys.running[key] += 1
+        self._late.append(_Late(self.clock.now() + timedelta(seconds=seconds), request, key, not known))
+
+    def post_as(self, name: str, text: str) -> FakeStatus:
+        """A post by someone else, or by me from another app."""
+        now = self.clock.now()
+        return self.world.add_status(FakeStatus(self.world.new_id(now), name, text, now))
+
+    def add_account(self, username: str, *, locked: bool = False, moved_to: str | None = None) -> FakeAccount:
+        """Someone whom this server knows."""
+        return self.world.add_account(username, locked=locked, moved_to=moved_to)
+
+    def drop_silently(self, text: str) -> None:
+        """Answer 200 to posts with this text, and keep nothing (mastodon >= 4.4 app/lib/antispam.rb)."""
+        self.world.dropped_texts.append(text)
+
+    def upgrade(self, dialect: str, **changes: object) -> None:
+        """The server comes back as another version of itself, and holds what it held."""
+        self.world.dialect = _changed(dialect, changes)
+        self._meter.limits = self.dialect.limits if self._meter.limits else ()
+
+    def revoke(self) -> None:
+        """The token no longer holds."""
+        self.oauth.tokens[self.token].revoked = True
+
+    def freeze(self) -> None:
+        """A moderator disables the account."""
+        self.frozen = True
+
+    def consent(self, address: str) -> str:
+        """Someone opens the address in a browser and says yes: where it leads, or the code that it shows."""
+        return self.oauth.consent(address)
+
+    def _answer(self, call: Call) -> httpx.Response:
+        self.world.sweep()
+        route, found = find(self._routes, call, self.world)
+        token = self.oauth.tokens.get(call.token)
+        windows: list[Window] = []
+        try:
+            windows = self._meter.count(call.line, known=token is not None and not token.revoked)
+            self._admit(call, route)
+            answer = route.act(call, *found)
+        except Refusal as refusal:
+            answer = refusal.answer
+        except Exceeded as exceeded:
+            answer = self.world.no("too many requests").answer
+            windows = [exceeded.window]
+        if self.dialect.limit_headers and windows:
+            answer.headers.update(self._limit_headers(route, windows))
+        return answer
+
+    def _limit_headers(self, route: Route, windows: list[Window]) -> dict[str, str]:
+        """Of the fullest window; of the deed's where that is no emptier (mastodon rate_limit_headers.rb)."""
+        shown = min(windows, key=lambda window: window.left)
+        deed = self._meter.deed(route.deed)
+        if deed is not None and deed.left <= shown.left and not shown.exceeded:
+            shown = deed
+        return self._meter.headers(shown)
+
+    def _admit(self, call: Call, route: Route) -> None:
+        """Who may: a token that holds, for this, of an account that is not frozen."""
+        if not route.scope:
+            return
+        token = self.oauth.tokens.get(call.token)
+        if token is None:
+            raise self.world.no("no token")
+        if token.revoked:
+            raise self.world.no("revoked token")
+        if not token.user and "no user" in self.dialect.says:
+            raise self.world.no("no user")
+        if not token.allows(route.scope):
+            raise self.world.no("scope", scope=route.scope)
+        if self.frozen:
+            raise self.world.no("frozen")
+
+    def _catch_up(self) -> None:
+        """Carry out what is due by now, each at its own time."""
+        now = self.clock.now()
+        for late in sorted((one for one in self._late if one.due <= now), key=lambda one: one.due):
+            self._late.remove(late)
+            self.world.at = late.due
+            self.act(late.request, key_was_checked=late.key_was_checked)
+            self.world.at = None
+            self._keys.running[late.key] -= 1
+
+
+def _changed(dialect: str, changes: dict[str, object]) -> FakeDialect:
+    return replace(DIALECTS[dialect], **changes)  # type: ignore[arg-type]
