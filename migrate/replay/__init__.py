@@ -11,6 +11,7 @@ posting   one step, exactly once
 worker    the loop over all of it
 """
 
+from migrate.mastodon import Waiting, WaitReason
 from migrate.replay.events import (
     Begun,
     Detached,
@@ -31,6 +32,8 @@ __all__ = [
     "Posted",
     "Refused",
     "Uploaded",
+    "WaitReason",
+    "Waiting",
     "foretell",
     "remaining_time",
     "replay",
