@@ -88,7 +88,6 @@ def open_file(path: Path, *, read_only: bool) -> sqlite3.Connection:
     try:
         if not read_only:
             db.execute("PRAGMA journal_mode = WAL")
-            db.execute("PRAGMA synchronous = FULL")
         _migrate(db, read_only=read_only)
     except BaseException:
         db.close()
