@@ -123,6 +123,10 @@ class Ledger:
         """The server definitely did not act; the step is to be sent again."""
         self._set(key, "state = 'open'", ())
 
+    def take_back(self, key: StepKey) -> None:
+        """The server no longer has it, because it was undone: it may be posted again, with a fresh key."""
+        self._set(key, "state = 'open', remote_id = NULL, url = NULL, first_sent = 0", ())
+
     def find(self, key: StepKey) -> Record | None:
         """What is known of a step."""
         where = "WHERE tweet_id = ? AND part = ?"

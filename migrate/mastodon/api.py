@@ -8,7 +8,7 @@ from migrate.mastodon.server import Server
 
 READING = (Family.REQUESTS,)
 PAGING = (Family.PAGES, Family.REQUESTS)
-POSTING = (Family.POSTS, Family.REQUESTS)
+POSTING = (Family.POSTS, Family.CHOSEN, Family.REQUESTS)
 UPLOADING = (Family.UPLOADS, Family.REQUESTS)
 DELETING = (Family.DELETES, Family.REQUESTS)
 
@@ -54,6 +54,11 @@ def get_statuses(server: Server, account_id: str, max_id: str | None) -> Answer:
         params["max_id"] = max_id
     families = PAGING if max_id else READING
     return server.call(families, "GET", f"/api/v1/accounts/{account_id}/statuses", params=params)
+
+
+def delete_status(server: Server, status_id: str) -> Answer:
+    """https://docs.joinmastodon.org/methods/statuses/#delete : 404 when it is gone already."""
+    return server.call(DELETING, "DELETE", f"/api/v1/statuses/{status_id}")
 
 
 def verify(server: Server) -> Answer:

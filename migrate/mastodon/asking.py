@@ -1,6 +1,7 @@
 """Requests that may be repeated, and waiting: for a budget, for the network, for a server in trouble."""
 
 from collections.abc import Callable, Generator, Iterable
+from contextlib import suppress
 from enum import StrEnum
 from typing import TypeVar
 
@@ -19,6 +20,10 @@ PAUSES = (2, 5, 10, 20, 40, 80, 160, 300, 300, 300, 300, 300)
 
 NAP = 60.0
 """A sleep is cut into naps, because a machine that was asleep itself has lost count of the time."""
+
+
+LONG = 3600.0
+"""After a wait of this length the server is met anew; if that fails, the next request shows why."""
 
 
 class WaitReason(StrEnum):
@@ -95,9 +100,13 @@ class Asker:
         """Wait for a moment by the server's clock; it is told by ours."""
         if moment <= self.server.now():
             return
+        long = moment - self.server.now() > LONG
         yield Waiting(moment - self.server.client.ahead, reason, family)
         while (left := moment - self.server.now()) > 0:
             self._sleep(min(left, NAP))
+        if long:
+            with suppress(ServerError):
+                self.server.meet_again()
 
     def ban(self, families: Iterable[Family], answer: Answer) -> None:
         """The server said "not now": believe it."""

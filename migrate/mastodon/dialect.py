@@ -37,6 +37,8 @@ class Dialect(Struct, frozen=True):
     ids_are_dates: bool = False
     """Ids are ULIDs made from the toot's own date, and own toots are listed by it."""
     has_source: bool = True
+    drops_silently: bool = False
+    """May answer 200 to a post and keep nothing (app/lib/antispam.rb)."""
     checks_mentions: bool = False
     """Knows `allowed_mentions`."""
     keeps_media: int = DAY - HOUR
@@ -103,6 +105,7 @@ def _mastodon(name: str, version: tuple[int, int, int]) -> Dialect:
         locks_keys=version >= (4, 6, 0),
         # GET /api/v1/statuses/:id/source, 3.5.0
         has_source=version >= (3, 5, 0),
+        drops_silently=version >= (4, 4, 0),
         # PR #18350, 4.2
         checks_mentions=modern,
     )

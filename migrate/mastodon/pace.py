@@ -23,6 +23,8 @@ class Family(StrEnum):
     UPLOADS = "uploads"
     DELETES = "deletes"
     FOLLOWS = "follows"
+    CHOSEN = "chosen"
+    """The person's own limit on posts."""
 
 
 class Budget(Struct, frozen=True):

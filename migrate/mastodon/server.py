@@ -38,6 +38,11 @@ class Server:
         """Seconds since the epoch by the server's clock."""
         return self.client.server_now().timestamp()
 
+    def meet_again(self) -> None:
+        """Read the dialect anew: the server may have been upgraded during a long wait. Raises ServerError."""
+        self.instance = _read_instance(self.client)
+        self.dialect = read_dialect(_read_software(self.client), self.instance)
+
     def call(
         self,
         families: Iterable[Family],

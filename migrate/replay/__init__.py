@@ -8,6 +8,8 @@ settling  a post without an answer: is it there?
 bodies    what is sent for a step
 mending   a no that can be mended
 posting   one step, exactly once
+checking  whether the server kept what it took
+undoing   taking it back
 worker    the loop over all of it
 """
 
@@ -19,9 +21,13 @@ from migrate.replay.events import (
     MediaRefused,
     Posted,
     Refused,
+    TakenBack,
+    Unmoved,
     Uploaded,
+    Vanished,
 )
 from migrate.replay.moves import foretell
+from migrate.replay.undoing import undo, undo_time, undoable
 from migrate.replay.worker import remaining_time, replay, unsettled
 
 __all__ = [
@@ -31,11 +37,17 @@ __all__ = [
     "MediaRefused",
     "Posted",
     "Refused",
+    "TakenBack",
+    "Unmoved",
     "Uploaded",
+    "Vanished",
     "WaitReason",
     "Waiting",
     "foretell",
     "remaining_time",
     "replay",
+    "undo",
+    "undo_time",
+    "undoable",
     "unsettled",
 ]

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from migrate.ledger import Ledger
-from migrate.mastodon import Dialect
+from migrate.mastodon import Server
 from migrate.model import Step, StepKey
 from migrate.replay.uploads import Uploads
 
@@ -13,11 +13,11 @@ class Bodies:
     """Makes the body of each post. `done` maps the steps that the server has to their id and address."""
 
     def __init__(
-        self, dialect: Dialect, ledger: Ledger, uploads: Uploads, parents: Mapping[StepKey, StepKey]
+        self, server: Server, ledger: Ledger, uploads: Uploads, parents: Mapping[StepKey, StepKey]
     ) -> None:
         self.ledger = ledger
         self.done = ledger.done()
-        self._dialect = dialect
+        self._server = server
         self._uploads = uploads
         self._parents = parents
         self._gone: set[StepKey] = set()
@@ -40,7 +40,7 @@ class Bodies:
         }
         body = {name: value for name, value in body.items() if value or name == "status"}
         # app/services/process_mentions_service.rb: an empty list means that nobody may be mentioned
-        return {**body, "allowed_mentions": []} if self._dialect.checks_mentions else body
+        return {**body, "allowed_mentions": []} if self._server.dialect.checks_mentions else body
 
     def parent(self, step: Step) -> StepKey | None:
         """The nearest ancestor that the server has."""
@@ -54,7 +54,7 @@ class Bodies:
         self._gone.add(key)
 
     def _date(self, step: Step) -> str | None:
-        return step.created_at.isoformat(timespec="milliseconds") if self._dialect.backdates else None
+        return step.created_at.isoformat(timespec="milliseconds") if self._server.dialect.backdates else None
 
     def _text(self, step: Step, media_ids: list[str]) -> str:
         text = step.toot.text

@@ -53,6 +53,28 @@ class Detached(Struct, frozen=True, tag="detached", tag_field="event"):
     key: StepKey
 
 
-Event = Begun | Posted | Refused | Uploaded | MediaRefused | Detached | Waiting
+class Vanished(Struct, frozen=True, tag="vanished", tag_field="event"):
+    """The server took this step and did not keep it."""
+
+    key: StepKey
+    reason: str
+
+
+class TakenBack(Struct, frozen=True, tag="taken_back", tag_field="event"):
+    """This step's toot is no longer on the server."""
+
+    key: StepKey
+
+
+class Unmoved(Struct, frozen=True, tag="unmoved", tag_field="event"):
+    """The server would not delete this step's toot."""
+
+    key: StepKey
+    reason: str
+
+
+Event = (
+    Begun | Posted | Refused | Uploaded | MediaRefused | Detached | Vanished | TakenBack | Unmoved | Waiting
+)
 Doing = Generator[Event, None, T]
 """Something that tells what happens while it is done, and ends in a T."""

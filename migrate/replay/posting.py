@@ -35,6 +35,8 @@ class Poster:
         self._bodies = bodies
         self._settler = settler
         self._mender = mender
+        self.posted: dict[str, StepKey] = {}
+        """What this run has posted, by the server's id."""
 
     def post(self, step: Step) -> Doing[None]:
         """Post one step, whatever it takes; ends with `Posted` or `Refused`."""
@@ -129,6 +131,7 @@ class Poster:
     def _finish(self, record: Record, status: Status) -> Doing[Record]:
         posted = self._settler.finish(record, status)
         self._bodies.done[record.key] = (status.id, posted.url)
+        self.posted[status.id] = record.key
         yield posted
         return replace(record, state=State.DONE)
 

@@ -8,6 +8,7 @@ from migrate.mastodon import Server, WaitReason
 from migrate.mastodon.asking import Asker
 from migrate.model import Step
 from migrate.replay.bodies import Bodies
+from migrate.replay.checking import check_kept
 from migrate.replay.events import Begun, Doing
 from migrate.replay.finding import Finder
 from migrate.replay.mending import Mender
@@ -42,11 +43,12 @@ def replay(
     todo = todo[:limit]
     uploads = Uploads(asker, ledger, open_media, todo)
     parents = {step.key: step.parent for step in steps if step.parent}
-    bodies = Bodies(server.dialect, ledger, uploads, parents)
+    bodies = Bodies(server, ledger, uploads, parents)
     poster = Poster(asker, ledger, bodies, settler, Mender(asker, bodies, uploads, finder))
     for index, step in enumerate(todo):
         yield from _make_ready(asker, uploads, index, step)
         yield from poster.boost(step) if step.toot.boost else poster.post(step)
+    yield from check_kept(asker, ledger, account_id, poster.posted)
     ledger.keep_spent(server.pace.books())
 
 

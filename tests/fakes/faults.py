@@ -191,9 +191,8 @@ def _half_body(server: Server, request: httpx.Request) -> httpx.Response:
 def _cut_body(server: Server, request: httpx.Request) -> httpx.Response:
     answer = server.act(request)
     kept = answer.content[: len(answer.content) // 2]
-    return httpx.Response(
-        answer.status_code, content=kept, headers={"Content-Type": answer.headers["Content-Type"]}
-    )
+    kind = {"Content-Type": answer.headers.get("Content-Type", "")}
+    return httpx.Response(answer.status_code, content=kept, headers=kind)
 
 
 def _duplicate(server: Server, request: httpx.Request) -> httpx.Response:

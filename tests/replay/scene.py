@@ -1,6 +1,6 @@
 """A person, a server and a plan: what every test of the replay needs."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
@@ -20,15 +20,23 @@ PNG = b"\x89PNG\r\n\x1a\n" + bytes(64)
 class Scene:
     """Runs a plan against a fake server, again and again if need be, like a person who has patience."""
 
-    def __init__(self, fake: FakeMastodon, home: Path, steps: Sequence[Step]) -> None:
+    def __init__(
+        self,
+        fake: FakeMastodon,
+        home: Path,
+        steps: Sequence[Step],
+        *,
+        open_ledger: Callable[[Path], Ledger] = Ledger,
+    ) -> None:
         self.fake = fake
+        self.open_ledger = open_ledger
         self.steps = steps
         self.ledger_path = home / "ledger.sqlite"
 
     def run(self, *, limit: int | None = None) -> list[Event]:
         """One run of the program, from meeting the server to the last event."""
         clock = self.fake.clock
-        with open_http(httpx.MockTransport(self.fake)) as http, Ledger(self.ledger_path) as ledger:
+        with open_http(httpx.MockTransport(self.fake)) as http, self.open_ledger(self.ledger_path) as ledger:
             server = connect(self.fake.address, http, token=self.fake.token, now=clock.now)
             account = read_self(server)
             ledger.claim("1", "someone")

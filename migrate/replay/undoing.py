@@ -1,0 +1,50 @@
+"""Taking back what was posted: newest first, at the server's pace, and nothing but what the ledger knows.
+
+A toot that is already gone counts as taken back, so that a run that was cut off is
+simply run again.
+"""
+
+import time
+from collections.abc import Callable, Iterable
+from functools import partial
+
+from migrate.ledger import Ledger, Record, State
+from migrate.mastodon import Asker, Server, reason_of
+from migrate.mastodon.api import DELETING, delete_status
+from migrate.replay.events import Doing, TakenBack, Unmoved
+
+
+def undoable(ledger: Ledger) -> list[Record]:
+    """Everything that this program has posted and not taken back, newest first."""
+    return sorted(ledger.in_state(State.DONE), key=lambda record: record.key, reverse=True)
+
+
+def undo(
+    records: Iterable[Record],
+    server: Server,
+    ledger: Ledger,
+    *,
+    sleep: Callable[[float], None] = time.sleep,
+) -> Doing[None]:
+    """Delete these posts of ours, and tell what happens. What was taken back may be imported again."""
+    server.pace = server.pace.with_books(ledger.spent())
+    asker = Asker(server, sleep)
+    for record in records:
+        request = partial(delete_status, server, record.remote_id or "")
+        answer = yield from asker.ask(DELETING, request)
+        ledger.keep_spent(server.pace.books())
+        if answer.ok or answer.code == 404:
+            ledger.take_back(record.key)
+            yield TakenBack(record.key)
+        else:
+            yield Unmoved(record.key, reason_of(answer))
+
+
+def undo_time(count: int, server: Server, ledger: Ledger) -> float:
+    """How many seconds so many deletions take, by the server's limits alone."""
+    pace, start = server.pace.with_books(ledger.spent()), server.now()
+    now = start
+    for _ in range(count):
+        now, _family = pace.free_at(DELETING, now)
+        pace = pace.after(DELETING, now)
+    return now - start
