@@ -157,7 +157,9 @@ class ProblemKind(StrEnum):
     UNREADABLE = "unreadable"
     ODD_DATE = "odd_date"
     DUPLICATE = "duplicate"
+    ODD_TEXT = "odd_text"
     MISSING_FILE = "missing_file"
+    DAMAGED_FILE = "damaged_file"
     MISSING_TWEETS = "missing_tweets"
     MISSING_MEDIA = "missing_media"
     TRUNCATED = "truncated"
@@ -175,6 +177,7 @@ class ProblemKind(StrEnum):
     BEFORE = "before"
     AFTER = "after"
     EMPTY = "empty"
+    NOT_CHOSEN = "not_chosen"
     # conversion
     MEDIA_TOO_BIG = "media_too_big"
     MEDIA_KIND = "media_kind"
@@ -326,3 +329,34 @@ def moment_of(tweet_id: int) -> datetime | None:
 def tweet_address(handle: str, tweet_id: int) -> str:
     """The tweet's address on Twitter."""
     return f"https://twitter.com/{handle}/status/{tweet_id}"
+
+
+class Deed(StrEnum):
+    """What is done to the people of a list."""
+
+    FOLLOW = "follow"
+    BLOCK = "block"
+    MUTE = "mute"
+
+
+class Person(Struct, frozen=True):
+    """Somebody on the fediverse, as a list names them, with what the list wants for them.
+
+    `address` is `name@host` in small letters, the host in its ASCII form. `relation` and
+    `tier` are there where the list comes from looking for one's Twitter contacts.
+    """
+
+    address: str
+    line: int = 0
+    boosts: bool = True
+    notify: bool = False
+    languages: tuple[str, ...] = ()
+    hide_notifications: bool = True
+    lists: tuple[str, ...] = ()
+    relation: frozenset[str] = frozenset()
+    tier: str = ""
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether nothing but the address matters: what every kind of import can carry."""
+        return self.boosts and not self.notify and not self.languages and self.hide_notifications

@@ -7,6 +7,19 @@ read stops the run: it never starts empty.
 """
 
 from migrate.ledger.ledger import Ledger
+from migrate.ledger.people import OURS, SETTLED, WAITING, Known, People, Reason, Standing
 from migrate.ledger.records import Record, State, Upload
 
-__all__ = ["Ledger", "Record", "State", "Upload"]
+__all__ = [
+    "OURS",
+    "SETTLED",
+    "WAITING",
+    "Known",
+    "Ledger",
+    "People",
+    "Reason",
+    "Record",
+    "Standing",
+    "State",
+    "Upload",
+]

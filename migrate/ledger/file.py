@@ -1,7 +1,7 @@
 """The file itself: opened, locked, brought up to date, and its failures put into words."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -49,8 +49,43 @@ MIGRATIONS = (
         noted_at REAL NOT NULL
     );
     """,
+    """
+    CREATE TABLE people (
+        address TEXT NOT NULL,
+        deed TEXT NOT NULL CHECK (deed IN ('follow', 'block', 'mute')),
+        state TEXT NOT NULL,
+        account_id TEXT,
+        acct TEXT NOT NULL,
+        locked INTEGER NOT NULL,
+        moved INTEGER NOT NULL,
+        reason TEXT,
+        detail TEXT NOT NULL,
+        changed_at REAL NOT NULL,
+        PRIMARY KEY (address, deed)
+    ) WITHOUT ROWID;
+    CREATE INDEX people_by_account ON people (account_id, deed);
+    CREATE TABLE listed (
+        list_id TEXT NOT NULL,
+        account_id TEXT NOT NULL,
+        PRIMARY KEY (list_id, account_id)
+    ) WITHOUT ROWID;
+    CREATE TABLE lists (
+        list_id TEXT PRIMARY KEY,
+        title TEXT NOT NULL
+    ) WITHOUT ROWID;
+    """,
 )
 """Applied in order, each in one transaction together with its number (`PRAGMA user_version`)."""
+
+Statement = tuple[str, Sequence[object]]
+Spent = tuple[float, int, float]
+"""A budget's books: the window's first second, the requests in it, and a ban until when."""
+
+
+def keep_spent(spent: Mapping[str, Spent]) -> list[Statement]:
+    """What writes the budgets down, together with whatever is written beside them."""
+    rows = spent.items()
+    return [("INSERT OR REPLACE INTO spent VALUES (?, ?, ?, ?)", (family, *row)) for family, row in rows]
 
 
 @contextmanager

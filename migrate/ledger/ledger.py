@@ -15,13 +15,10 @@ from uuid import UUID, uuid5
 import msgspec
 
 from migrate.errors import LedgerError
-from migrate.ledger.file import in_words, lock_file, open_file
+from migrate.ledger.file import Spent, Statement, in_words, keep_spent, lock_file, open_file
+from migrate.ledger.people import People
 from migrate.ledger.records import Record, State, Upload
 from migrate.model import StepKey
-
-Statement = tuple[str, Sequence[object]]
-Spent = tuple[float, int, float]
-"""A budget's books: the window's first second, the requests in it, and a ban until when."""
 
 BEGIN = """
     INSERT INTO steps (tweet_id, part, state, attempt, idempotency_key, body, first_sent, last_sent)
@@ -61,6 +58,11 @@ class Ledger:
         self._db.close()
         if self._lock is not None:
             self._lock.close()
+
+    @property
+    def people(self) -> People:
+        """What is known of the people who were to be followed, blocked or muted."""
+        return People(self._write, self._rows)
 
     def claim(self, twitter_id: str, handle: str) -> None:
         """Note whose tweets go to this account; another person's archive is refused from then on."""
@@ -107,7 +109,7 @@ class Ledger:
         key = record.key
         values = (key.tweet_id, key.part, record.attempt, record.idempotency_key, body)
         statement = (BEGIN, (*values, record.first_sent, record.last_sent))
-        changed = self._write(statement, *_keep_spent(spent), to_disk=True)
+        changed = self._write(statement, *keep_spent(spent), to_disk=True)
         if changed != 1:
             raise AssertionError(f"{key} is done or refused and must not be sent again")
 
@@ -147,10 +149,16 @@ class Ledger:
         rows = self._rows("SELECT state, count(*) FROM steps GROUP BY state")
         return {State(state): count for state, count in rows}
 
-    def done(self) -> dict[StepKey, tuple[str, str | None]]:
-        """Every step that the server has, with its id and address there."""
-        rows = self._rows("SELECT tweet_id, part, remote_id, url FROM steps WHERE state = 'done'")
-        return {StepKey(tweet_id, part): (remote, url) for tweet_id, part, remote, url in rows}
+    def posted(self, key: StepKey) -> tuple[str, str] | None:
+        """The id and address of a step that the server has."""
+        sql = "SELECT remote_id, url FROM steps WHERE tweet_id = ? AND part = ? AND state = 'done'"
+        rows = self._rows(sql, (key.tweet_id, key.part))
+        return (rows[0][0], rows[0][1] or "") if rows else None
+
+    def posted_since(self, moment: float) -> dict[str, StepKey]:
+        """What was sent from then on, by the server's ids."""
+        sql = "SELECT remote_id, tweet_id, part FROM steps WHERE state = 'done' AND last_sent >= ?"
+        return {remote: StepKey(tweet_id, part) for remote, tweet_id, part in self._rows(sql, (moment,))}
 
     def has_claimed(self, remote_id: str) -> bool:
         """Whether a post on the server is already known to be one of ours."""
@@ -159,7 +167,7 @@ class Ledger:
     def keep_upload(self, tweet_id: int, media_id: str, upload: Upload, spent: Mapping[str, Spent]) -> None:
         """Remember a file that the server has, or would not take."""
         values = (tweet_id, media_id, upload.remote_id, upload.uploaded_at, upload.reason)
-        self._write(("INSERT OR REPLACE INTO uploads VALUES (?, ?, ?, ?, ?)", values), *_keep_spent(spent))
+        self._write(("INSERT OR REPLACE INTO uploads VALUES (?, ?, ?, ?, ?)", values), *keep_spent(spent))
 
     def forget_uploads(self, tweet_id: int) -> None:
         """The server no longer has the files of this tweet."""
@@ -172,7 +180,7 @@ class Ledger:
 
     def keep_spent(self, spent: Mapping[str, Spent]) -> None:
         """Write the budgets down."""
-        self._write(*_keep_spent(spent))
+        self._write(*keep_spent(spent))
 
     def spent(self) -> dict[str, Spent]:
         """What was used of each budget when it was last written down."""
@@ -199,8 +207,3 @@ class Ledger:
     def _rows(self, sql: str, values: Sequence[object] = ()) -> list[Any]:
         with in_words(self.path):
             return self._db.execute(sql, values).fetchall()
-
-
-def _keep_spent(spent: Mapping[str, Spent]) -> list[Statement]:
-    rows = spent.items()
-    return [("INSERT OR REPLACE INTO spent VALUES (?, ?, ?, ?)", (family, *row)) for family, row in rows]

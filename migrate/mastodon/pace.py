@@ -23,6 +23,7 @@ class Family(StrEnum):
     UPLOADS = "uploads"
     DELETES = "deletes"
     FOLLOWS = "follows"
+    UNFOLLOWS = "unfollows"
     CHOSEN = "chosen"
     """The person's own limit on posts."""
 
@@ -32,13 +33,15 @@ class Budget(Struct, frozen=True):
 
     `aligned` windows begin at multiples of the period since the epoch (Mastodon:
     app/lib/rate_limiter.rb, and rack-attack's cache.rb); others with the first
-    request after the last window.
+    request after the last window. Where only what was done counts (`deeds`), a
+    refused request costs nothing.
     """
 
     family: Family
     limit: int
     seconds: int
     aligned: bool = True
+    deeds: bool = False
 
 
 class Spent(Struct, frozen=True):
@@ -81,6 +84,15 @@ class Pace(Struct, frozen=True):
                 spent[family] = replace(current, used=current.used + 1)
         return replace(self, spent=spent)
 
+    def given_back(self, families: Iterable[Family], now: float) -> "Pace":
+        """The books after a request of these families was refused: what counts deeds alone has it back."""
+        pace = self
+        for family in families:
+            budget, current = self.budgets.get(family), self._current(family, now)
+            if budget and budget.deeds and current.used:
+                pace = pace._with(family, replace(current, used=current.used - 1))
+        return pace
+
     def corrected(self, families: Iterable[Family], headers: RateHeaders, now: float) -> "Pace":
         """The books after the server has said how much is left.
 
@@ -112,8 +124,17 @@ class Pace(Struct, frozen=True):
         return {family.value: (s.start, s.used, s.not_before) for family, s in self.spent.items()}
 
     def with_books(self, books: Mapping[str, tuple[float, int, float]]) -> "Pace":
-        """The same budgets, with what earlier runs have used of them."""
-        return replace(self, spent={Family(name): Spent(*row) for name, row in books.items()})
+        """The books with what earlier runs have used in windows that are still open added to them."""
+        pace = self
+        for name, row in books.items():
+            family, before = Family(name), Spent(*row)
+            budget, now = self.budgets.get(family), self.spent.get(family)
+            if budget and now and now.start < before.start + budget.seconds:
+                before = replace(before, used=before.used + now.used)
+            elif now:
+                before = replace(now, not_before=before.not_before)
+            pace = pace._with(family, before)
+        return pace
 
     def _family_free_at(self, family: Family, now: float) -> float:
         budget = self.budgets.get(family)

@@ -40,8 +40,13 @@ class Server:
 
     def meet_again(self) -> None:
         """Read the dialect anew: the server may have been upgraded during a long wait. Raises ServerError."""
+        self.count_request()
         self.instance = _read_instance(self.client)
         self.dialect = read_dialect(_read_software(self.client), self.instance)
+
+    def count_request(self) -> None:
+        """Note a request that is not sent by `call`."""
+        self.pace = self.pace.after((Family.REQUESTS,), self.now())
 
     def call(
         self,
@@ -52,14 +57,14 @@ class Server:
         params: Mapping[str, str | int] | None = None,
         json: object | None = None,
         form: Mapping[str, str] | None = None,
-        file: tuple[str, BinaryIO, str] | None = None,
+        files: Mapping[str, tuple[str, BinaryIO, str]] | None = None,
         headers: Mapping[str, str] | None = None,
     ) -> Answer:
         """Send one request and keep the books; the caller has seen to it that it may go."""
         families = tuple(families)
         self.pace = self.pace.after(families, self.now())
         answer = self.client.send(
-            method, path, params=params, json=json, form=form, file=file, headers=headers
+            method, path, params=params, json=json, form=form, files=files, headers=headers
         )
         if said := read_rate_headers(answer.headers):
             self.pace = self.pace.corrected(families, said, self.now())
@@ -76,11 +81,14 @@ def connect(
     """Meet a server: what software it runs, its limits and rules. Raises ServerError."""
     client = Client(address, http, token=token, now=now)
     instance = _read_instance(client)
-    return Server(client, read_dialect(_read_software(client), instance), instance)
+    server = Server(client, read_dialect(_read_software(client), instance), instance)
+    server.count_request()
+    return server
 
 
 def read_self(server: Server) -> Account:
     """Whose token this is. Raises LoginError where it no longer holds."""
+    server.count_request()
     answer = get(server.client, "/api/v1/accounts/verify_credentials")
     if answer.code in {401, 403}:
         raise LoginError(

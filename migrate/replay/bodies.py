@@ -1,5 +1,6 @@
 """What is sent for a step: the toot, and what only this server can give, the ids of parents and files."""
 
+import re
 from collections.abc import Mapping
 from datetime import datetime
 
@@ -10,13 +11,12 @@ from migrate.replay.uploads import Uploads
 
 
 class Bodies:
-    """Makes the body of each post. `done` maps the steps that the server has to their id and address."""
+    """Makes the body of each post."""
 
     def __init__(
         self, server: Server, ledger: Ledger, uploads: Uploads, parents: Mapping[StepKey, StepKey]
     ) -> None:
-        self.ledger = ledger
-        self.done = ledger.done()
+        self._ledger = ledger
         self._server = server
         self._uploads = uploads
         self._parents = parents
@@ -26,7 +26,7 @@ class Bodies:
         """What is sent. Nothing that is empty: null breaks Pleroma (git.pleroma.social issue 2918)."""
         toot = step.toot
         media_ids, parent = self._uploads.ids(step), self.parent(step)
-        quoted = self.done.get(StepKey(toot.quote)) if toot.quote else None
+        quoted = self._ledger.posted(StepKey(toot.quote)) if toot.quote else None
         body: dict[str, object] = {
             "status": self._text(step, media_ids),
             "visibility": toot.visibility.value,
@@ -34,7 +34,7 @@ class Bodies:
             "sensitive": toot.sensitive,
             "spoiler_text": toot.content_warning,
             "language": toot.language,
-            "in_reply_to_id": parent and self.done[parent][0],
+            "in_reply_to_id": parent and parent[1],
             "quoted_status_id": quoted and quoted[0],
             "scheduled_at": self._date(step),
         }
@@ -42,12 +42,15 @@ class Bodies:
         # app/services/process_mentions_service.rb: an empty list means that nobody may be mentioned
         return {**body, "allowed_mentions": []} if self._server.dialect.checks_mentions else body
 
-    def parent(self, step: Step) -> StepKey | None:
-        """The nearest ancestor that the server has."""
+    def parent(self, step: Step) -> tuple[StepKey, str] | None:
+        """The nearest ancestor that the server has, and its id there."""
         key = step.parent
-        while key is not None and (key not in self.done or key in self._gone):
+        while key is not None:
+            posted = None if key in self._gone else self._ledger.posted(key)
+            if posted:
+                return key, posted[0]
             key = self._parents.get(key)
-        return key
+        return None
 
     def detach(self, key: StepKey) -> None:
         """This toot is gone from the server: nothing can reply to it any more."""
@@ -57,13 +60,22 @@ class Bodies:
         return step.created_at.isoformat(timespec="milliseconds") if self._server.dialect.backdates else None
 
     def _text(self, step: Step, media_ids: list[str]) -> str:
-        text = step.toot.text
-        for link in step.toot.own_links:
-            _, address = self.done.get(StepKey(link.tweet_id), (None, None))
-            text = text.replace(link.url, address or link.url)
+        toot = step.toot
+        text = toot.text
+        for link in toot.own_links:
+            posted = self._ledger.posted(StepKey(link.tweet_id))
+            if posted and posted[1]:
+                text = _with_address(text, link.url, posted[1])
+        if toot.quote and not self._ledger.posted(StepKey(toot.quote)):
+            text = f"{text}\n\nhttps://twitter.com/i/web/status/{toot.quote}".strip()
         if not text and not media_ids:
-            return "\n".join(media.page for media in step.toot.media)
+            return "\n".join(media.page for media in toot.media)
         return text
+
+
+def _with_address(text: str, old: str, new: str) -> str:
+    """Put one's own new address in the place of the old, but not inside a longer one that begins alike."""
+    return re.sub(re.escape(old) + r"(?!\d)", lambda _: new, text)
 
 
 def date_in(body: Mapping[str, object]) -> datetime | None:

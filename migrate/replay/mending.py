@@ -42,7 +42,7 @@ class Mender:
         if answer.code == 403:
             yield from self._check_login()
             return False
-        if "in_reply_to_id" in record.body and (yield from self._detach(step, record)):
+        if "in_reply_to_id" in record.body and (yield from self._detach(step)):
             return True
         if step.key in self._looked_at or not record.body.get("media_ids"):
             return False
@@ -59,15 +59,15 @@ class Mender:
             yield from self._uploads.send(step, media)
         return True
 
-    def _detach(self, step: Step, record: Record) -> Doing[bool]:
+    def _detach(self, step: Step) -> Doing[bool]:
         parent, server = self._bodies.parent(step), self._asker.server
         if parent is None:
             return False
-        remote = str(record.body["in_reply_to_id"])
-        answer = yield from self._asker.ask(READING, lambda: get_status(server, remote))
+        key, remote_id = parent
+        answer = yield from self._asker.ask(READING, lambda: get_status(server, remote_id))
         if answer.code != 404:
             return False
-        self._bodies.detach(parent)
+        self._bodies.detach(key)
         yield Detached(step.key)
         return True
 

@@ -35,8 +35,6 @@ class Poster:
         self._bodies = bodies
         self._settler = settler
         self._mender = mender
-        self.posted: dict[str, StepKey] = {}
-        """What this run has posted, by the server's id."""
 
     def post(self, step: Step) -> Doing[None]:
         """Post one step, whatever it takes; ends with `Posted` or `Refused`."""
@@ -52,7 +50,7 @@ class Poster:
     def boost(self, step: Step) -> Doing[None]:
         """Boost one's own toot; a second boost changes nothing, so it needs no settling."""
         record = self._begin(step, self._ledger.find(step.key))
-        target = self._bodies.done.get(StepKey(step.toot.boost or 0))
+        target = self._ledger.posted(StepKey(step.toot.boost or 0))
         if target is None:
             yield from self._refuse(record, "the toot to boost is not on the server")
             return
@@ -129,10 +127,7 @@ class Poster:
         return replace(record, state=State.OPEN)
 
     def _finish(self, record: Record, status: Status) -> Doing[Record]:
-        posted = self._settler.finish(record, status)
-        self._bodies.done[record.key] = (status.id, posted.url)
-        self.posted[status.id] = record.key
-        yield posted
+        yield self._settler.finish(record, status)
         return replace(record, state=State.DONE)
 
     def _refuse(self, record: Record, reason: str) -> Doing[Record]:

@@ -58,7 +58,7 @@ class Uploads:
             with self._open(media) as file:
                 return upload_media(server, (name, file, mime), media.alt)
 
-        answer = yield from self._asker.ask(UPLOADING, request, patient_with_500=False)
+        answer = yield from self._asker.ask(UPLOADING, request, enough=_is_500)
         if not answer.ok:
             yield from self._refuse(step, media, reason_of(answer))
             return
@@ -81,6 +81,11 @@ class Uploads:
             if upload.remote_id in self._in_work:
                 gone |= yield from self._poll(step, media, upload.remote_id)
         return gone
+
+    def drop(self, step: Step) -> None:
+        """The step is settled: its files need not be thought of any more."""
+        for media in step.toot.media:
+            self._known.pop((step.key.tweet_id, media.id), None)
 
     def look_again(self, step: Step) -> None:
         """The server said that something is wrong with the files: take none of them for ready."""
@@ -122,10 +127,9 @@ class Uploads:
         """A file that has waited too long for its toot is gone from the server."""
         server = self._asker.server
         oldest = server.now() - server.dialect.keeps_media
-        done = self._ledger.done()
         for step in self._steps:
             uploads = [self._known.get((step.key.tweet_id, media.id)) for media in step.toot.media]
-            if step.key not in done and any(u and u.remote_id and u.uploaded_at < oldest for u in uploads):
+            if any(u and u.remote_id and u.uploaded_at < oldest for u in uploads):
                 self.forget(step)
 
 
@@ -137,3 +141,8 @@ def file_name(media: Media) -> str:
 def mime_type(media: Media) -> str:
     """By the file's ending, which Twitter keeps true."""
     return mimetypes.guess_type(file_name(media))[0] or "application/octet-stream"
+
+
+def _is_500(answer: Answer) -> bool:
+    """How Mastodon calls a bad picture (app/controllers/api/v2/media_controller.rb)."""
+    return answer.code == 500

@@ -34,7 +34,7 @@ def replay(
     everything up to there is saved, and the next run goes on from it.
     """
     server.pace = server.pace.with_books(ledger.spent())
-    asker = Asker(server, sleep)
+    asker, began = Asker(server, sleep), server.now()
     finder = Finder(asker, ledger, account_id)
     settler = Settler(asker, ledger, finder)
     yield from settler.settle_begun()
@@ -48,7 +48,8 @@ def replay(
     for index, step in enumerate(todo):
         yield from _make_ready(asker, uploads, index, step)
         yield from poster.boost(step) if step.toot.boost else poster.post(step)
-    yield from check_kept(asker, ledger, account_id, poster.posted)
+        uploads.drop(step)
+    yield from check_kept(asker, ledger, account_id, ledger.posted_since(began))
     ledger.keep_spent(server.pace.books())
 
 

@@ -1,0 +1,80 @@
+"""Pictures and videos: which can be attached, and to which part."""
+
+from collections.abc import Sequence
+from pathlib import PurePosixPath
+
+from msgspec import Struct
+
+from migrate.model import Account, Limits, Media, MediaKind, Problem, ProblemKind, Tweet, tweet_address
+
+# What archives hold; the system's own table of types is not the same everywhere.
+_TYPES = {
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".png": "image/png",
+    ".gif": "image/gif",
+    ".webp": "image/webp",
+    ".mp4": "video/mp4",
+    ".mov": "video/quicktime",
+}
+
+
+class Attached(Struct, frozen=True, gc=False):
+    """The media of a tweet in groups that go into one toot each.
+
+    `pages` says what stands in the text instead of each media link: nothing, or the
+    address of what could not be attached.
+    """
+
+    groups: tuple[tuple[Media, ...], ...] = ()
+    pages: dict[str, str] = {}
+    problems: tuple[Problem, ...] = ()
+
+
+def attach(tweet: Tweet, owner: Account, limits: Limits) -> Attached:
+    """What the server will take of the media, in order; the rest is linked, and named as a problem."""
+    good: list[Media] = []
+    pages: dict[str, str] = {}
+    problems: list[Problem] = []
+    for media in tweet.media:
+        reason = _refusal(media, limits)
+        page = pages.get(media.short, "")
+        if reason is None:
+            good.append(media)
+        else:
+            page = page or media.page or tweet_address(owner.handle, tweet.id)
+            problems.append(Problem(reason, str(tweet.id), media.file or page))
+        pages[media.short] = page
+    return Attached(_groups(good, limits), pages, tuple(problems))
+
+
+def _refusal(media: Media, limits: Limits) -> ProblemKind | None:
+    if media.file is None:
+        return ProblemKind.MISSING_MEDIA
+    picture = media.kind is MediaKind.PHOTO
+    most_bytes = limits.image_bytes if picture else limits.video_bytes
+    most_pixels = limits.image_pixels if picture else limits.video_pixels
+    if media.size is not None and media.size >= most_bytes:
+        return ProblemKind.MEDIA_TOO_BIG
+    if most_pixels is not None and media.width and media.height and media.width * media.height > most_pixels:
+        return ProblemKind.MEDIA_TOO_BIG
+    if limits.mime_types and _TYPES.get(PurePosixPath(media.file).suffix.lower()) not in limits.mime_types:
+        return ProblemKind.MEDIA_KIND
+    return None
+
+
+def _groups(media: Sequence[Media], limits: Limits) -> tuple[tuple[Media, ...], ...]:
+    """In order, as many together as the server allows.
+
+    Mastodon wants a video alone; Twitter's animated GIFs are silent and become `gifv`
+    there, which may stand beside pictures (app/models/media_attachment.rb `audio_or_video?`).
+    """
+    groups: list[tuple[Media, ...]] = []
+    for one in media:
+        last = groups[-1] if groups else ()
+        alone = limits.video_alone and MediaKind.VIDEO in {one.kind, *(other.kind for other in last)}
+        if last and not alone and len(last) < limits.media:
+            groups[-1] = (*last, one)
+        else:
+            groups.append((one,))
+    return tuple(groups)
