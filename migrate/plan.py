@@ -6,6 +6,7 @@ as the replies are.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime, timedelta
 
 from msgspec.structs import replace
 
@@ -25,6 +26,9 @@ from migrate.model import (
     Toot,
     Tweet,
 )
+
+TICK = timedelta(milliseconds=1)
+SAME_TIME = timedelta(seconds=10)
 
 _REASON_OF_ORIGIN = {
     Origin.TWEETS: ProblemKind.NOT_CHOSEN,
@@ -150,12 +154,21 @@ def _add_steps(
         last = Step(
             key=StepKey(tweet.id, part),
             toot=_to_last_edits(toot, edits) if edits else toot,
-            created_at=tweet.created_at,
+            created_at=_after(steps[-1].created_at, tweet.created_at) if steps else tweet.created_at,
             kind=tweet.kind,
             parent=None if last is None else last.key,
         )
         steps.append(last)
     return steps[-1]
+
+
+def _after(before: datetime, moment: datetime) -> datetime:
+    """A millisecond later than the step before, where both are of one time.
+
+    GoToSocial orders dated posts of one millisecond at random (its ids are ULIDs), and
+    classic archives know only the day. Real gaps and odd dates are left as they are.
+    """
+    return before + TICK if timedelta(0) <= before - moment < SAME_TIME else moment
 
 
 def _to_last_edits(toot: Toot, edits: Mapping[int, int]) -> Toot:

@@ -209,6 +209,17 @@ def test_a_tweet_that_says_nothing():
     assert reasons(plan_of(tweet(10, ""))) == {10: ProblemKind.EMPTY}
 
 
+def test_dates_never_stand_still():
+    """Tweets and parts of one millisecond get dates that ascend; a real gap is left alone."""
+    long = tweet(11, "words and words. " * 60)
+    plan = plan_of(tweet(10), long, tweet(12), tweet(13, created_at=NOON + DAY))
+    dates = [step.created_at for step in plan.steps]
+
+    assert dates == sorted(set(dates))
+    assert dates[-2] - NOON < timedelta(milliseconds=10)
+    assert dates[-1] == NOON + DAY
+
+
 def test_problems_of_conversion_are_passed_on():
     """What could not be converted whole is in the plan."""
     plan = plan_of(tweet(10, "https://t.co/lost"))

@@ -23,6 +23,12 @@ MIGRATIONS = (
         reason TEXT,
         PRIMARY KEY (tweet_id, part)
     ) WITHOUT ROWID;
+    CREATE TABLE parts (
+        tweet_id INTEGER NOT NULL,
+        part INTEGER NOT NULL,
+        step TEXT NOT NULL,
+        PRIMARY KEY (tweet_id, part)
+    ) WITHOUT ROWID;
     CREATE TABLE uploads (
         tweet_id INTEGER NOT NULL,
         media_id TEXT NOT NULL,

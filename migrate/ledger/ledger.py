@@ -18,7 +18,7 @@ from migrate.errors import LedgerError
 from migrate.ledger.file import Spent, Statement, in_words, keep_spent, lock_file, open_file
 from migrate.ledger.people import People
 from migrate.ledger.records import Record, State, Upload
-from migrate.model import StepKey
+from migrate.model import Step, StepKey
 
 BEGIN = """
     INSERT INTO steps (tweet_id, part, state, attempt, idempotency_key, body, first_sent, last_sent)
@@ -27,6 +27,13 @@ BEGIN = """
         idempotency_key = excluded.idempotency_key, body = excluded.body,
         first_sent = excluded.first_sent, last_sent = excluded.last_sent
     WHERE state IN ('begun', 'open')
+"""
+OPEN_PARTS = """
+    SELECT parts.tweet_id, parts.step
+    FROM parts JOIN steps AS first ON first.tweet_id = parts.tweet_id AND first.part = 0
+    LEFT JOIN steps AS own ON own.tweet_id = parts.tweet_id AND own.part = parts.part
+    WHERE first.state = 'done' AND (own.state IS NULL OR own.state IN ('begun', 'open'))
+    ORDER BY parts.tweet_id, parts.part
 """
 RECORDS = """
     SELECT tweet_id, part, state, attempt, idempotency_key, body, first_sent, last_sent,
@@ -103,13 +110,17 @@ class Ledger:
         ((salt,),) = self._rows("SELECT salt FROM owner")
         return str(uuid5(UUID(salt), f"{key.tweet_id}:{key.part}:{attempt}"))
 
-    def begin(self, record: Record, spent: Mapping[str, Spent]) -> None:
-        """Write down that this step is about to be sent, and what the budgets will be then."""
+    def begin(self, record: Record, spent: Mapping[str, Spent], rest: Sequence[Step] = ()) -> None:
+        """Write down that this step is about to be sent, and what the budgets will be then.
+
+        `rest` are the further parts of a tweet whose first part this is: what was begun with
+        one cut of the text is ended with the same cut, whatever the next run's plan says.
+        """
         body = msgspec.json.encode(record.body).decode()
         key = record.key
         values = (key.tweet_id, key.part, record.attempt, record.idempotency_key, body)
         statement = (BEGIN, (*values, record.first_sent, record.last_sent))
-        changed = self._write(statement, *keep_spent(spent), to_disk=True)
+        changed = self._write(statement, *keep_spent(spent), *_keep_parts(key, rest), to_disk=True)
         if changed != 1:
             raise AssertionError(f"{key} is done or refused and must not be sent again")
 
@@ -128,6 +139,14 @@ class Ledger:
     def take_back(self, key: StepKey) -> None:
         """The server no longer has it, because it was undone: it may be posted again, with a fresh key."""
         self._set(key, "state = 'open', remote_id = NULL, url = NULL, first_sent = 0", ())
+
+    def open_parts(self) -> dict[int, list[Step]]:
+        """The parts that are still to come of the tweets whose first part the server has."""
+        rows = self._rows(OPEN_PARTS)
+        parts: dict[int, list[Step]] = {}
+        for tweet_id, step in rows:
+            parts.setdefault(tweet_id, []).append(msgspec.json.decode(step, type=Step))
+        return parts
 
     def find(self, key: StepKey) -> Record | None:
         """What is known of a step."""
@@ -207,3 +226,13 @@ class Ledger:
     def _rows(self, sql: str, values: Sequence[object] = ()) -> list[Any]:
         with in_words(self.path):
             return self._db.execute(sql, values).fetchall()
+
+
+def _keep_parts(first: StepKey, rest: Sequence[Step]) -> list[Statement]:
+    if first.part:
+        return []
+    rows = [(step.key.tweet_id, step.key.part, msgspec.json.encode(step).decode()) for step in rest]
+    return [
+        ("DELETE FROM parts WHERE tweet_id = ?", (first.tweet_id,)),
+        *(("INSERT INTO parts VALUES (?, ?, ?)", row) for row in rows),
+    ]

@@ -9,6 +9,8 @@ server has the post. Only when it certainly hasn't is the step sent again: with 
 same key while the server remembers keys, so that even a wrong guess posts nothing.
 """
 
+from collections.abc import Mapping, Sequence
+
 from msgspec.structs import replace
 
 from migrate.errors import ServerError
@@ -28,13 +30,20 @@ class Poster:
     """Posts the steps of one plan."""
 
     def __init__(
-        self, asker: Asker, ledger: Ledger, bodies: Bodies, settler: Settler, mender: Mender
+        self,
+        asker: Asker,
+        ledger: Ledger,
+        bodies: Bodies,
+        settler: Settler,
+        mender: Mender,
+        further_parts: Mapping[int, Sequence[Step]],
     ) -> None:
         self._asker = asker
         self._ledger = ledger
         self._bodies = bodies
         self._settler = settler
         self._mender = mender
+        self._further_parts = further_parts
 
     def post(self, step: Step) -> Doing[None]:
         """Post one step, whatever it takes; ends with `Posted` or `Refused`."""
@@ -113,7 +122,8 @@ class Poster:
             first_sent=before.first_sent if before and same else now,
             last_sent=now,
         )
-        self._ledger.begin(record, self._asker.server.pace.after(POSTING, now).books())
+        rest = self._further_parts.get(step.key.tweet_id, ())
+        self._ledger.begin(record, self._asker.server.pace.after(POSTING, now).books(), rest)
         return record
 
     def _may_repeat(self, before: Record) -> bool:

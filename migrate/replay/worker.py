@@ -2,11 +2,12 @@
 
 import time
 from collections.abc import Callable, Sequence
+from itertools import chain, takewhile
 
 from migrate.ledger import Ledger, State
 from migrate.mastodon import Server, WaitReason
 from migrate.mastodon.asking import Asker
-from migrate.model import Step
+from migrate.model import Step, StepKey
 from migrate.replay.bodies import Bodies
 from migrate.replay.checking import check_kept
 from migrate.replay.events import Begun, Doing
@@ -30,7 +31,7 @@ def replay(
 ) -> Doing[None]:
     """Post what is not yet posted, each step exactly once, and tell what happens.
 
-    `limit` stops after so many steps. Raises LoginError, ServerError, LedgerError;
+    `limit` stops after so many steps, but not in the middle of a tweet. Raises LoginError, ServerError, LedgerError;
     everything up to there is saved, and the next run goes on from it.
     """
     server.pace = server.pace.with_books(ledger.spent())
@@ -39,12 +40,15 @@ def replay(
     settler = Settler(asker, ledger, finder)
     yield from settler.settle_begun()
     todo = unsettled(steps, ledger)
-    yield Begun(steps=len(steps), already=len(steps) - len(todo))
-    todo = todo[:limit]
+    settled = len(ledger.keys_in(State.DONE, State.REFUSED).intersection(step.key for step in steps))
+    yield Begun(steps=settled + len(todo), already=settled)
+    further = _further_parts(todo)
+    todo = todo if limit is None else _cut(todo, limit)
     uploads = Uploads(asker, ledger, open_media, todo)
     parents = {step.key: step.parent for step in steps if step.parent}
     bodies = Bodies(server, ledger, uploads, parents)
-    poster = Poster(asker, ledger, bodies, settler, Mender(asker, bodies, uploads, finder))
+    mender = Mender(asker, bodies, uploads, finder)
+    poster = Poster(asker, ledger, bodies, settler, mender, further)
     for index, step in enumerate(todo):
         yield from _make_ready(asker, uploads, index, step)
         yield from poster.boost(step) if step.toot.boost else poster.post(step)
@@ -62,9 +66,34 @@ def remaining_time(steps: Sequence[Step], server: Server, ledger: Ledger) -> flo
 
 
 def unsettled(steps: Sequence[Step], ledger: Ledger) -> list[Step]:
-    """The steps of which something remains to be done, in order."""
+    """The steps of which something remains to be done, in order.
+
+    A tweet of which the server has the first part is ended as it was begun: its further
+    parts are those of then, even if the plan would cut or choose differently today.
+    """
     settled = ledger.keys_in(State.DONE, State.REFUSED)
-    return [step for step in steps if step.key not in settled]
+    begun = ledger.open_parts()
+    left: list[Step] = []
+    for step in steps:
+        if step.key not in settled and StepKey(step.key.tweet_id) not in settled:
+            left.append(step)
+        if step.key.part == 0:
+            left += begun.pop(step.key.tweet_id, ())
+    return [*chain.from_iterable(begun.values()), *left]
+
+
+def _cut(steps: list[Step], limit: int) -> list[Step]:
+    """The first so many, and the rest of the tweet that they end in."""
+    rest = takewhile(lambda step: step.key.part, steps[limit:])
+    return [*steps[:limit], *rest]
+
+
+def _further_parts(steps: Sequence[Step]) -> dict[int, list[Step]]:
+    parts: dict[int, list[Step]] = {}
+    for step in steps:
+        if step.key.part:
+            parts.setdefault(step.key.tweet_id, []).append(step)
+    return parts
 
 
 def _make_ready(asker: Asker, uploads: Uploads, index: int, step: Step) -> Doing[None]:

@@ -6,9 +6,10 @@ import pytest
 
 from migrate.errors import LoginError
 from migrate.mastodon import Waiting
+from migrate.model import Kind, Step, StepKey, Toot
 from migrate.replay import Begun, MediaRefused, Posted, Refused
 from tests.fakes.mastodon import FakeMastodon
-from tests.replay.scene import Scene, make_steps
+from tests.replay.scene import FIRST, Scene, make_steps
 
 DIALECTS = ["mastodon-3.5", "mastodon-4.2", "mastodon-4.5", "mastodon-4.6", "gotosocial-0.20", "pleroma-2.7"]
 
@@ -127,3 +128,34 @@ def test_a_parent_deleted_by_hand_leaves_its_reply_on_its_own(tmp_path: Path) ->
     texts = [(s.text, s.in_reply_to_id is None) for s in scene.mine()]
     assert texts[1] == ("Tweet number 3", True)
     assert texts[2] == ("Good morning", False)
+
+
+@pytest.mark.parametrize("today", [[], ["whole"], ["one", "two", "three", "four"]])
+def test_a_tweet_is_ended_as_it_was_begun(today: list[str], tmp_path: Path) -> None:
+    """Between two runs the plan cuts the tweet differently, or leaves it out: its parts stay whole."""
+    scene = Scene(FakeMastodon(), tmp_path, cut_tweet(["first", "second", "third"]))
+    scene.fake.faults.answer(2, 401, {"error": "revoked"}, "POST /api/v1/statuses")
+    with pytest.raises(LoginError):
+        scene.run()
+    scene.steps = cut_tweet(today)
+    scene.run()
+    scene.run()
+
+    assert [s.text for s in scene.mine()] == ["first", "second", "third"]
+    assert [s.in_reply_to_id for s in scene.mine()][1:] == [s.id for s in scene.mine()][:-1]
+
+
+def test_limit_does_not_stop_in_the_middle_of_a_tweet(tmp_path: Path) -> None:
+    """Half a tweet in public is nobody's wish."""
+    scene = Scene(FakeMastodon(), tmp_path, cut_tweet(["first", "second", "third"]))
+    scene.run(limit=1)
+
+    assert [s.text for s in scene.mine()] == ["first", "second", "third"]
+
+
+def cut_tweet(texts: list[str]) -> list[Step]:
+    """One tweet in so many parts."""
+    return [
+        Step(StepKey(1, part), Toot(text), FIRST, Kind.TWEET, parent=StepKey(1, part - 1) if part else None)
+        for part, text in enumerate(texts)
+    ]
