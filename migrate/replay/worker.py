@@ -31,8 +31,8 @@ def replay(
 ) -> Doing[None]:
     """Post what is not yet posted, each step exactly once, and tell what happens.
 
-    `limit` stops after so many steps, but not in the middle of a tweet. Raises LoginError, ServerError, LedgerError;
-    everything up to there is saved, and the next run goes on from it.
+    `limit` stops after so many steps, but not in the middle of a tweet. Raises LoginError,
+    ServerError, LedgerError; everything up to there is saved, and the next run goes on from it.
     """
     server.pace = server.pace.with_books(ledger.spent())
     asker, began = Asker(server, sleep), server.now()

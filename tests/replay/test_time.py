@@ -38,7 +38,8 @@ def test_a_run_ends_when_the_limits_let_it_end(name: str, tmp_path: Path) -> Non
     steps = make_steps(ARCHIVES[name])
     clock = FakeClock()
     start = clock.now()
-    counting, foretold = run(steps, clock, tmp_path)
+    counting = CountingServer(clock)
+    foretold = run(steps, counting, tmp_path)
 
     needed = clock.now().timestamp() - start.timestamp()
     bound = earliest_end([len(step.toot.media) for step in steps], start) - start.timestamp()
@@ -62,16 +63,29 @@ def test_the_bound_is_not_a_rubber_band() -> None:
     assert earliest_end([31], start) == start.timestamp() - start.timestamp() % 1800 + 1800
 
 
-def run(steps: list[Step], clock: FakeClock, home: Path) -> tuple[CountingServer, float]:
-    """A whole replay; also what was foretold at its start."""
-    counting = CountingServer(clock)
+def test_a_restart_does_not_forget_what_was_spent(tmp_path: Path) -> None:
+    """Three runs in one window keep the limit of one."""
+    steps = make_steps(ARCHIVES["text only"])[:400]
+    counting = CountingServer(FakeClock())
+    for _ in range(3):
+        run(steps, counting, tmp_path, limit=140)
+
+    assert len(counting.posts) == 400
+    assert counting.refused == 0
+
+
+def run(steps: list[Step], counting: CountingServer, home: Path, limit: int | None = None) -> float:
+    """A replay; what was foretold at its start."""
+    clock = counting.clock
     with Ledger(home / "ledger.sqlite") as ledger:
         ledger.claim("1", "someone")
         server = connect("https://fake.example", counting, now=clock.now)  # type: ignore[arg-type]
         foretold = remaining_time(steps, server, ledger)
-        for _ in replay(steps, server, ledger, account_id="1", open_media=no_bytes, sleep=clock.sleep):
+        for _ in replay(
+            steps, server, ledger, account_id="1", open_media=no_bytes, sleep=clock.sleep, limit=limit
+        ):
             pass
-    return counting, foretold
+    return foretold
 
 
 def in_order(steps: list[Step]) -> float:
