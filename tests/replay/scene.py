@@ -69,7 +69,8 @@ class Scene:
         ids = {step.key: status.id for step, status in zip(self.steps, posted, strict=True)}
         parents = [ids[step.parent] if step.parent else None for step in self.steps]
         assert [status.in_reply_to_id for status in posted] == parents
-        assert [len(status.media_ids) for status in posted] == [len(s.toot.media) for s in self.steps]
+        pictures = [[self.fake.media[i].description for i in status.media_ids] for status in posted]
+        assert pictures == [[media.alt for media in step.toot.media] for step in self.steps]
 
 
 def make_steps(count: int = 6) -> list[Step]:
@@ -96,4 +97,5 @@ def _picture(number: int, i: int) -> Media:
         short="https://t.co/x",
         page="https://twitter.com/someone/status/1/photo/1",
         file=f"tweets_media/{number}-{i}.png",
+        alt=f"picture {i} of {number}",
     )

@@ -132,6 +132,18 @@ def test_another_apps_posts_are_counted_by_the_headers(tmp_path: Path) -> None:
     assert [e.family for e in events if isinstance(e, Waiting)] == [Family.POSTS]
 
 
+@pytest.mark.parametrize("dialect", ["pleroma-2.7", "akkoma-3.16"])
+def test_a_key_that_repeats_a_refusal_is_given_up(dialect: str, tmp_path: Path) -> None:
+    """Pleroma keeps a 429 under its key for six hours (idempotency_plug.ex): a fresh key is used."""
+    fake = FakeMastodon(dialect, rate_limits=True)
+    for _ in range(15):
+        _post_by_hand(fake, seconds=0)
+    scene = Scene(fake, tmp_path, make_steps())
+    scene.run()
+
+    assert [s.text for s in scene.mine()[15:]] == [step.toot.text for step in scene.steps]
+
+
 def test_a_second_run_on_the_same_account_is_refused(tmp_path: Path) -> None:
     """One writer: the second says so and ends."""
     with Ledger(tmp_path / "l.sqlite"), pytest.raises(LedgerError, match="Another import"):
@@ -207,9 +219,9 @@ def undo_all(scene: Scene) -> list[object]:
         return list(undo(undoable(ledger), server, ledger, sleep=clock.sleep))
 
 
-def _post_by_hand(fake: FakeMastodon) -> None:
+def _post_by_hand(fake: FakeMastodon, seconds: float = 1.5) -> None:
     body = {"status": "by hand"}
     headers = {"Authorization": f"Bearer {fake.token}"}
-    fake.clock.advance(1.5)
+    fake.clock.advance(seconds)
     request = httpx.Request("POST", f"{fake.address}/api/v1/statuses", json=body, headers=headers)
     assert fake(request).status_code == 200
