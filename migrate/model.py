@@ -47,7 +47,7 @@ class Visibility(StrEnum):
     DIRECT = "direct"
 
 
-class Mention(Struct, frozen=True, gc=False):
+class Mention(Struct, frozen=True, omit_defaults=True, gc=False):
     """A handle that Twitter linked. `start` and `end` count code points of the raw text."""
 
     start: int
@@ -57,7 +57,7 @@ class Mention(Struct, frozen=True, gc=False):
     name: str = ""
 
 
-class Link(Struct, frozen=True, gc=False):
+class Link(Struct, frozen=True, omit_defaults=True, gc=False):
     """A t.co link and the address behind it, where the archive still knows it."""
 
     start: int
@@ -66,7 +66,7 @@ class Link(Struct, frozen=True, gc=False):
     target: str | None = None
 
 
-class Tag(Struct, frozen=True, gc=False):
+class Tag(Struct, frozen=True, omit_defaults=True, gc=False):
     """A hashtag or cashtag, with its sign."""
 
     start: int
@@ -74,7 +74,7 @@ class Tag(Struct, frozen=True, gc=False):
     text: str
 
 
-class Media(Struct, frozen=True):
+class Media(Struct, frozen=True, omit_defaults=True):
     """A picture or video of a tweet.
 
     `file` names it inside the archive, None where the archive lacks it; `page` is
@@ -92,7 +92,7 @@ class Media(Struct, frozen=True):
     alt: str = ""
 
 
-class Note(Struct, frozen=True):
+class Note(Struct, frozen=True, omit_defaults=True):
     """The whole text of a long post. Not HTML-escaped; indices count its own code points."""
 
     text: str
@@ -101,7 +101,7 @@ class Note(Struct, frozen=True):
     tags: tuple[Tag, ...] = ()
 
 
-class Retweet(Struct, frozen=True):
+class Retweet(Struct, frozen=True, omit_defaults=True):
     """Whom a retweet repeats. Only the classic archive holds the whole text and the id."""
 
     handle: str
@@ -110,7 +110,7 @@ class Retweet(Struct, frozen=True):
     text: str | None = None
 
 
-class Tweet(Struct, frozen=True):
+class Tweet(Struct, frozen=True, omit_defaults=True):
     """One tweet as the archive tells it.
 
     `text` is as stored: HTML-escaped where `escaped`, with t.co links; every index

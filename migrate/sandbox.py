@@ -1,6 +1,8 @@
 """The embedded server behind `migrate demo`: a real Mastodon API on this machine, gone when it stops.
 
-mastodon-mock (extra `demo`) keeps toots and pictures and has a web client.
+mastodon-mock (extra `demo`) keeps toots and pictures and has a web client. That client
+asks for a token before it shows anything, so the addresses of profiles and toots lead
+to a page that hands it ours: whoever opens one sees the toot, without a login.
 """
 
 import socket
@@ -16,18 +18,30 @@ from msgspec import Struct
 from migrate.errors import MigrateError
 
 if TYPE_CHECKING:
+    from fastapi import FastAPI
     from mastodon_mock.config import MastodonMockConfig
 
 TOKEN = "sandbox"  # noqa: S105 - for a server that only this process knows
+TOKEN_KEEPER = "mastodon_mock_token"  # noqa: S105
+"""Where mastodon-mock's web client keeps its login, in the browser's local storage."""
+
 ME = "me"
+DOOR = f"""<!doctype html><meta charset="utf-8"><title>Sandbox</title><script>
+localStorage.setItem("{TOKEN_KEEPER}", "{TOKEN}");
+const [, name, toot] = location.pathname.split("/");
+const open = (page) => location.replace("/_ui/" + page);
+if (toot) open("statuses/" + toot);
+else fetch("/api/v1/accounts/lookup?acct=" + name.slice(1))
+  .then((answer) => answer.json()).then((account) => open("accounts/" + account.id));
+</script>"""
+"""Leads the address of a profile (/@me) or a toot (/@me/1) to its page in the web client."""
 
 
 class Sandbox(Struct, frozen=True):
-    """A server that is up. `page` is where a person can look at it."""
+    """A server that is up, and the token of its one user."""
 
     address: str
     token: str
-    page: str
 
 
 @contextmanager
@@ -43,16 +57,28 @@ def open_sandbox() -> Iterator[Sandbox]:
     with TemporaryDirectory() as media, socket.create_server(("127.0.0.1", 0)) as listening:
         host = f"127.0.0.1:{listening.getsockname()[1]}"
         web = create_app(_configuration(host, media))
+        _open_door(web)
         server = uvicorn.Server(uvicorn.Config(web, log_level="error", lifespan="on", server_header=False))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
         thread.start()
         while not server.started and thread.is_alive():
             time.sleep(0.02)
         try:
-            yield Sandbox(f"http://{host}", TOKEN, f"http://{host}/_ui/")
+            yield Sandbox(f"http://{host}", TOKEN)
         finally:
             server.should_exit = True
             thread.join(timeout=10)
+
+
+def _open_door(web: "FastAPI") -> None:
+    from starlette.requests import Request
+    from starlette.responses import HTMLResponse
+
+    def door(_: Request) -> HTMLResponse:
+        return HTMLResponse(DOOR)
+
+    web.add_route("/@{name}", door)
+    web.add_route("/@{name}/{toot}", door)
 
 
 def _configuration(host: str, media: str) -> "MastodonMockConfig":

@@ -1,10 +1,14 @@
-"""`migrate preview`: see it first. A page is written, nothing is posted, nothing of anyone's is written over."""
+"""`migrate preview`: see it first. A page is written, and nothing of anyone's is written over."""
 
 from pathlib import Path
 
 import pytest
 
+from migrate.archive import open_archive
 from migrate.errors import ExitCode
+from migrate.model import Limits, Policy
+from migrate.plan import make_plan
+from migrate.report import write_folder
 from tests.cli.shell import migrate
 
 
@@ -51,6 +55,18 @@ def test_what_is_not_a_preview_is_not_written_over(
     assert outcome.code == ExitCode.USAGE
     assert "-o" in outcome.err
     assert theirs.read_text() == "<title>My own page</title>"
+
+
+def test_a_preview_that_was_stopped_is_finished_by_the_same_command(samples: Path, tmp_path: Path) -> None:
+    """The folder with some of its pictures is known again; until then its page says what to do."""
+    out = tmp_path / "out"
+    with open_archive(samples / "tricky") as archive:
+        plan = make_plan(archive.tweets, archive.account, Limits(), Policy())
+        next(write_folder(plan, archive, out, backdates=False))
+    assert "not finished" in (out / "index.html").read_text()
+
+    assert migrate("preview", samples / "tricky", "-o", out).code == ExitCode.DONE
+    assert '<script type="application/json" id="posted">' in (out / "index.html").read_text()
 
 
 def test_a_place_that_cannot_be_written_to_is_one_line(samples: Path, tmp_path: Path) -> None:

@@ -1,26 +1,29 @@
 """`migrate login`, `whoami` and `logout`."""
 
-import webbrowser
+import threading
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from migrate.cli.app import app
 from migrate.cli.home import logins_path
-from migrate.cli.session import all_logins
+from migrate.cli.session import all_logins, from_environment, open_session
 from migrate.cli.show import say, warn
-from migrate.errors import LoginError
+from migrate.errors import LoginError, ServerError
 
 if TYPE_CHECKING:
     from migrate.mastodon import Server
     from migrate.mastodon.login import Request
+    from migrate.mastodon.logins import Login
 
 CODE_CAUGHT = "Done. You can close this page and go back to the terminal."
 
 
 @app.command()
 def login(
-    server: Annotated[str, typer.Argument(help="Your server: mastodon.social, or your handle there.")],
+    server: Annotated[
+        str, typer.Argument(metavar="SERVER", help="Your server: mastodon.social, or your handle there.")
+    ],
     *,
     browser: Annotated[
         bool, typer.Option(help="Open the web browser; without it, you copy a code by hand.")
@@ -44,6 +47,10 @@ def login(
 @app.command()
 def whoami() -> None:
     """Show the accounts that you are logged in to."""
+    if given := from_environment():
+        with open_session(given) as session:
+            say("@{handle} (by MIGRATE_SERVER and MIGRATE_TOKEN)", handle=session.handle)
+        return
     logins = all_logins()
     if not logins:
         raise LoginError("You are not logged in. Log in: migrate login YOUR.SERVER")
@@ -54,17 +61,14 @@ def whoami() -> None:
 @app.command()
 def logout(
     account: Annotated[
-        str | None, typer.Argument(help="NAME@SERVER, if you are logged in to several.")
+        str | None, typer.Option(metavar="NAME@SERVER", help="Which one, if you have several logins.")
     ] = None,
 ) -> None:
-    """Take this program's right to post back, on the server and here."""
-    from migrate.mastodon import connect, open_http
-    from migrate.mastodon.login import revoke
+    """Take back this program's right to post, on the server and here."""
     from migrate.mastodon.logins import choose_login, drop_login
 
     known = choose_login(all_logins(), account)
-    with open_http() as http:
-        revoked = revoke(connect(known.address, http), known)
+    revoked = _revoke(known)
     drop_login(logins_path(), known.handle)
     say("You are logged out of @{handle}.", handle=known.handle)
     if not revoked:
@@ -75,7 +79,21 @@ def logout(
         )
 
 
+def _revoke(login: "Login") -> bool:
+    """Whether the server confirms; one that is gone for good must not keep the login alive here."""
+    from migrate.mastodon import connect, open_http
+    from migrate.mastodon.login import revoke
+
+    try:
+        with open_http() as http:
+            return revoke(connect(login.address, http), login)
+    except (LoginError, ServerError):
+        return False
+
+
 def _has_browser() -> bool:
+    import webbrowser
+
     try:
         webbrowser.get()
     except webbrowser.Error:
@@ -84,14 +102,18 @@ def _has_browser() -> bool:
 
 
 def _in_browser(server: "Server") -> "tuple[Request, str]":
+    import webbrowser
+
     from migrate.mastodon.login import begin_login
     from migrate.mastodon.loopback import catch_code
 
     with catch_code(CODE_CAUGHT) as catcher:
         request = begin_login(server, catcher.redirect)
-        say("Your web browser opens. Say yes there, and come back. If it doesn't open, go to:")
+        say("Your web browser opens now. Say yes there, then come back. If no page opens, open this one:")
         typer.echo(request.page)
-        webbrowser.open(request.page)
+        say("Is your browser on another computer? Press Ctrl-C, then: migrate login --no-browser YOUR.SERVER")
+        # a browser without windows holds the terminal until it is closed, and we must answer it meanwhile
+        threading.Thread(target=webbrowser.open, args=(request.page,), daemon=True).start()
         code = catcher.wait(request.state)
     if code is None:
         raise LoginError("You said no in the browser, so nothing was changed.")
@@ -102,6 +124,6 @@ def _by_hand(server: "Server") -> "tuple[Request, str]":
     from migrate.mastodon.login import COPIED_BY_HAND, begin_login
 
     request = begin_login(server, COPIED_BY_HAND)
-    say("Open this page in a web browser, on any device, say yes there, and copy the code that it shows:")
+    say("Open this page in a web browser, on any device. Say yes there, and copy the code that it shows:")
     typer.echo(request.page)
     return request, typer.prompt("The code")

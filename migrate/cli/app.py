@@ -5,19 +5,30 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
+from migrate.cli.show import filled
 from migrate.errors import ExitCode, MigrateError
+
+ORDER = (
+    *("demo", "check", "preview", "plan", "login", "import"),
+    *("find", "follow", "status", "whoami", "logout"),
+)
+"""In which people need them. Others come after these."""
 
 
 class ErrorBoundary(TyperGroup):
     """Our own errors are one line and an exit code; bugs keep their traceback."""
 
+    def list_commands(self, ctx: Any) -> list[str]:
+        names = super().list_commands(ctx)
+        return sorted(names, key=lambda name: ORDER.index(name) if name in ORDER else len(ORDER))
+
     def invoke(self, ctx: Any) -> Any:
         try:
             return super().invoke(ctx)
         except MigrateError as e:
-            typer.secho(f"{e}", fg="red", err=True)
+            typer.secho(filled("{error}", error=str(e)), fg="red", err=True)
             raise typer.Exit(e.exit_code) from e
-        except KeyboardInterrupt as e:
+        except (KeyboardInterrupt, typer.Abort) as e:
             typer.secho("\nStopped. Everything up to here is saved; the same command goes on.", err=True)
             raise typer.Exit(ExitCode.INTERRUPTED) from e
 

@@ -1,89 +1,55 @@
 """`migrate check`: what is in an archive."""
 
-from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from migrate.cli.app import app
-from migrate.cli.show import say, table, warn
-from migrate.cli.words import WORDS
+from migrate.cli.show import counts, filled, say, table, warn
 from migrate.errors import ArchiveError
 
 if TYPE_CHECKING:
     from migrate.archive import Archive
+    from migrate.archive.summary import Summary
 
 Archives = Annotated[
-    list[Path], typer.Argument(metavar="ARCHIVE", help="The zip as downloaded from Twitter, or its folder.")
+    list[Path],
+    typer.Argument(metavar="ARCHIVE", help="The zip as downloaded from Twitter, or its folder."),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="For other programs: one JSON object.")]
 Lenient = Annotated[bool, typer.Option("--lenient", help="Go on although some tweets can't be read.")]
+SHOWN = 10
+"""Damaged places that are named one by one."""
 
 
 @app.command()
 def check(archive: Archives, *, json: AsJson = False, lenient: Lenient = False) -> None:
-    """Look into an archive: whose it is, what it holds, what is wrong with it."""
+    """See what is in an archive, and what is wrong with it."""
     from migrate.archive import open_archive
+    from migrate.archive.summary import summarize
 
     with open_archive(*archive) as opened:
-        found = summary(opened)
+        found = summarize(opened)
         if json:
             _print_json(found)
         else:
-            _print_table(found)
+            _print_tables(found)
         expect_whole(opened, lenient=lenient)
-
-
-def summary(archive: "Archive") -> dict[str, Any]:
-    """The facts of an archive, as the JSON output shows them."""
-    from migrate.model import Kind
-
-    kinds: Counter[str] = Counter()
-    media: Counter[bool] = Counter()
-    threads: set[int] = set()
-    roots: dict[int, int] = {}
-    first = last = None
-    for tweet in archive.tweets:
-        kinds[tweet.kind] += 1
-        media.update(item.file is None for item in tweet.media)
-        first, last = first or tweet.created_at, tweet.created_at
-        if tweet.kind is Kind.SELF_REPLY and tweet.reply_to:
-            roots[tweet.id] = root = roots.get(tweet.reply_to, tweet.reply_to)
-            threads.add(root)
-    problems = Counter(problem.kind for problem in archive.problems)
-    return {
-        "account": {
-            "id": archive.account.id,
-            "handle": archive.account.handle,
-            "name": archive.account.name,
-        },
-        "tweets": kinds.total(),
-        "claimed": archive.claimed,
-        "replies": kinds[Kind.REPLY],
-        "retweets": kinds[Kind.RETWEET],
-        "self_replies": kinds[Kind.SELF_REPLY],
-        "threads": len(threads),
-        "media": media.total(),
-        "media_missing": media[True],
-        "first": first and first.isoformat(),
-        "last": last and last.isoformat(),
-        "following": len(archive.following),
-        "followers": len(archive.followers),
-        "protected": archive.protected,
-        "problems": [{"kind": kind, "count": count} for kind, count in problems.most_common()],
-    }
 
 
 def expect_whole(archive: "Archive", *, lenient: bool) -> None:
     """Stop where tweets could not be read, unless the person knows it and goes on. Raises ArchiveError."""
+    from migrate.cli.words import WORDS
     from migrate.model import ProblemKind as P
 
     lost = [p for p in archive.problems if p.kind in {P.UNREADABLE, P.MISSING_TWEETS, P.TRUNCATED}]
     if not lost:
         return
-    for problem in lost[:10]:
+    for problem in lost[:SHOWN]:
         warn("{where}: {detail}", where=problem.where, detail=problem.detail or WORDS[problem.kind])
+    if len(lost) > SHOWN:
+        warn("... and {n} more of these.", n=len(lost) - SHOWN)
     if not lenient:
         raise ArchiveError(
             "Some tweets of this archive could not be read (see above). Download the archive again if you "
@@ -91,33 +57,47 @@ def expect_whole(archive: "Archive", *, lenient: bool) -> None:
         )
 
 
-def _print_json(found: dict[str, Any]) -> None:
+def _print_json(found: "Summary") -> None:
     import msgspec
 
     typer.echo(msgspec.json.encode(found).decode())
 
 
-def _print_table(found: dict[str, Any]) -> None:
-    account = found["account"]
-    say("Archive of @{handle} ({name})", handle=account["handle"], name=account["name"])
-    read, claimed = found["tweets"], found["claimed"]
-    years = (found["first"] or "?")[:4] + "-" + (found["last"] or "?")[:4]
-    whole = f"{read:,}" if claimed in {None, read} else f"{read:,} / {claimed:,}"
-    table(
-        [
-            ("Years", years),
-            ("Tweets", whole),
-            ("  own threads", found["threads"]),
-            ("  replies to others", found["replies"]),
-            ("  retweets", found["retweets"]),
-            ("Pictures and videos", found["media"]),
-            ("  not in the archive", found["media_missing"]),
-            ("People followed", found["following"]),
-            ("Followers", found["followers"]),
-        ]
-    )
-    if found["protected"]:
+def _print_tables(found: "Summary") -> None:
+    from migrate.cli.words import WORDS
+
+    say("Archive of @{handle} ({name})", handle=found.account.handle, name=found.account.name)
+    table([*_tweets(found), *_private(found), *_others(found)])
+    if found.protected:
         warn("Your Twitter account is protected: only your followers could read these tweets.")
-    if found["problems"]:
-        say("What is not as it should be:")
-        table([(WORDS[p["kind"]], p["count"]) for p in found["problems"]])
+    if found.problems:
+        say("Good to know:")
+        counts([(problem.count, WORDS[problem.kind]) for problem in found.problems])
+
+
+def _tweets(found: "Summary") -> list[tuple[str, object]]:
+    whole = found.claimed in {None, found.tweets}
+    years = f"{found.first:%Y} - {found.last:%Y}" if found.first and found.last else "-"
+    return [
+        ("Years", years),
+        ("Tweets", found.tweets if whole else filled("{n} of {all}", n=found.tweets, all=found.claimed)),
+        ("Replies to other people", found.replies),
+        ("Retweets", found.retweets),
+        ("Threads of your own", found.threads),
+        ("Pictures and videos", found.media),
+        ("Pictures and videos that are missing", found.media_missing),
+    ]
+
+
+def _private(found: "Summary") -> list[tuple[str, object]]:
+    """Tweets that are left out unless they are asked for; most archives have none."""
+    rows = [
+        ("Tweets for a community", found.community),
+        ("Tweets for your Twitter Circle", found.circle),
+        ("Tweets that you had deleted", found.deleted),
+    ]
+    return [(label, count) for label, count in rows if count]
+
+
+def _others(found: "Summary") -> list[tuple[str, object]]:
+    return [("People you followed", found.following), ("People who followed you", found.followers)]

@@ -1,6 +1,5 @@
 """`migrate demo`: the main job, on a server that lives on this machine only."""
 
-import os
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -9,11 +8,13 @@ from typing import Annotated
 import typer
 
 from migrate.cli.app import app
-from migrate.cli.importing import run, show_result
+from migrate.cli.choosing import Wishes
+from migrate.cli.job import Job
 from migrate.cli.planning import plan_for, show_plan
 from migrate.cli.progress import ProgressBar
-from migrate.cli.session import open_session
+from migrate.cli.session import Credentials, open_session
 from migrate.cli.show import say
+from migrate.cli.tally import show_result
 from migrate.errors import ExitCode
 
 HERE = Path(__file__).parents
@@ -23,11 +24,14 @@ SAMPLES = (HERE[1] / "sample_archives", HERE[2] / "sample_archives")
 
 @app.command()
 def demo(
-    archive: Annotated[Path | None, typer.Argument(help="Another archive than the sample.")] = None,
+    archive: Annotated[
+        Path | None, typer.Argument(metavar="[ARCHIVE]", help="Your own archive, instead of the sample.")
+    ] = None,
 ) -> None:
-    """See it work: a sample archive is posted to a server on this machine. Nothing leaves it."""
+    """Watch it work, with a made-up archive and a server on this machine."""
     from migrate.archive import open_archive
     from migrate.ledger import Ledger
+    from migrate.mastodon import Pace
     from migrate.model import Policy
     from migrate.sandbox import open_sandbox
 
@@ -35,19 +39,17 @@ def demo(
         TemporaryDirectory() as home,
         open_sandbox() as sandbox,
         open_archive(archive or _sample()) as opened,
+        open_session(Credentials(sandbox.address, sandbox.token)) as session,
+        Ledger(Path(home) / "ledger.sqlite") as ledger,
     ):
-        os.environ.update(MIGRATE_HOME=home, MIGRATE_SERVER=sandbox.address, MIGRATE_TOKEN=sandbox.token)
-        with open_session(None) as session:
-            plan = plan_for(opened, session.server.dialect.limits, Policy(), None)
-            show_plan(plan, opened)
-            shown = ProgressBar(session.server)
-            with Ledger(session.ledger) as ledger:
-                run(session, plan, ledger, opened, shown)
-        show_result(shown.tally, plan)
-        say("Look at it: {page}", page=sandbox.page)
-        if sys.stdout.isatty() and sys.stdin.isatty():
-            _stay_up()
-    if shown.tally.refused:
+        session.server.pace = Pace({})  # this server has no limits, and someone is watching
+        plan = plan_for(opened, session.server.dialect.limits, Wishes(Policy(), usual_footer=True))
+        show_plan(plan, opened)
+        job = Job(session, plan, ledger, opened)
+        tally = job.carry_out(ProgressBar(job))
+        show_result(tally, job)
+        _stay_up(tally.posted)
+    if tally.refused:
         raise typer.Exit(ExitCode.SOME_REFUSED)
 
 
@@ -55,10 +57,14 @@ def _sample() -> Path:
     return next(folder / "tricky" for folder in SAMPLES if folder.is_dir())
 
 
-def _stay_up() -> None:
+def _stay_up(posted: int) -> None:
+    """Until nobody is watching any more."""
     import time
 
-    say("The server stays up until you press Ctrl-C.")
+    if not (sys.stdout.isatty() and sys.stdin.isatty()):
+        say("{n} toots were posted to a server on this machine. It has stopped again.", n=posted)
+        return
+    say("{n} toots are on a server on this machine. It runs until you press Ctrl-C.", n=posted)
     try:
         while True:
             time.sleep(1)

@@ -1,46 +1,73 @@
-"""From the switches to a plan, for every command that shows or does one."""
+"""From the switches to a plan, and the plan in words, for every command that shows or does one."""
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
-
-from migrate.cli.show import say, table
-from migrate.cli.words import SWITCHES, WORDS
+from migrate.cli.show import counts, filled, say, table, warn
+from migrate.errors import ServerError
 
 if TYPE_CHECKING:
     from migrate.archive import Archive
-    from migrate.model import Limits, Plan, Policy
+    from migrate.cli.choosing import Wishes
+    from migrate.model import Limits, Plan
 
 
-def plan_for(archive: "Archive", limits: "Limits", policy: "Policy", footer: str | None) -> "Plan":
-    """Decide what will be posted. Where the server keeps dates, no footer is needed to tell them."""
-    from migrate.convert import DEFAULT_FOOTER
+def plan_for(archive: "Archive", limits: "Limits", wishes: "Wishes") -> "Plan":
+    """Decide what will be posted."""
     from migrate.plan import make_plan
 
-    if footer is None:
-        policy = replace(policy, footer=None if limits.backdates else DEFAULT_FOOTER)
-    return make_plan(archive.tweets, archive.account, limits, policy)
+    return make_plan(archive.tweets, archive.account, limits, wishes.policy_for(limits))
+
+
+def limits_of(server: str | None) -> "Limits":
+    """The limits of a server that answers, else Mastodon's own."""
+    from migrate.model import Limits
+
+    if server is None:
+        return Limits()
+    from migrate.mastodon import connect, open_http
+    from migrate.mastodon.login import read_address
+
+    try:
+        with open_http() as http:
+            return connect(read_address(server), http).dialect.limits
+    except ServerError:
+        warn("{server} does not answer, so Mastodon's usual limits were assumed.", server=server)
+        return Limits()
 
 
 def show_plan(plan: "Plan", archive: "Archive") -> None:
     """What will be posted, what is left out and why, what is not as it should be."""
-    from collections import Counter
+    from migrate.cli.words import WORDS
+    from migrate.model import ProblemKind
 
     say("Archive of @{handle}", handle=plan.owner.handle)
-    table([("Tweets in the archive", len(archive.tweets)), ("Toots to post", len(plan.steps))])
+    tweets = len({step.key.tweet_id for step in plan.steps})
+    table(
+        [
+            ("Tweets to import", tweets),
+            ("Toots that they become", len(plan.steps)),
+            ("Tweets left out", len(plan.left_out)),
+        ]
+    )
+    show_left_out(plan)
+    # the plan counts the missing pictures of the tweets that are imported, the archive those of all
+    others = [problem for problem in archive.problems if problem.kind is not ProblemKind.MISSING_MEDIA]
+    problems = Counter(problem.kind for problem in [*others, *plan.problems])
+    if problems:
+        say("Good to know:")
+        counts([(count, WORDS[kind]) for kind, count in problems.items()])
+
+
+def show_left_out(plan: "Plan") -> None:
+    """What is not imported, by reason, and how to import it all the same."""
+    from migrate.cli.words import SWITCHES, WORDS
+
     left_out = Counter(item.reason for item in plan.left_out)
     if left_out:
         say("Left out:")
-        rows = [
-            (f"{WORDS[reason]}", _with_switch(count, SWITCHES.get(reason)))
-            for reason, count in left_out.items()
-        ]
-        table([(label, value) for label, value in rows])
-    problems = Counter(item.kind for item in [*archive.problems, *plan.problems])
-    if problems:
-        say("Good to know:")
-        table([(WORDS[kind], count) for kind, count in problems.items()])
+        counts([(n, _with_switch(WORDS[reason], SWITCHES.get(reason))) for reason, n in left_out.items()])
 
 
-def _with_switch(count: int, switch: str | None) -> str:
-    return f"{count:,}" if switch is None else f"{count:,}  ({switch})"
+def _with_switch(words: str, switch: str | None) -> str:
+    return words if switch is None else filled("{what} (to import them: {switch})", what=words, switch=switch)

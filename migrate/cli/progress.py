@@ -1,20 +1,20 @@
 """A replay as it is seen: a bar that tells the truth about waiting, or one JSON object a line."""
 
 import time
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Protocol, Self
 
 import typer
 
 from migrate.cli.show import clock_time, filled, span
+from migrate.cli.tally import Tally
 
 if TYPE_CHECKING:
     from migrate.cli.job import Job
     from migrate.mastodon import Server
-    from migrate.replay import Detached, Event, MediaRefused, Refused, Waiting
+    from migrate.replay import Event, Waiting
 
 WAITS = {
-    "limit": "waiting until {time}: this server takes only so many requests at a time",
+    "limit": "waiting until {time}: this server asks for a pause",
     "network": "waiting until {time}: this server can't be reached. Is there a connection?",
     "server": "waiting until {time}: this server is in trouble",
     "settling": "waiting until {time}: making sure that the last toot is not posted twice",
@@ -30,42 +30,6 @@ SHORT = 3.0
 
 LONG = 60.0
 """Seconds after which the end may have moved."""
-
-
-class Tally:
-    """What came of a run."""
-
-    def __init__(self) -> None:
-        self.steps = 0
-        self.already = 0
-        self.posted = 0
-        self.refused: list[Refused] = []
-        self.media_refused: list[MediaRefused] = []
-        self.detached: list[Detached] = []
-
-    @property
-    def left(self) -> int:
-        """How many steps are still to be posted."""
-        return self.steps - self.already - self.posted - len(self.refused)
-
-    def count(self, event: "Event") -> None:
-        """Keep what the summary needs."""
-        from migrate.replay import Begun, Detached, MediaRefused, Posted, Refused
-
-        match event:
-            case Begun():
-                # what an earlier run left in doubt was found before this, and is counted as posted now
-                self.steps, self.already = event.steps, event.already - self.posted
-            case Posted():
-                self.posted += 1
-            case Refused():
-                self.refused.append(event)
-            case MediaRefused():
-                self.media_refused.append(event)
-            case Detached():
-                self.detached.append(event)
-            case _:
-                pass
 
 
 class Shown(Protocol):
@@ -106,18 +70,22 @@ class ProgressBar:
         from tqdm import tqdm
 
         self.tally = Tally()
-        self._server = job.session.server
-        self._seconds_left = job.seconds_left
-        self._limit = job.limit
+        self._job = job
         self._waited = 0.0
-        # no guess of the end by tqdm: it knows nothing of the waits to come
-        form = "{percentage:3.0f}%|{bar}| {n_fmt}/{total_fmt}{desc}"
-        self._bar: tqdm[Any] = tqdm(total=0, bar_format=form, disable=None, dynamic_ncols=True)
+        self._bar: tqdm[Any] = tqdm(
+            total=job.already + job.refused + len(job.todo),
+            initial=job.already + job.refused,
+            # no guess of the end by tqdm: it knows nothing of the waits to come
+            bar_format="{percentage:3.0f}%|{bar}| {n_fmt}/{total_fmt}{desc}",
+            disable=None,
+            dynamic_ncols=True,
+        )
         self._line: tqdm[Any] = tqdm(
             total=0, bar_format="{desc}", position=1, leave=False, disable=None, dynamic_ncols=True
         )
 
     def __enter__(self) -> Self:
+        self._foretell()
         return self
 
     def __exit__(self, *exc: object) -> None:
@@ -127,7 +95,7 @@ class ProgressBar:
 
     def show(self, event: "Event") -> None:
         """Move the bar, or say why it stands still."""
-        from migrate.replay import Begun, Posted, Refused, Waiting
+        from migrate.replay import Posted, Refused, Waiting
 
         self.tally.count(event)
         if isinstance(event, Waiting):
@@ -135,43 +103,38 @@ class ProgressBar:
             return
         if self._waited:
             self._line.set_description_str("")
-        if isinstance(event, Begun):
-            self._bar.total, self._bar.n = self._end(event), event.already
-        if isinstance(event, Posted | Refused):
-            self._bar.update()
-        if isinstance(event, Begun) or self._waited >= LONG:
+        if self._waited >= LONG:
             self._foretell()
         self._waited = 0.0
-    
-    def _end(self, event: Any) -> int:
-        return event.steps
+        if isinstance(event, Posted | Refused):
+            self._bar.update()
 
     def _foretell(self) -> None:
         """Say when it will be done, where that takes more than a moment."""
-        seconds = self._seconds_left()
-        done = filled(", done about {time}", time=clock_time(time.time() + seconds)) if seconds >= LONG else ""
+        seconds = self._job.seconds_left()
+        done = (
+            filled(", done about {time}", time=clock_time(time.time() + seconds)) if seconds >= LONG else ""
+        )
         self._bar.set_description_str(done)
 
     def _show_wait(self, event: "Waiting") -> None:
-        self._waited = event.until - time.time()
-        if self._waited < SHORT:
-            self._waited = 0.0
+        waited = event.until - time.time()
+        if waited < SHORT:
             return
-        sentence = wait_sentence(event, self._server)
+        self._waited = waited
+        sentence = wait_sentence(event, self._job.session.server)
         if self._line.disable:
             typer.echo(sentence, err=True)
         else:
+            self._bar.refresh()
             self._line.set_description_str(sentence)
 
 
 def wait_sentence(event: "Waiting", server: "Server") -> str:
-    """Why nothing moves, and until when."""
+    """Why nothing moves, and until when. Limits are named where they are the reason, and not guessed."""
+    time_until = clock_time(event.until)
     budget = server.pace.budgets.get(event.family) if event.family else None
-    if budget is None or budget.family not in BUDGETS:
-        return filled(WAITS[event.reason], time=clock_time(event.until))
-    return filled(
-        BUDGETS[budget.family],
-        time=clock_time(event.until),
-        limit=budget.limit,
-        period=span(budget.seconds),
-    )
+    spent = server.pace.spent.get(event.family) if event.family else None
+    if not budget or not spent or spent.used < budget.limit or budget.family not in BUDGETS:
+        return filled(WAITS[event.reason], time=time_until)
+    return filled(BUDGETS[budget.family], time=time_until, limit=budget.limit, period=span(budget.seconds))

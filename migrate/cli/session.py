@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from migrate.cli.home import ledger_path, logins_path
 from migrate.errors import LoginError
@@ -14,6 +14,13 @@ if TYPE_CHECKING:
     from migrate.mastodon import Server
     from migrate.mastodon.logins import Login
     from migrate.mastodon.wire import Account
+
+
+class Credentials(NamedTuple):
+    """Where, and with what right. Never shown."""
+
+    address: str
+    token: str
 
 
 class Session:
@@ -35,28 +42,37 @@ class Session:
 
 
 @contextmanager
-def open_session(handle: str | None) -> Iterator[Session]:
-    """Log in with what is known, MIGRATE_SERVER and MIGRATE_TOKEN before the logins file."""
+def open_session(credentials: Credentials) -> Iterator[Session]:
+    """Meet the server, and ask it whose login this is."""
     from migrate.mastodon import connect, open_http, read_self
 
-    address, token = credentials(handle)
     with open_http() as http:
-        server = connect(address, http, token=token)
+        server = connect(credentials.address, http, token=credentials.token)
         yield Session(server, read_self(server))
 
 
-def credentials(handle: str | None) -> tuple[str, str]:
-    """The server's address and the token."""
-    from migrate.mastodon.login import read_address
+def credentials(handle: str | None) -> Credentials:
+    """The account that is named; else by MIGRATE_SERVER and MIGRATE_TOKEN; else the only login."""
     from migrate.mastodon.logins import choose_login
 
-    server, token = os.environ.get("MIGRATE_SERVER"), os.environ.get("MIGRATE_TOKEN")
-    if server and token:
-        return read_address(server), token
-    if server or token:
-        raise LoginError("MIGRATE_SERVER and MIGRATE_TOKEN only work together. Set both, or neither.")
+    if handle is None and (found := from_environment()):
+        return found
     login = choose_login(all_logins(), handle)
-    return login.address, login.token
+    return Credentials(login.address, login.token)
+
+
+def from_environment() -> Credentials | None:
+    """The login that MIGRATE_SERVER and MIGRATE_TOKEN stand for, where they are set."""
+    from migrate.mastodon.login import read_address
+
+    server, token = os.environ.get("MIGRATE_SERVER", ""), os.environ.get("MIGRATE_TOKEN", "").strip()
+    if not server and not token:
+        return None
+    if not server or not token:
+        raise LoginError("MIGRATE_SERVER and MIGRATE_TOKEN only work together. Set both, or neither.")
+    if not token.isascii() or not token.isprintable() or " " in token:
+        raise LoginError("MIGRATE_TOKEN is not a token. Copy it again, without quotes or spaces.")
+    return Credentials(read_address(server), token)
 
 
 def all_logins() -> "list[Login]":

@@ -3,9 +3,18 @@
 A sentence is one literal with {named} places, so that it can be translated whole.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 
 import typer
+
+MINUTE, HOUR, DAY = 60, 3600, 86400
+UNITS = (
+    (DAY, "1 day", "{n} days"),
+    (HOUR, "1 hour", "{n} hours"),
+    (MINUTE, "1 minute", "{n} minutes"),
+    (1, "1 second", "{n} seconds"),
+)
 
 
 def say(sentence: str, *, err: bool = False, **values: object) -> None:
@@ -24,19 +33,27 @@ def filled(sentence: str, **values: object) -> str:
 
 
 def cleaned(value: object) -> object:
-    """Text from outside without control characters; numbers as people write them."""
+    """Text from outside as one line without control characters; numbers as people write them."""
     if isinstance(value, int) and not isinstance(value, bool):
         return f"{value:,}"
     if isinstance(value, str):
-        return "".join(c for c in value if c.isprintable() or c == " ")
+        return "".join(c for c in " ".join(value.split()) if c.isprintable())
     return value
 
 
-def table(rows: list[tuple[str, object]]) -> None:
+def table(rows: Sequence[tuple[str, object]]) -> None:
     """Lines of a label and a value, the values one below the other."""
     width = max((len(label) for label, _ in rows), default=0)
     for label, value in rows:
         typer.echo(f"  {label:<{width}}  {cleaned(value)}")
+
+
+def counts(rows: Sequence[tuple[int, str]]) -> None:
+    """Lines of a number and what there are so many of."""
+    numbers = [f"{n:,}" for n, _ in rows]
+    width = max(map(len, numbers), default=0)
+    for number, (_, words) in zip(numbers, rows, strict=True):
+        typer.echo(f"  {number:>{width}}  {words}")
 
 
 def clock_time(seconds: float) -> str:
@@ -47,11 +64,12 @@ def clock_time(seconds: float) -> str:
 
 def span(seconds: float) -> str:
     """A length of time in the one or two units that matter."""
-    minutes = round(seconds / 60)
-    if minutes < 1:
-        return "less than a minute"
-    hours, minutes = divmod(minutes, 60)
-    days, hours = divmod(hours, 24)
-    if days:
-        return filled("{days} d {hours} h", days=days, hours=hours)
-    return filled("{hours} h {minutes} min", hours=hours, minutes=minutes)
+    exact = HOUR if seconds >= DAY else MINUTE if seconds >= HOUR else 1
+    left, words = round(seconds / exact) * exact, []
+    for unit, one, many in UNITS:
+        n, left = divmod(left, unit)
+        if n:
+            words.append(one if n == 1 else filled(many, n=n))
+    if len(words) > 1:
+        return filled("{longer} and {shorter}", longer=words[0], shorter=words[1])
+    return words[0] if words else filled("{n} seconds", n=0)

@@ -2,9 +2,12 @@
 
 from typing import TYPE_CHECKING
 
+import typer
+
 from migrate.cli.app import app
 from migrate.cli.home import ledgers_path
 from migrate.cli.show import clock_time, say, table, warn
+from migrate.errors import ExitCode, LedgerError
 
 if TYPE_CHECKING:
     from migrate.ledger import Ledger
@@ -12,13 +15,13 @@ if TYPE_CHECKING:
 
 @app.command()
 def status() -> None:
-    """Show what was posted so far, for each account."""
-    from migrate.errors import LedgerError
+    """Show how far each import is. No server is asked."""
     from migrate.ledger import Ledger
 
     found = sorted(ledgers_path().glob("*.sqlite"))
     if not found:
         say("Nothing was imported yet. Look into your archive first: migrate check YOUR-ARCHIVE.zip")
+    unreadable = False
     for path in found:
         say("@{account}", account=path.stem)
         try:
@@ -26,6 +29,9 @@ def status() -> None:
                 _show(ledger)
         except LedgerError as e:
             warn("{error}", error=str(e))
+            unreadable = True
+    if unreadable:
+        raise typer.Exit(ExitCode.LEDGER)
 
 
 def _show(ledger: "Ledger") -> None:
@@ -41,8 +47,12 @@ def _show(ledger: "Ledger") -> None:
             ("Posted", counts.get(State.DONE, 0)),
             ("Refused by the server", counts.get(State.REFUSED, 0)),
             ("Still to post", max(steps - settled, 0)),
-            ("Last begun", clock_time(noted_at)),
+            ("Last import begun", clock_time(noted_at)),
         ]
     )
     for record in ledger.in_state(State.REFUSED):
-        warn("Tweet {tweet}: {reason}", tweet=str(record.key.tweet_id), reason=record.reason or "")
+        warn(
+            "Tweet {tweet} was refused: {reason}",
+            tweet=str(record.key.tweet_id),
+            reason=record.reason or "",
+        )

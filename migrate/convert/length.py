@@ -11,7 +11,7 @@ full: a text that is split a word too early is better than one that is refused.
 
 import re
 
-import regex  # type: ignore[import-untyped]  # its stubs are a package of their own
+import regex
 
 from migrate.model import CountRule, Limits
 

@@ -75,10 +75,7 @@ MIGRATIONS = (
         account_id TEXT NOT NULL,
         PRIMARY KEY (list_id, account_id)
     ) WITHOUT ROWID;
-    CREATE TABLE lists (
-        list_id TEXT PRIMARY KEY,
-        title TEXT NOT NULL
-    ) WITHOUT ROWID;
+    CREATE TABLE made_lists (title TEXT PRIMARY KEY) WITHOUT ROWID;
     """,
 )
 """Applied in order, each in one transaction together with its number (`PRAGMA user_version`)."""

@@ -76,12 +76,16 @@ class Ledger:
         self.expect_owner(twitter_id, handle)
         salt = secrets.token_hex(16)
         statement = ("INSERT OR IGNORE INTO owner VALUES (1, ?, ?, ?)", (twitter_id, handle, salt))
-        self._write(statement, to_disk=True)
+        named = ("UPDATE owner SET twitter_id = ?, handle = ? WHERE twitter_id = ''", (twitter_id, handle))
+        self._write(statement, named, to_disk=True)
 
     def expect_owner(self, twitter_id: str, handle: str) -> None:
-        """Raises LedgerError where the account already holds another person's tweets."""
+        """Raises LedgerError where the account already holds another person's tweets.
+
+        An archive that doesn't say whose it is (`""`, a bare tweets.js) is taken for the same person's.
+        """
         known_id, known_handle = self.owner() or (twitter_id, handle)
-        if known_id != twitter_id:
+        if known_id and twitter_id and known_id != twitter_id:
             raise LedgerError(
                 f"Tweets of @{known_handle} were already imported into this account, and this archive is "
                 f"of @{handle}. Two people's tweets are not mixed: use another account for this archive."

@@ -105,9 +105,9 @@ class People:
             AND state IN ({marks})"""  # noqa: S608
         return bool(self._rows(query, (account_id, deed.value, address, *(state.value for state in OURS))))
 
-    def keep_list(self, list_id: str, title: str) -> None:
-        """This program has made a list."""
-        self._write(("INSERT OR REPLACE INTO lists VALUES (?, ?)", (list_id, title)))
+    def begin_list(self, title: str) -> None:
+        """There is no list with this title, and this program is about to make it."""
+        self._write(("INSERT OR IGNORE INTO made_lists VALUES (?)", (title,)), to_disk=True)
 
     def keep_listed(self, list_id: str, ids: Iterable[str]) -> None:
         """This program has put these accounts on a list."""
@@ -123,10 +123,14 @@ class People:
         return found
 
     def made_lists(self) -> set[str]:
-        """The lists that this program has made."""
-        return {row[0] for row in self._rows("SELECT list_id FROM lists")}
+        """The titles of the lists that this program has made."""
+        return {row[0] for row in self._rows("SELECT title FROM made_lists")}
 
-    def forget_list(self, list_id: str, ids: Iterable[str]) -> None:
+    def forget_made_list(self, title: str) -> None:
+        """It is gone again."""
+        self._write(("DELETE FROM made_lists WHERE title = ?", (title,)))
+
+    def forget_listed(self, list_id: str, ids: Iterable[str]) -> None:
         """These accounts are off the list again."""
         statement = "DELETE FROM listed WHERE list_id = ? AND account_id = ?"
         self._write(*[(statement, (list_id, account_id)) for account_id in ids])

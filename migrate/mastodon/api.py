@@ -29,7 +29,7 @@ def boost_status(server: Server, status_id: str) -> Answer:
 def upload_media(server: Server, file: tuple[str, BinaryIO, str], description: str) -> Answer:
     """https://docs.joinmastodon.org/methods/media/#v2 ."""
     form = {"description": description} if description else None
-    return server.call(UPLOADING, "POST", "/api/v2/media", file=file, form=form)
+    return server.call(UPLOADING, "POST", "/api/v2/media", files={"file": file}, form=form)
 
 
 def get_media(server: Server, media_id: str) -> Answer:

@@ -18,7 +18,7 @@ T = TypeVar("T")
 PAUSES = (2, 5, 10, 20, 40, 80, 160, 300, 300, 300, 300, 300)
 """Seconds between tries while the network is away or the server is in trouble: half an hour in all."""
 
-NAP = 60.0
+NAP = 10.0
 """A sleep is cut into naps, because a machine that was asleep itself has lost count of the time."""
 
 
@@ -56,15 +56,19 @@ class Asker:
         self._sleep = sleep
 
     def ask(
-        self, families: Iterable[Family], request: Callable[[], Answer], *, patient_with_500: bool = True
+        self,
+        families: Iterable[Family],
+        request: Callable[[], Answer],
+        *,
+        enough: Callable[[Answer], bool] = lambda _: False,
     ) -> Asking[Answer]:
         """Send a request that may be repeated until there is a definite answer, done or refused.
 
-        With `patient_with_500` off, a second 500 is taken for an answer: that is how
-        Mastodon calls a bad picture (app/controllers/api/v2/media_controller.rb).
+        `enough` tells which of the server's troubles is taken for an answer when it comes
+        a second time: some endpoints call what they were given, and not themselves, broken.
         """
         families = tuple(families)
-        seen_500 = False
+        troubled = False
         for pause in PAUSES:
             yield from self.wait_for(families)
             try:
@@ -77,10 +81,10 @@ class Asker:
                 self.ban(families, answer)
             elif meaning is Meaning.NO_LOGIN:
                 raise self.logged_out()
-            elif meaning is not Meaning.UNKNOWN or (seen_500 and answer.code == 500):
+            elif meaning is not Meaning.UNKNOWN or (troubled and enough(answer)):
                 return answer
             else:
-                seen_500 = answer.code == 500 and not patient_with_500
+                troubled = enough(answer)
                 yield from self.pause(pause, WaitReason.SERVER)
         raise self.gave_up()
 

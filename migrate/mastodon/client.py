@@ -78,7 +78,7 @@ class Client:
         params: Mapping[str, str | int] | None = None,
         json: object | None = None,
         form: Mapping[str, str] | None = None,
-        file: tuple[str, BinaryIO, str] | None = None,
+        files: Mapping[str, tuple[str, BinaryIO, str]] | None = None,
         headers: Mapping[str, str] | None = None,
     ) -> Answer:
         """Send one request; raises `NotSent` or `NoAnswer` where there is no answer."""
@@ -89,7 +89,7 @@ class Client:
                 params=params,
                 content=None if json is None else msgspec.json.encode(json),
                 data=form,
-                files={"file": file} if file else None,
+                files=files,
                 headers=self._headers(headers, is_json=json is not None, path=path),
                 follow_redirects=False,
             )
@@ -98,7 +98,7 @@ class Client:
         except (httpx.TransportError, httpx.DecodingError) as e:
             raise NoAnswer(str(e)) from e
         self._learn_clock(response)
-        return Answer(response.status_code, response.headers, response.content)
+        return Answer(response.status_code, response.headers, self._without_token(response.content))
 
     def server_now(self) -> datetime:
         """The time by the server's clock, the one that its limits go by."""
@@ -111,6 +111,10 @@ class Client:
         if is_json:
             headers["Content-Type"] = "application/json"
         return headers
+
+    def _without_token(self, body: bytes) -> bytes:
+        """A server's words are shown to the person; a token that it repeats is not."""
+        return body.replace(self._token.encode(), b"(token)") if self._token else body
 
     def _learn_clock(self, response: httpx.Response) -> None:
         try:

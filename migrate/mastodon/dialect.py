@@ -6,6 +6,7 @@ servers is a row of a table here; the rest of the program asks for the property
 """
 
 import re
+from enum import StrEnum
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -15,6 +16,15 @@ from migrate.mastodon.wire import Instance, Software
 from migrate.model import CountRule, Limits
 
 MINUTE, HOUR, DAY = 60, 3600, 86400
+
+
+class PeopleImport(StrEnum):
+    """How a whole list of people is handed to a server, where its API takes one."""
+
+    CSV_FILE = "csv_file"
+    """gotosocial internal/api/client/import/import.go: Mastodon's own files."""
+    ADDRESSES = "addresses"
+    """pleroma lib/pleroma/web/pleroma_api/controllers/user_import_controller.ex: one address a line."""
 
 
 class Dialect(Struct, frozen=True):
@@ -43,6 +53,9 @@ class Dialect(Struct, frozen=True):
     """Knows `allowed_mentions`."""
     keeps_media: int = DAY - HOUR
     """How long an upload may wait for its toot."""
+    imports_people: PeopleImport | None = None
+    import_page: str = ""
+    """Where a person can hand in a list of people in the browser, without the limit on follows."""
 
 
 MASTODON_BUDGETS = (
@@ -52,7 +65,7 @@ MASTODON_BUDGETS = (
     Budget(Family.POSTS, 300, 3 * HOUR),
     Budget(Family.UPLOADS, 30, 30 * MINUTE),
     Budget(Family.DELETES, 30, 30 * MINUTE),
-    Budget(Family.FOLLOWS, 400, DAY),
+    Budget(Family.FOLLOWS, 400, DAY, deeds=True),
 )
 GOTOSOCIAL_BUDGETS = (
     # internal/middleware/ratelimit.go: one limiter an address, 300 in 5 minutes unless configured
@@ -63,10 +76,13 @@ PLEROMA_BUDGETS = (
     Budget(Family.POSTS, 15, 10, aligned=False),
     Budget(Family.DELETES, 15, 10, aligned=False),
     Budget(Family.FOLLOWS, 10, 10, aligned=False),
+    Budget(Family.UNFOLLOWS, 10, 10, aligned=False),
 )
 POLITE_BUDGETS = (
-    # no limits of its own are known: one post a second, no more
+    # no limits of its own are known: one a second, no more
     Budget(Family.POSTS, 60, MINUTE, aligned=False),
+    Budget(Family.FOLLOWS, 60, MINUTE, aligned=False),
+    Budget(Family.UNFOLLOWS, 60, MINUTE, aligned=False),
 )
 
 
@@ -108,6 +124,8 @@ def _mastodon(name: str, version: tuple[int, int, int]) -> Dialect:
         drops_silently=version >= (4, 4, 0),
         # PR #18350, 4.2
         checks_mentions=modern,
+        # no limit there: app/services/bulk_import_row_service.rb, PR #13172
+        import_page="/settings/imports",
     )
 
 
@@ -135,6 +153,7 @@ def _gotosocial(name: str, version: tuple[int, int, int]) -> Dialect:
         ids_are_dates=True,
         # internal/cleaner/media.go deletes every unattached file at midnight
         keeps_media=10 * MINUTE,
+        imports_people=PeopleImport.CSV_FILE if version >= (0, 17, 0) else None,
     )
 
 
@@ -156,6 +175,7 @@ def _pleroma(name: str, version: tuple[int, int, int]) -> Dialect:
         # lib/pleroma/web/plugs/idempotency_plug.ex: 6 h, whatever the answer was
         remembers_keys=HOUR,
         caches_errors=True,
+        imports_people=PeopleImport.ADDRESSES,
     )
 
 

@@ -20,7 +20,10 @@ from migrate.mastodon.meaning import reason_of
 from migrate.mastodon.server import Server, read_self
 from migrate.mastodon.wire import Application, Token
 
-SCOPES = "read:accounts read:statuses write:statuses write:media"
+SCOPES = (
+    "read:accounts read:statuses write:statuses write:media "
+    "read:search read:follows read:lists write:follows write:blocks write:mutes write:lists"
+)
 """Only what is used."""
 
 COPIED_BY_HAND = "urn:ietf:wg:oauth:2.0:oob"

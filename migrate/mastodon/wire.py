@@ -90,6 +90,36 @@ class Account(Struct, frozen=True):
     display_name: str = ""
     followers_count: int = 0
     locked: bool = False
+    moved: "Account | None" = None
+
+
+class Relationship(Struct, frozen=True):
+    """What somebody is to us; some servers leave out what they don't know."""
+
+    id: str
+    following: bool = False
+    requested: bool = False
+    blocking: bool = False
+    muting: bool = False
+
+
+class SearchResults(Struct, frozen=True):
+    """What a search has found."""
+
+    accounts: list[Account] = field(default_factory=list)
+
+
+class UserList(Struct, frozen=True):
+    """A list of people. GET /api/v1/lists; the page calls it List."""
+
+    id: str
+    title: str = ""
+
+
+class WebFinger(Struct, frozen=True):
+    """RFC 7033: `subject` is the address that the server itself gives to an account."""
+
+    subject: str = ""
 
 
 class MediaAttachment(Struct, frozen=True):

@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from typing import BinaryIO
 
+from migrate.errors import ArchiveError
 from migrate.ledger import Ledger, Upload
 from migrate.mastodon import Answer, WaitReason, decode, reason_of
 from migrate.mastodon.api import READING, UPLOADING, get_media, upload_media
@@ -58,7 +59,11 @@ class Uploads:
             with self._open(media) as file:
                 return upload_media(server, (name, file, mime), media.alt)
 
-        answer = yield from self._asker.ask(UPLOADING, request, enough=_is_500)
+        try:
+            answer = yield from self._asker.ask(UPLOADING, request, enough=_is_500)
+        except OSError as e:
+            yield from self._refuse(step, media, _damage(media, e))
+            return
         if not answer.ok:
             yield from self._refuse(step, media, reason_of(answer))
             return
@@ -131,6 +136,17 @@ class Uploads:
             uploads = [self._known.get((step.key.tweet_id, media.id)) for media in step.toot.media]
             if any(u and u.remote_id and u.uploaded_at < oldest for u in uploads):
                 self.forget(step)
+
+
+def _damage(media: Media, error: OSError) -> str:
+    """Why a file can't be used. Where the system itself complains, not the file is to blame but its disk."""
+    cause = error.__cause__ if isinstance(error.__cause__, OSError) else error
+    if cause.errno is None:
+        return "it is damaged in the archive"
+    raise ArchiveError(
+        f"{file_name(media)} can't be read from the archive ({cause.strerror}). Everything up to here is "
+        "saved. Make sure that the archive is where it was, then run the same command: it goes on."
+    ) from error
 
 
 def file_name(media: Media) -> str:

@@ -113,6 +113,10 @@ class FakeDialect:
     page_links: bool = True  # a Link header
     lists_only: int | None = None  # snac mastoapi.c: of the newest 256, the public and unlisted ones
 
+    # says "following" before the other server was asked: app/controllers/api/v1/accounts_controller.rb
+    optimistic_follows: bool = True
+    people_import: str = ""  # the path of the endpoint, where there is one
+
     media: int = 4
     image_bytes: int = 16 * MIB  # app/models/media_attachment.rb
     video_bytes: int = 99 * MIB

@@ -94,6 +94,8 @@ GOTOSOCIAL_0_20 = FakeDialect(
     video_alone=False,
     attached_media_is_hidden=False,
     sweep=Sweep.ALL_AT_MIDNIGHT,
+    optimistic_follows=False,  # internal/processing/account/follow.go: requested until the other has accepted
+    people_import="/api/v1/import",
 )
 
 PLEROMA_2_7 = FakeDialect(
@@ -134,6 +136,8 @@ PLEROMA_2_7 = FakeDialect(
     video_alone=False,
     attached_media_is_hidden=False,
     sweep=Sweep.NEVER,
+    optimistic_follows=False,
+    people_import="/api/pleroma",
 )
 
 AKKOMA_3_16 = replace(

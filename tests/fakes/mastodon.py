@@ -16,6 +16,7 @@ from email.utils import format_datetime
 
 import httpx
 
+from tests.fakes import people
 from tests.fakes.calls import Call
 from tests.fakes.clock import FakeClock, SystemClock
 from tests.fakes.dialect import FakeDialect
@@ -104,6 +105,8 @@ class FakeMastodon:
 
     def __call__(self, request: httpx.Request) -> httpx.Response:
         """The transport: what happens to this request, and what the client sees of it."""
+        if request.url.host != httpx.URL(self.address).host:
+            return people.webfinger(self.world, request)
         path = sys.intern(request.url.path)
         self.requests.append((request.method, path))
         self._catch_up()
@@ -137,9 +140,9 @@ class FakeMastodon:
         now = self.clock.now()
         return self.world.add_status(FakeStatus(self.world.new_id(now), name, text, now))
 
-    def add_account(self, username: str, *, locked: bool = False, moved_to: str | None = None) -> FakeAccount:
-        """Someone whom this server knows."""
-        return self.world.add_account(username, locked=locked, moved_to=moved_to)
+    def add_account(self, username: str, **more: object) -> FakeAccount:
+        """Someone whom this server knows, or could get to know (`met=False`); see `FakeAccount`."""
+        return self.world.add_account(username, **more)
 
     def drop_silently(self, text: str) -> None:
         """Answer 200 to posts with this text, and keep nothing (mastodon >= 4.4 app/lib/antispam.rb)."""

@@ -1,4 +1,4 @@
-"""Accounts: oneself, finding others, following them."""
+"""Accounts: oneself, finding others, following, blocking and muting them."""
 
 import httpx
 
@@ -24,49 +24,149 @@ def show(world: World, _call: Call, account_id: str) -> httpx.Response:
 
 def lookup(world: World, call: Call) -> httpx.Response:
     """GET /api/v1/accounts/lookup: only whom the server has met."""
-    account = _known(world, call.text("acct"))
-    if account is None:
+    account = world.accounts.get(_address(world, call.text("acct")))
+    if account is None or not account.met:
         raise world.no("unknown")
     return reply(shapes.account(world, account))
 
 
 def search(world: World, call: Call) -> httpx.Response:
-    """GET /api/v2/search for an address; one that can't be resolved is an empty list."""
-    account = _known(world, call.text("q"))
-    found = [shapes.account(world, account)] if account else []
-    return reply({"accounts": found, "statuses": [], "hashtags": []})
+    """GET /api/v2/search for an address: whoever it means once it is resolved, and people of the same name.
+
+    Who comes first is not promised anywhere; here it is always somebody else.
+    """
+    address = _address(world, call.text("q"))
+    if address.rpartition("@")[2] in world.dead_hosts and "other server away" in world.dialect.says:
+        raise world.no("other server away")
+    exact = resolve(world, address) if call.flag("resolve") else world.accounts.get(address)
+    name = address.partition("@")[0]
+    alike = [one for one in world.accounts.values() if one.met and one.username.partition("@")[0] == name]
+    found = [one for one in alike if one is not exact] + ([exact] if exact else [])
+    accounts = [shapes.account(world, one) for one in found]
+    return reply({"accounts": accounts, "statuses": [], "hashtags": []})
+
+
+def resolve(world: World, address: str) -> FakeAccount | None:
+    """Whom an address means, once its server has been asked; the server knows them from then on."""
+    account = world.accounts.get(world.aliases.get(address, address))
+    if account is None or address.rpartition("@")[2] in world.dead_hosts:
+        return None
+    account.met = True
+    return account
+
+
+def webfinger(world: World, request: httpx.Request) -> httpx.Response:
+    """Another server, asked what it calls an address."""
+    address = request.url.params.get("resource", "").removeprefix("acct:")
+    if request.url.host in world.dead_hosts:
+        raise httpx.ConnectError("Connection refused", request=request)
+    subject = world.aliases.get(address, address)
+    if subject not in world.accounts:
+        return reply({}, 404)
+    return reply({"subject": f"acct:{subject}", "links": []})
 
 
 def relationships(world: World, call: Call) -> httpx.Response:
     """GET /api/v1/accounts/relationships; ids that nobody has are left out."""
-    wanted = call.many("id")
+    wanted = set(call.many("id"))
+    carry_out_imports(world)
     known = [account for account in world.accounts.values() if account.id in wanted]
-    return reply([_relationship(account) for account in known])
+    return reply([_relationship(world, account) for account in known])
 
 
-def follow(world: World, meter: Meter, account_id: str) -> httpx.Response:
+def follow(world: World, meter: Meter, call: Call, account_id: str) -> httpx.Response:
     """POST /api/v1/accounts/:id/follow: only a new one counts (mastodon app/services/follow_service.rb)."""
     account = world.account_of(account_id)
-    if account.moved_to or account.username == "me":
+    if account.moved_to or account.username == "me" or account.refuses or account.blocked:
         raise world.no("follow not allowed")
+    _catch_up(world, account)
     if not (account.followed or account.requested):
+        if world.most_follows is not None and _followed(world) >= world.most_follows:
+            raise world.no("too many follows", limit=world.most_follows)
         meter.spend("follows")
-        account.followed, account.requested = not account.locked, account.locked
-    return reply(_relationship(account))
+        ask_to_follow(world, account)
+    account.wishes.update({name: values[-1] for name, values in call.form.items() if name != "languages"})
+    if call.gives("languages"):
+        account.wishes["languages"] = call.many("languages")
+    body = _relationship(world, account)
+    if world.dialect.optimistic_follows and not account.locked:
+        body |= {"following": True, "requested": False}
+    return reply(body)
 
 
-def _known(world: World, address: str) -> FakeAccount | None:
-    return world.accounts.get(address.lower().removeprefix("@").removesuffix(f"@{world.host}"))
+def unfollow(world: World, _call: Call, account_id: str) -> httpx.Response:
+    """POST /api/v1/accounts/:id/unfollow: off the lists, too."""
+    account = world.account_of(account_id)
+    account.followed = account.requested = False
+    for one in world.lists.values():
+        one.ids = [on_it for on_it in one.ids if on_it != account_id]
+    return reply(_relationship(world, account))
 
 
-def _relationship(account: FakeAccount) -> dict[str, object]:
+def block(world: World, _call: Call, account_id: str, un: str | None) -> httpx.Response:
+    """POST /api/v1/accounts/:id/block and unblock; blocking ends a follow."""
+    account = world.account_of(account_id)
+    account.blocked = not un
+    if account.blocked:
+        account.followed = account.requested = False
+    return reply(_relationship(world, account))
+
+
+def mute(world: World, call: Call, account_id: str, un: str | None) -> httpx.Response:
+    """POST /api/v1/accounts/:id/mute and unmute."""
+    account = world.account_of(account_id)
+    account.muted = not un
+    account.wishes["notifications"] = call.form.get("notifications", [True])[-1]
+    return reply(_relationship(world, account))
+
+
+def ask_to_follow(world: World, account: FakeAccount) -> None:
+    """A request, which whoever is locked answers by hand; people of this server need none."""
+    account.times_followed += 1
+    is_here = "@" not in account.username
+    account.followed, account.requested = is_here and not account.locked, not is_here or account.locked
+    wait = None if account.locked else account.accepts_after
+    account.answers_at = None if wait is None else world.later(wait)
+
+
+def carry_out_imports(world: World) -> None:
+    """What a list that was handed in has come to by now."""
+    due = [one for one in world.imports if one[0] <= world.now()]
+    world.imports = [one for one in world.imports if one not in due]
+    for _, deed, address in due:
+        account = resolve(world, _address(world, address))
+        if account is None or account.refuses or account.moved_to or account.username == "me":
+            continue
+        if deed == "following" and not (account.followed or account.requested):
+            ask_to_follow(world, account)
+        account.blocked |= deed == "blocks"
+        account.muted |= deed == "mutes"
+
+
+def _catch_up(world: World, account: FakeAccount) -> None:
+    """The other server's answer, once it is due."""
+    if account.requested and account.answers_at and account.answers_at <= world.now():
+        account.requested, account.followed = False, not account.declines
+
+
+def _address(world: World, text: str) -> str:
+    """The key of an account: `bob` here, `carol@far.example` elsewhere."""
+    return text.lower().removeprefix("@").removesuffix(f"@{world.host}")
+
+
+def _followed(world: World) -> int:
+    return sum(account.followed for account in world.accounts.values())
+
+
+def _relationship(world: World, account: FakeAccount) -> dict[str, object]:
+    _catch_up(world, account)
     return {
         "id": account.id,
         "following": account.followed,
         "requested": account.requested,
         "followed_by": False,
-        "showing_reblogs": True,
-        "notifying": False,
-        "blocking": False,
-        "muting": False,
+        "showing_reblogs": account.wishes.get("reblogs", True),
+        "notifying": account.wishes.get("notify", False),
+        "blocking": account.blocked,
+        "muting": account.muted,
     }

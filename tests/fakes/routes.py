@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import httpx
 
-from tests.fakes import instance, media, people, timeline
+from tests.fakes import circle, instance, media, people, timeline
 from tests.fakes.calls import Call
 from tests.fakes.limits import Meter
 from tests.fakes.oauth import OAuth
@@ -45,8 +45,8 @@ def make_routes(world: World, posts: Statuses, login: OAuth, meter: Meter) -> li
     def here(act: Act) -> Act:
         return lambda call, *found: act(world, call, *found)
 
-    def follow(_call: Call, account_id: str) -> httpx.Response:
-        return people.follow(world, meter, account_id)
+    def follow(call: Call, account_id: str) -> httpx.Response:
+        return people.follow(world, meter, call, account_id)
 
     accounts = "/api/v1/accounts"
     return [
@@ -65,6 +65,17 @@ def make_routes(world: World, posts: Statuses, login: OAuth, meter: Meter) -> li
         _route(f"GET {accounts}/:id", here(people.show), "read:accounts"),
         _route(f"GET {accounts}/:id/statuses", here(timeline.listed), "read:statuses"),
         _route(f"POST {accounts}/:id/follow", follow, "write:follows", "follows"),
+        _route(f"POST {accounts}/:id/unfollow", here(people.unfollow), "write:follows"),
+        _route(f"POST {accounts}/:id/(un)?block", here(people.block), "write:blocks"),
+        _route(f"POST {accounts}/:id/(un)?mute", here(people.mute), "write:mutes"),
+        _route("GET /api/v1/lists", here(circle.lists), "read:lists"),
+        _route("POST /api/v1/lists", here(circle.make), "write:lists"),
+        _route("DELETE /api/v1/lists/:id", here(circle.drop), "write:lists"),
+        _route("GET /api/v1/lists/:id/accounts", here(circle.listed), "read:lists"),
+        _route("POST /api/v1/lists/:id/accounts", here(circle.add), "write:lists"),
+        _route("DELETE /api/v1/lists/:id/accounts", here(circle.remove), "write:lists"),
+        _route("POST /api/v1/import", here(circle.import_file), "write"),
+        _route("POST /api/pleroma/(follow|blocks|mutes)_import", here(circle.import_list), "write:follows"),
         _route("GET /api/v2/search", here(people.search), "read:search"),
         _route("GET /api/v2/instance", here(instance.v2)),
         _route("GET /api/v1/instance", here(instance.v1)),

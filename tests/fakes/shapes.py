@@ -44,7 +44,7 @@ def status(world: World, one: FakeStatus) -> dict[str, object]:
     return body
 
 
-def account(world: World, one: FakeAccount) -> dict[str, object]:
+def account(world: World, one: FakeAccount, *, with_move: bool = True) -> dict[str, object]:
     """https://docs.joinmastodon.org/entities/Account/."""
     moved = world.accounts.get(one.moved_to or "")
     body: dict[str, object] = {
@@ -66,8 +66,9 @@ def account(world: World, one: FakeAccount) -> dict[str, object]:
         "emojis": [],
         "fields": [],
     }
-    if moved:
-        body["moved"] = account(world, moved)
+    if moved and with_move:
+        # one move only, as app/serializers/rest/account_serializer.rb#moved_and_not_nested?
+        body["moved"] = account(world, moved, with_move=False)
     return body
 
 

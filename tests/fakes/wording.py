@@ -42,6 +42,9 @@ MASTODON_SAYS: Says = {
     "locked": (503, "There was a temporary problem serving your request, please try again"),
     "too many requests": (429, "Too many requests"),
     "follow not allowed": (403, "This action is not allowed"),
+    "too many follows": (422, "Validation failed: You cannot follow more than {limit} people"),
+    "not for a list": (422, "Validation failed: Account must be followed"),
+    "other server away": (503, "Remote data could not be fetched"),
 }
 
 # gotosocial internal/gtserror/withcode.go puts the code's own name before the sentence

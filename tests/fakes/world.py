@@ -67,6 +67,24 @@ class FakeAccount:
     moved_to: str | None = None
     followed: bool = False
     requested: bool = False
+    blocked: bool = False
+    muted: bool = False
+    met: bool = True  # whether the server knows of them without asking around
+    accepts_after: float | None = 0.0  # seconds until their server says yes; None: never
+    declines: bool = False  # that answer is a no
+    refuses: bool = False  # the server itself says no
+    answers_at: datetime | None = None
+    times_followed: int = 0
+    wishes: dict[str, object] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class FakeList:
+    """A list of mine, with the ids of those on it."""
+
+    id: str
+    title: str
+    ids: list[str] = field(default_factory=list)
 
 
 @dataclass
@@ -82,6 +100,12 @@ class World:
     media: dict[str, FakeMedia] = field(default_factory=dict)
     scheduled: list[dict[str, object]] = field(default_factory=list)
     dropped_texts: list[str] = field(default_factory=list)
+    aliases: dict[str, str] = field(default_factory=dict)  # an address, and what its server calls it
+    dead_hosts: set[str] = field(default_factory=set)
+    lists: dict[str, "FakeList"] = field(default_factory=dict)
+    most_follows: int | None = None
+    import_takes: float = 0.0  # seconds
+    imports: list[tuple[datetime, str, str]] = field(default_factory=list)  # due, deed, address
     rules: list[str] = field(default_factory=lambda: ["Be kind."])
     backdating_allowed: bool = True
     processing_polls: int = 2
@@ -98,6 +122,9 @@ class World:
 
     def now(self) -> datetime:
         return self.at or self.clock.now()
+
+    def later(self, seconds: float) -> datetime:
+        return self.now() + timedelta(seconds=seconds)
 
     def no(self, kind: str, **details: object) -> Refusal:
         """This server's own refusal."""

@@ -174,6 +174,16 @@ def test_someone_elses_archive_is_refused(tmp_path: Path) -> None:
             ledger.claim("2", "other")
 
 
+def test_an_archive_without_a_name_can_be_followed_by_one_that_has_it(tmp_path: Path) -> None:
+    """A bare tweets.js today, the whole archive of the same person tomorrow."""
+    with Ledger(tmp_path / "l.sqlite") as ledger:
+        ledger.claim("", "")
+        ledger.claim("1", "someone")
+        ledger.claim("", "")
+
+        assert ledger.owner() == ("1", "someone")
+
+
 @pytest.mark.parametrize("fault", ["none", "die_before", "die_after"])
 def test_undo_takes_back_what_was_posted_and_nothing_else(fault: str, tmp_path: Path) -> None:
     """Newest first; cut off and run again, everything of ours is gone and the rest stays."""

@@ -1,0 +1,1 @@
+"""How fast, in how much memory, next to other programs: `make bench`."""

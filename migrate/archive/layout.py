@@ -1,0 +1,128 @@
+"""Where in an archive which file lies, in every era and packing, and which files may be opened at all.
+
+What is not named here is never opened: direct messages, address books and advertising
+data stay unread because nothing can ask for them.
+"""
+
+import re
+
+from msgspec import Struct
+
+from migrate.archive.source import Source
+from migrate.model import Origin
+
+TWEET_FILES = {
+    "twitter-circle-tweet": Origin.CIRCLE,
+    "deleted-tweets": Origin.DELETED,
+    "deleted-tweet": Origin.DELETED,
+    "community-tweet": Origin.COMMUNITY,
+    "tweets": Origin.TWEETS,
+    "tweet": Origin.TWEETS,
+    "classic-tweets": Origin.TWEETS,
+    "tweets-csv": Origin.TWEETS,
+}
+"""The most private first: where a tweet is in two of them, the first decides what it is."""
+
+NOTE_FILES = ("note-tweet", "deleted-note-tweet")
+
+PEOPLE_FILES = (
+    "account",
+    "profile",
+    "following",
+    "follower",
+    "block",
+    "mute",
+    "lists-created",
+    "lists-member",
+    "lists-subscribed",
+    "screen-name-change",
+    "protected-history",
+    "twitter-circle",
+)
+
+CLASSIC_FILES = ("user_details", "tweet_index")
+"""Of 2012 to 2019. Its tweets, a file a month, are here called classic-tweets."""
+
+MEDIA_FOLDERS = frozenset(
+    {
+        "tweets_media",
+        "tweet_media",
+        "community_tweet_media",
+        "deleted_tweets_media",
+        "twitter_circle_tweet_media",
+        "profile_media",
+    }
+)
+
+_FILES = frozenset({*TWEET_FILES, *NOTE_FILES, *PEOPLE_FILES, *CLASSIC_FILES, "manifest"})
+_MARKS = frozenset({*TWEET_FILES, "account", "manifest", "user_details"})
+_FILE = re.compile(r"(?P<stem>[a-z_-]+?)(?:-part\d+)?\.js")
+_MONTH = re.compile(r"\d{4}_\d{2}\.js")
+_INNER_FOLDERS = ("data/js/tweets/", "js/tweets/", "data/js/", "js/", "data/")
+
+
+class Export(Struct):
+    """One archive as Twitter made it: the names of its files by stem, and of its media by base name."""
+
+    source: Source
+    files: dict[str, list[str]] = {}
+    media: dict[str, str] = {}
+
+
+def exports_in(source: Source) -> list[Export]:
+    """The archives in a zip or folder: those nearest to its top, which may be in a folder of their own."""
+    by_root: dict[str, Export] = {}
+    for name in source.sizes:
+        folder, base = _split(name)
+        if base is None:
+            continue
+        above, _, last = folder[:-1].rpartition("/")
+        if last in MEDIA_FOLDERS:
+            root = _root(f"{above}/" if above else "")
+            by_root.setdefault(root, Export(source)).media[base] = name
+        elif stem := stem_of(base):
+            by_root.setdefault(_root(folder), Export(source)).files.setdefault(stem, []).append(name)
+    for export in by_root.values():
+        if "classic-tweets" in export.files:
+            export.files.pop("tweets-csv", None)  # the same tweets again
+    return _nearest(by_root)
+
+
+def base_of(name: str) -> str:
+    """The last part of a name inside an archive, whichever slashes it has."""
+    return name.replace("\\", "/").rpartition("/")[2]
+
+
+def stem_of(base: str) -> str | None:
+    """Which of the files that may be opened it is, or a part of; None for all others."""
+    if base == "tweets.csv":
+        return "tweets-csv"
+    if _MONTH.fullmatch(base):
+        return "classic-tweets"
+    found = _FILE.fullmatch(base)
+    return found["stem"] if found and found["stem"] in _FILES else None
+
+
+def _split(name: str) -> tuple[str, str | None]:
+    """The folder and the base name; no base name where the whole is nothing that Twitter writes."""
+    folder, slash, base = name.replace("\\", "/").rpartition("/")
+    steps = folder.split("/")
+    if ".." in steps or "__MACOSX" in steps or base.startswith("._") or (slash and not steps[0]):
+        return folder, None
+    return folder + slash, base
+
+
+def _root(folder: str) -> str:
+    """The folder that an archive lies in, from the folder of one of its files."""
+    for inner in _INNER_FOLDERS:
+        if folder == inner or folder.endswith("/" + inner):
+            return folder.removesuffix(inner)
+    return folder
+
+
+def _nearest(by_root: dict[str, Export]) -> list[Export]:
+    marked = {root: export for root, export in by_root.items() if _MARKS & export.files.keys()} or by_root
+    if not marked:
+        return []
+    depth = min(root.count("/") for root in marked)
+    return [export for root, export in marked.items() if root.count("/") == depth]

@@ -1,0 +1,78 @@
+"""What the archive says about itself: whose it is, when it was made, how many tweets it should have."""
+
+import re
+from collections.abc import Iterable
+
+from msgspec import Struct
+from msgspec.json import Decoder
+
+from migrate.archive.layout import Export, base_of
+from migrate.archive.records import LONGEST
+from migrate.archive.source import BROKEN
+from migrate.archive.troubles import Troubles
+from migrate.model import Account, ProblemKind
+
+_TRAILING_COMMA = re.compile(rb",(\s*[}\]])")
+
+
+class WireFile(Struct, frozen=True, rename="camel"):
+    """A file that should be there, and how many records it should have."""
+
+    file_name: str = ""
+    count: int | None = None
+
+
+class WireContents(Struct, frozen=True, rename="camel"):
+    """One kind of contents; many have no files."""
+
+    files: list[WireFile] = []
+
+
+class WireUserInfo(Struct, frozen=True, rename="camel"):
+    """Whose archive it is."""
+
+    account_id: str = ""
+    user_name: str = ""
+    display_name: str = ""
+
+
+class WireArchiveInfo(Struct, frozen=True, rename="camel"):
+    """When it was made."""
+
+    generation_date: str = ""
+
+
+class Manifest(Struct, frozen=True, rename="camel"):
+    """`data/manifest.js`, since April 2020."""
+
+    user_info: WireUserInfo = WireUserInfo()
+    archive_info: WireArchiveInfo = WireArchiveInfo()
+    data_types: dict[str, WireContents] = {}
+
+
+_decode = Decoder(Manifest, strict=False).decode
+
+
+def manifest_of(export: Export, troubles: Troubles) -> Manifest:
+    """The archive's own; an empty one where it has none, or none that can be read."""
+    for name in export.files.get("manifest", ()):
+        try:
+            with export.source.open(name) as stream:
+                text = stream.read(LONGEST)
+            return _read(text[text.find(b"{") : text.rfind(b"}") + 1])
+        except (*BROKEN, ValueError) as error:
+            troubles.add(ProblemKind.DAMAGED_FILE, base_of(name), str(error)[:200])
+    return Manifest()
+
+
+def accounts_of(manifests: Iterable[Manifest]) -> list[Account]:
+    """Whose archives they are, where a manifest says so."""
+    said = (manifest.user_info for manifest in manifests if manifest.user_info.account_id)
+    return [Account(one.account_id, one.user_name, one.display_name) for one in said]
+
+
+def _read(text: bytes) -> Manifest:
+    try:
+        return _decode(text)
+    except ValueError:  # people take entries out, and leave a comma before the closing brace
+        return _decode(_TRAILING_COMMA.sub(rb"\1", text))

@@ -1,0 +1,121 @@
+"""Which file of the archive belongs to which picture or video, from one listing.
+
+A file is named after its tweet and the last part of its address: for a video, that of
+the best file that Twitter had, else of another one. There are no thumbnails in the
+media folders; a video's own address is that of its still picture and is never tried.
+"""
+
+import io
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, BinaryIO, cast
+
+from migrate.archive.layout import Export, base_of
+from migrate.archive.source import BROKEN, Source
+from migrate.archive.troubles import Troubles
+from migrate.archive.wire import WireMedia, WireSize
+from migrate.archive.zips import zip_inside
+from migrate.model import Media, MediaKind, ProblemKind
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
+
+_KINDS = {kind.value: kind for kind in MediaKind}
+
+
+class MediaIndex:
+    """The media files of all exports, by base name."""
+
+    def __init__(self, exports: Iterable[Export], troubles: Troubles) -> None:
+        self._places: dict[str, tuple[Source, str]] = {}
+        for export in exports:
+            for base, name in export.media.items():
+                if base.endswith(".zip"):
+                    self._add_zip(export.source, name, troubles)
+                self._places.setdefault(base, (export.source, name))
+
+    def _add_zip(self, source: Source, name: str, troubles: Troubles) -> None:
+        """Pictures were in zips until 2020 (github.com/tiffany352/twitter-archive-browser/issues/28)."""
+        try:
+            inner = zip_inside(source, name)
+        except BROKEN as error:
+            troubles.add(ProblemKind.DAMAGED_FILE, base_of(name), str(error)[:200])
+            return
+        for inside in inner.sizes:
+            self._places.setdefault(base_of(inside), (inner, inside))
+
+    def media_of(self, wire: WireMedia, tweet_id: int) -> Media:
+        """The picture or video, with its file where the archive has it."""
+        kind = _KINDS.get(wire.type, MediaKind.PHOTO)
+        largest = _largest(wire)
+        width, height = (largest.w, largest.h) if largest else (None, None)
+        source, file = self._find(wire, kind, tweet_id) or (None, None)
+        size = source.sizes[file] if source and file else None
+        return Media(
+            wire.id_str, kind, wire.url, wire.expanded_url, file, size, width, height, wire.media_alt or ""
+        )
+
+    def starting_with(self, prefix: str) -> str | None:
+        """The file whose base name is, or begins with, this (a header's address lacks its ending)."""
+        return next((name for base, (_, name) in self._places.items() if base.startswith(prefix)), None)
+
+    def open(self, file: str) -> BinaryIO:
+        """A stream of a file that the index knows; OSError where it is unknown or damaged."""
+        try:
+            source, name = self._places[base_of(file)]
+            return cast(BinaryIO, io.BufferedReader(_Sturdy(source.open(name))))
+        except (*BROKEN, KeyError) as error:
+            raise OSError(f"{file} can't be read ({error})") from error
+
+    def _find(self, wire: WireMedia, kind: MediaKind, tweet_id: int) -> tuple[Source, str] | None:
+        for address in _addresses(wire, kind):
+            base = address.partition("?")[0].rpartition("/")[2]
+            if place := self._places.get(f"{tweet_id}-{base}"):
+                return place
+        return None
+
+
+class _Sturdy(io.RawIOBase):
+    """A stream whose damage shows as OSError, whichever way the archive is packed."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return self._stream.seekable()
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        try:
+            return self._stream.seek(offset, whence)
+        except BROKEN as error:
+            raise OSError(str(error)) from error
+
+    def readinto(self, target: "WriteableBuffer") -> int:
+        room = memoryview(target)
+        try:
+            ready = self._stream.read(len(room))
+        except BROKEN as error:
+            raise OSError(str(error)) from error
+        room[: len(ready)] = ready
+        return len(ready)
+
+    def close(self) -> None:
+        self._stream.close()
+        super().close()
+
+
+def _addresses(wire: WireMedia, kind: MediaKind) -> Iterator[str]:
+    if kind is MediaKind.PHOTO:
+        yield wire.media_url_https
+        yield wire.media_url
+    elif wire.video_info:
+        files = [variant for variant in wire.video_info.variants if variant.bitrate is not None]
+        yield from (variant.url for variant in sorted(files, key=lambda v: -(v.bitrate or 0)))
+
+
+def _largest(wire: WireMedia) -> WireSize | None:
+    if isinstance(wire.sizes, tuple):
+        return max(wire.sizes, key=lambda size: size.w * size.h, default=None)
+    return wire.sizes.large if wire.sizes else None

@@ -1,0 +1,125 @@
+"""Opens an archive and reads all of it that is ever needed, in one pass."""
+
+from collections.abc import Iterable, Sequence
+from contextlib import ExitStack
+from datetime import UTC, datetime
+from pathlib import Path
+
+from migrate.archive.archive import Archive
+from migrate.archive.claims import check_claims, claimed_tweets, claims_of
+from migrate.archive.door import open_source
+from migrate.archive.layout import TWEET_FILES, Export, exports_in
+from migrate.archive.manifest import Manifest, accounts_of, manifest_of
+from migrate.archive.media import MediaIndex
+from migrate.archive.owner import guess_owner, settle_kinds
+from migrate.archive.people import People
+from migrate.archive.reading import Reading
+from migrate.archive.troubles import Troubles
+from migrate.archive.tweets import Translator
+from migrate.errors import ArchiveError
+from migrate.model import Account, Origin, ProblemKind, Tweet
+
+CIRCLE_TIME = datetime(2022, 5, 1, tzinfo=UTC), datetime(2023, 12, 1, tzinfo=UTC)
+"""Twitter Circle began in May 2022 and ended in November 2023; its tweets bear no mark."""
+
+
+def open_archive(*paths: Path) -> Archive:
+    """One account's archive: a zip, a folder, several of them, or a single file of tweets.
+
+    Raises ArchiveError where there is none, or where there are two people's.
+    """
+    with ExitStack() as closing:
+        troubles = Troubles()
+        exports = _exports(paths, closing, troubles)
+        dated = [(manifest_of(export, troubles), export) for export in exports]
+        dated.sort(key=lambda one: one[0].archive_info.generation_date, reverse=True)
+        return _read([manifest for manifest, _ in dated], [export for _, export in dated], troubles, closing)
+
+
+def _exports(paths: Sequence[Path], closing: ExitStack, troubles: Troubles) -> list[Export]:
+    exports: list[Export] = []
+    for path in paths:
+        source = open_source(path)
+        closing.callback(source.close)
+        for problem in source.problems:
+            troubles.add(problem.kind, problem.where, problem.detail)
+        found = exports_in(source)
+        if not found:
+            raise _no_tweets_in(path)
+        exports += found
+    if not any(stem in export.files for stem in TWEET_FILES for export in exports):
+        raise _no_tweets_in(paths[0])
+    return exports
+
+
+def _no_tweets_in(path: Path) -> ArchiveError:
+    return ArchiveError(
+        f"There are no tweets in {path}. Give the zip that Twitter sent (twitter-….zip), "
+        "or the folder that it was unpacked to."
+    )
+
+
+def _read(
+    manifests: Sequence[Manifest], exports: Sequence[Export], troubles: Troubles, closing: ExitStack
+) -> Archive:
+    media = MediaIndex(exports, troubles)
+    people = People(exports, troubles)
+    account = _one_account(people.accounts() or accounts_of(manifests))
+    reading = Reading(exports, Translator(account.id, media, troubles), troubles)
+    reading.read_all()
+    if not account.id:
+        account = _guess(reading, troubles)
+    claims = [claims_of(*one, troubles) for one in zip(exports, manifests, strict=True)]
+    check_claims(claims, exports, reading.seen, troubles)
+    protected = people.protected() or (reading.author is not None and reading.author.protected)
+    if protected:
+        troubles.add(ProblemKind.PROTECTED, f"@{account.handle}")
+    had_circle = people.had_circle()
+    if had_circle and not any("twitter-circle-tweet" in export.files for export in exports):
+        _warn_of_circle(reading.tweets, troubles)
+    return Archive(
+        account=account,
+        profile=people.profile(account.id, media),
+        tweets=reading.tweets,
+        claimed=claimed_tweets(claims),
+        read=reading.read,
+        following=people.ids("following"),
+        followers=people.ids("follower"),
+        blocks=people.ids("block"),
+        mutes=people.ids("mute"),
+        lists=people.lists(),
+        former_handles=people.former_handles(),
+        protected=protected,
+        had_circle=had_circle,
+        problems=troubles.all(),  # last, as reading the others adds to them
+        media_index=media,
+        closing=closing.pop_all(),
+    )
+
+
+def _one_account(accounts: Sequence[Account]) -> Account:
+    """The newest export's, if all exports are one person's."""
+    if len({account.id for account in accounts}) > 1:
+        names = ", ".join(sorted({f"@{account.handle}" for account in accounts}))
+        raise ArchiveError(
+            f"These are archives of different accounts ({names}). Give one account's at a time."
+        )
+    return accounts[0] if accounts else Account(id="", handle="")
+
+
+def _guess(reading: Reading, troubles: Troubles) -> Account:
+    troubles.add(ProblemKind.MISSING_FILE, "account.js")
+    if author := reading.author:
+        account = Account(author.id_str or "", author.screen_name, author.name)
+    else:
+        account = guess_owner(reading.tweets)
+    if account.id:
+        settle_kinds(reading.tweets, account.id)
+    return account
+
+
+def _warn_of_circle(tweets: Iterable[Tweet], troubles: Troubles) -> None:
+    since, until = CIRCLE_TIME
+    count = sum(tweet.origin is Origin.TWEETS and since <= tweet.created_at < until for tweet in tweets)
+    if count:
+        troubles.add(ProblemKind.CIRCLE_UNKNOWN, "May 2022 to November 2023", f"{count:,} tweets")

@@ -1,0 +1,199 @@
+"""The files about people: oneself, and the accounts that one followed, was followed by, blocked or muted."""
+
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar, overload
+
+from msgspec import Struct
+
+from migrate.archive.dates import FIRST_TWEET, moment
+from migrate.archive.files import Records, Shape
+from migrate.archive.layout import Export
+from migrate.archive.media import MediaIndex
+from migrate.archive.troubles import Troubles
+from migrate.archive.wire import Id
+from migrate.model import Account
+
+T = TypeVar("T")
+
+
+class Profile(Struct, frozen=True):
+    """What one told about oneself; avatar and header are files of the archive."""
+
+    bio: str = ""
+    website: str = ""
+    location: str = ""
+    avatar: str | None = None
+    header: str | None = None
+
+
+class Lists(Struct, frozen=True):
+    """Addresses of lists: those one made, is on, and follows."""
+
+    created: tuple[str, ...] = ()
+    member: tuple[str, ...] = ()
+    subscribed: tuple[str, ...] = ()
+
+
+class Ids(Sequence[str]):
+    """Account ids in the order of the file; eight bytes each, as some accounts have millions of followers."""
+
+    def __init__(self, ids: Iterable[int]) -> None:
+        self._ids = array("Q", ids)
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    @overload
+    def __getitem__(self, index: int) -> str: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[str]: ...
+    def __getitem__(self, index: int | slice) -> str | Sequence[str]:
+        if isinstance(index, slice):
+            return Ids(self._ids[index])
+        return str(self._ids[index])
+
+
+class WireAccount(Struct, frozen=True, rename="camel"):
+    """account.js"""
+
+    account_id: str
+    username: str = ""
+    account_display_name: str = ""
+
+
+class WireDescription(Struct, frozen=True):
+    """The texts of a profile."""
+
+    bio: str = ""
+    website: str = ""
+    location: str = ""
+
+
+class WireProfile(Struct, frozen=True, rename="camel"):
+    """profile.js"""
+
+    description: WireDescription = WireDescription()
+    avatar_media_url: str = ""
+    header_media_url: str = ""
+
+
+class WirePerson(Struct, frozen=True, rename="camel"):
+    """following.js, follower.js, block.js, mute.js: ids and no handles."""
+
+    account_id: Id
+
+
+class WireList(Struct, frozen=True):
+    """lists-*.js; in 2018 with all addresses in one item."""
+
+    url: str = ""
+    urls: list[str] = []
+
+
+class WireDetails(Struct, frozen=True):
+    """user_details.js, the account and the profile of the classic archive."""
+
+    id: str
+    screen_name: str = ""
+    full_name: str = ""
+    bio: str = ""
+    location: str = ""
+
+
+class WireNameChange(Struct, frozen=True, rename="camel"):
+    """The inner half of screen-name-change.js."""
+
+    changed_from: str = ""
+
+
+class WireNameChanged(Struct, frozen=True, rename="camel"):
+    """The outer half, under the same key."""
+
+    screen_name_change: WireNameChange = WireNameChange()
+
+
+class WireProtected(Struct, frozen=True, rename="camel"):
+    """protected-history.js, of the last six months."""
+
+    protected_at: str = ""
+    action: str = ""
+
+
+class People:
+    """Reads these files from the newest export that has them."""
+
+    def __init__(self, exports: Sequence[Export], troubles: Troubles) -> None:
+        self._exports = exports
+        self._troubles = troubles
+
+    def accounts(self) -> Sequence[Account]:
+        """Oneself, as each export says."""
+        modern = (item for export in self._exports for item in self._items_of(export, "account", WireAccount))
+        return [
+            *(Account(one.account_id, one.username, one.account_display_name) for one in modern),
+            *(Account(one.id, one.screen_name, one.full_name) for one in self._details()),
+        ]
+
+    def profile(self, account_id: str, media: MediaIndex) -> Profile:
+        """Oneself, as told to others."""
+        for found in self._items("profile", WireProfile):
+            about = found.description
+            return Profile(
+                about.bio,
+                about.website,
+                about.location,
+                avatar=_picture(found.avatar_media_url, account_id, media),
+                header=_picture(found.header_media_url, account_id, media),
+            )
+        return next((Profile(one.bio, "", one.location) for one in self._details()), Profile())
+
+    def ids(self, stem: str) -> Sequence[str]:
+        """The accounts in one of the files."""
+        return Ids(person.account_id for person in self._items(stem, WirePerson))
+
+    def lists(self) -> Lists:
+        """The lists that have to do with oneself."""
+        return Lists(*map(self._list_addresses, ("lists-created", "lists-member", "lists-subscribed")))
+
+    def former_handles(self) -> Sequence[str]:
+        """The names that one's account had before, in the order of the file."""
+        changes = self._items("screen-name-change", WireNameChanged)
+        return tuple(change.screen_name_change.changed_from for change in changes)
+
+    def protected(self) -> bool:
+        """Whether the last that one did about it was to protect one's tweets."""
+        history = self._items("protected-history", WireProtected)
+        last = max(history, key=lambda step: moment(step.protected_at) or FIRST_TWEET, default=None)
+        return last is not None and last.action.lower().startswith("protect")
+
+    def had_circle(self) -> bool:
+        """Whether one had a Twitter Circle, between 2022 and 2023."""
+        return any(True for _ in self._items("twitter-circle", dict[str, str]))
+
+    def _details(self) -> Iterator[WireDetails]:
+        for export in self._exports:
+            for name in export.files.get("user_details", ()):
+                yield from Records(export.source, name, (Shape(WireDetails),), self._troubles)
+
+    def _list_addresses(self, stem: str) -> tuple[str, ...]:
+        found = self._items(stem, WireList)
+        return tuple(url for one in found for url in (*one.urls, one.url) if url)
+
+    def _items(self, stem: str, shape: type[T]) -> Iterator[T]:
+        """The items of the newest export's file of that kind."""
+        newest = next((export for export in self._exports if stem in export.files), None)
+        return self._items_of(newest, stem, shape) if newest else iter(())
+
+    def _items_of(self, export: Export, stem: str, shape: type[T]) -> Iterator[T]:
+        """What is inside the wrappers, whose key is another one in every file."""
+        wrapped: type[dict[str, T]] = dict[str, shape]  # type: ignore[valid-type]  # known at run time
+        for name in export.files.get(stem, ()):
+            for item in Records(export.source, name, (Shape(wrapped),), self._troubles):
+                yield from item.values()
+
+
+def _picture(address: str, account_id: str, media: MediaIndex) -> str | None:
+    """Avatar: `<account id>-<last part>`; a header's address has no ending and its file has one."""
+    last = address.rpartition("/")[2]
+    return media.starting_with(f"{account_id}-{last}") if last else None

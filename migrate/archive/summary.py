@@ -1,0 +1,93 @@
+"""An archive in numbers: what a person wants to know of it first."""
+
+from collections import Counter
+from datetime import datetime
+
+from msgspec import Struct
+
+from migrate.archive.archive import Archive
+from migrate.model import Account, Kind, Origin, ProblemKind, Tweet
+
+
+class ProblemCount(Struct, frozen=True):
+    """How often something is not as it should be."""
+
+    kind: ProblemKind
+    count: int
+
+
+class Summary(Struct, frozen=True):
+    """Everything but `community`, `circle` and `deleted` counts the file of tweets alone, as the
+    archive's own list does: `tweets` of `claimed`, which is None where the archive doesn't say."""
+
+    account: Account
+    tweets: int
+    claimed: int | None
+    replies: int
+    retweets: int
+    self_replies: int
+    threads: int
+    media: int
+    media_missing: int
+    first: datetime | None
+    last: datetime | None
+    community: int
+    circle: int
+    deleted: int
+    following: int
+    followers: int
+    protected: bool
+    problems: tuple[ProblemCount, ...]
+
+
+def summarize(archive: Archive) -> Summary:
+    """Count everything once."""
+    origins: Counter[Origin] = Counter()
+    kinds: Counter[Kind] = Counter()
+    missing: Counter[bool] = Counter()
+    threads = _Threads()
+    dates: list[datetime] = []
+    for tweet in archive.tweets:
+        origins[tweet.origin] += 1
+        if tweet.origin is not Origin.TWEETS:
+            continue
+        kinds[tweet.kind] += 1
+        missing.update(item.file is None for item in tweet.media)
+        threads.add(tweet)
+        dates = [*dates[:1], tweet.created_at]
+    problems = Counter(problem.kind for problem in archive.problems)
+    return Summary(
+        account=archive.account,
+        tweets=archive.read,
+        claimed=archive.claimed,
+        replies=kinds[Kind.REPLY],
+        retweets=kinds[Kind.RETWEET],
+        self_replies=kinds[Kind.SELF_REPLY],
+        threads=len(threads.roots),
+        media=missing.total(),
+        media_missing=missing[True],
+        first=dates[0] if dates else None,
+        last=dates[-1] if dates else None,
+        community=origins[Origin.COMMUNITY],
+        circle=origins[Origin.CIRCLE],
+        deleted=origins[Origin.DELETED],
+        following=len(archive.following),
+        followers=len(archive.followers),
+        protected=archive.protected,
+        problems=tuple(ProblemCount(kind, count) for kind, count in problems.most_common()),
+    )
+
+
+class _Threads:
+    """The tweets with which chains of replies to oneself begin."""
+
+    def __init__(self) -> None:
+        self.roots: set[int] = set()
+        self._root_of: dict[int, int] = {}
+
+    def add(self, tweet: Tweet) -> None:
+        """Take a tweet in; they come in order."""
+        if tweet.kind is Kind.SELF_REPLY and tweet.reply_to:
+            root = self._root_of.get(tweet.reply_to, tweet.reply_to)
+            self._root_of[tweet.id] = root
+            self.roots.add(root)

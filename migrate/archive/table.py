@@ -1,0 +1,94 @@
+"""tweets.csv, the one file of the classic archive that many people kept.
+
+It has the text and no entities, so names, tags and links are found in the text. The
+addresses behind t.co links stand in a column of their own, in the order of the text;
+they are only used where there are as many of them as there are links.
+"""
+
+import csv
+import io
+import re
+from collections.abc import Iterator, Mapping
+from functools import partial
+from typing import Any
+
+import msgspec
+
+from migrate.archive.layout import base_of
+from migrate.archive.source import BROKEN, Source
+from migrate.archive.troubles import Troubles
+from migrate.archive.wire import WireTweet
+from migrate.model import ProblemKind
+
+_LONGEST_LINE = 1 << 20
+_NAME = re.compile(r"(?<![\w@/])@(\w{1,15})")
+_TAG = re.compile(r"(?<![\w&/#])#(\w*[^\W\d]\w*)")
+_LINK = re.compile(r"https?://t\.co/\w+")
+
+
+class Table:
+    """The rows of a tweets.csv as tweets of the classic archive. `seen` counts the unreadable ones too."""
+
+    def __init__(self, source: Source, name: str, troubles: Troubles) -> None:
+        self.seen = 0
+        self.base = base_of(name)
+        self._source = source
+        self._name = name
+        self._troubles = troubles
+
+    def __iter__(self) -> Iterator[WireTweet]:
+        try:
+            with self._source.open(self._name) as stream:
+                text = io.TextIOWrapper(stream, encoding="utf-8-sig", errors="replace", newline="")
+                for row in csv.DictReader(iter(partial(text.readline, _LONGEST_LINE), "")):
+                    self.seen += 1
+                    yield from self._tweet_of(row)
+        except (*BROKEN, csv.Error) as error:
+            self._troubles.add(ProblemKind.TRUNCATED, self.base, f"it can't be read to its end ({error})")
+
+    def _tweet_of(self, row: Mapping[str, str]) -> Iterator[WireTweet]:
+        if None in row.values():
+            self._troubles.add(ProblemKind.UNREADABLE, f"{self.base} #{self.seen}", "the row ends too early")
+            return
+        try:
+            yield msgspec.convert(_as_classic(row), WireTweet, strict=False)
+        except (ValueError, KeyError, TypeError) as error:
+            self._troubles.add(ProblemKind.UNREADABLE, f"{self.base} #{self.seen}", str(error)[:200])
+
+
+def _as_classic(row: Mapping[str, str]) -> dict[str, Any]:
+    text = row["text"]
+    answered = re.match(r"@(\w+)", text) if row["in_reply_to_user_id"] else None
+    return {
+        "id_str": row["tweet_id"],
+        "created_at": row["timestamp"],
+        "text": text,
+        "entities": _entities(text, row["expanded_urls"]),
+        "in_reply_to_status_id_str": row["in_reply_to_status_id"] or None,
+        "in_reply_to_user_id_str": row["in_reply_to_user_id"] or None,
+        "in_reply_to_screen_name": answered[1] if answered else None,
+        "retweeted_status": _original(row),
+    }
+
+
+def _entities(text: str, addresses: str) -> dict[str, Any]:
+    links = list(_LINK.finditer(text))
+    targets: list[str | None] = [*addresses.split(",")]
+    if len(targets) != len(links):
+        targets = [None] * len(links)
+    return {
+        "user_mentions": [{"screen_name": name[1], "indices": name.span()} for name in _NAME.finditer(text)],
+        "hashtags": [{"text": tag[1], "indices": tag.span()} for tag in _TAG.finditer(text)],
+        "urls": [
+            {"url": link[0], "indices": link.span(), "expanded_url": target}
+            for link, target in zip(links, targets, strict=True)
+        ],
+    }
+
+
+def _original(row: Mapping[str, str]) -> dict[str, Any] | None:
+    """Whom a retweet repeats; the handle stands in the text only."""
+    if not row["retweeted_status_id"]:
+        return None
+    author = {"id_str": row["retweeted_status_user_id"] or None}
+    return {"id_str": row["retweeted_status_id"], "user": author}

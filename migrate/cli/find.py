@@ -1,0 +1,113 @@
+"""`migrate find`: who of the people on Twitter is on the fediverse, and how sure that is."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from migrate.cli.app import app
+from migrate.cli.check import Archives
+from migrate.cli.findshow import show_coverage, show_files, show_more, show_tiers
+from migrate.cli.findsources import Asked, ask_sources, must_be_able_to_ask, verify
+from migrate.cli.home import home
+from migrate.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from migrate.contacts import Lead, Match
+
+Files = list[Path]
+
+
+@app.command()
+def find(
+    archive: Archives,
+    out: Annotated[
+        Path, typer.Option("--output", "-o", metavar="FOLDER", help="Where to write what is found.")
+    ] = Path("contacts"),
+    *,
+    profiles: Annotated[
+        Files, typer.Option(metavar="FILE", help="Profiles of people on X: CSV, JSON, JSON lines.")
+    ] = [],  # noqa: B006 - typer's way to say "none given"
+    csv: Annotated[
+        Files, typer.Option(metavar="FILE", help="What Fedifinder, Debirdify or others found.")
+    ] = [],  # noqa: B006
+    wikidata: Annotated[
+        bool, typer.Option("--wikidata", help="Ask Wikidata for everybody it knows. Names nobody.")
+    ] = False,
+    wikidata_ids: Annotated[
+        bool, typer.Option("--wikidata-ids", help="Ask Wikidata by the numbers of your contacts.")
+    ] = False,
+    x_api: Annotated[
+        bool, typer.Option("--x-api", help="Ask X for your own lists. It costs money: see --x-cap.")
+    ] = False,
+    x_cap: Annotated[
+        float, typer.Option("--x-cap", min=0, metavar="DOLLARS", help="Never spend more than this.")
+    ] = 5.0,
+    server: Annotated[
+        bool, typer.Option("--server", help="Search your own server for people of the same name.")
+    ] = False,
+    account: Annotated[
+        str | None, typer.Option(metavar="NAME@SERVER", help="Which one, if you have several logins.")
+    ] = None,
+    check: Annotated[
+        bool, typer.Option("--verify", help="Ask the servers of the accounts that were found.")
+    ] = False,
+    already: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Your following_accounts.csv: leave these out.")
+    ] = None,
+    again: Annotated[bool, typer.Option("--again", help="Only who is new since the last time.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Don't ask before others are asked.")] = False,
+) -> None:
+    """Look for the people of your archive on the fediverse. Nobody is followed."""
+    from migrate.archive import open_archive
+    from migrate.find.decisions import recall
+    from migrate.find.gather import gather
+    from migrate.find.matches import Known, make_matches
+    from migrate.find.tables import read_tiers
+
+    asked = Asked(
+        tuple(profiles), tuple(csv), wikidata, wikidata_ids, x_api, x_cap, server, account, check, yes
+    )
+    must_be_able_to_ask(asked)
+    followed = _read_already(already)
+    with open_archive(*archive) as opened:
+        owner_id, gathered = opened.account.id, gather(opened)
+    claims, leads = ask_sources(asked, gathered, owner_id, out)
+    checks = verify(asked, claims)
+    decisions = recall(home() / "contacts" / f"{owner_id}.json", out / "matches.csv")
+    matches = make_matches(gathered.book, claims, Known(checks, decisions, gathered.own))
+    before = read_tiers(out / "matches.csv") if again else {}
+    new = [match for match in matches if before.get(match.address) != match.tier] if before else matches
+    show_coverage(gathered.book, matches, len(leads))
+    show_tiers(new)
+    _write(matches, new, leads, out, followed)
+    show_more(asked, gathered.book, matches)
+
+
+def _write(
+    matches: "Sequence[Match]",
+    new: "Sequence[Match]",
+    leads: "Sequence[Lead]",
+    out: Path,
+    already: "set[str]",
+) -> None:
+    """The tables, the page, and the files for Mastodon; with --again those have only who is new."""
+    from migrate.find.tables import write_imports, write_leads, write_matches
+    from migrate.report.matches import write_matches_page
+
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as e:
+        raise UsageError(f"{out} can't be made ({e.strerror}). Choose another folder with -o.") from e
+    write_matches(matches, out / "matches.csv")
+    write_matches_page(new, out / "matches.html")
+    write_leads(leads, out / "leads.csv")
+    show_files(out, len(new), write_imports(new, out, already))
+
+
+def _read_already(path: Path | None) -> set[str]:
+    from migrate.find.tables import read_addresses
+
+    return set(read_addresses(path)) if path else set()

@@ -1,0 +1,65 @@
+"""`migrate preview`: what an import would do, as a page to look at. No login, no posting."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from migrate.cli.app import app
+from migrate.cli.check import Archives, Lenient, expect_whole
+from migrate.cli.choosing import Exclude, Footer, Include, Mentions, Seen, Since, Until, read_wishes
+from migrate.cli.planning import limits_of, plan_for, show_plan
+from migrate.cli.show import say
+from migrate.model import MentionStyle, Visibility
+
+
+@app.command()
+def preview(
+    archive: Archives,
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            "--output", "-o", metavar="FOLDER", help="Where to; a new folder or an earlier preview."
+        ),
+    ] = None,
+    *,
+    single: Annotated[
+        bool, typer.Option("--single", help="One file, without videos and very big pictures.")
+    ] = False,
+    server: Annotated[
+        str | None, typer.Option(metavar="SERVER", help="Plan for this server's limits.")
+    ] = None,
+    include: Include = [],  # noqa: B006 - typer's way to say "none given"
+    exclude: Exclude = [],  # noqa: B006
+    since: Since = None,
+    until: Until = None,
+    visibility: Seen = Visibility.UNLISTED,
+    footer: Footer = None,
+    mentions: Mentions = MentionStyle.PLAIN,
+    lenient: Lenient = False,
+) -> None:
+    """Look at every toot before it is posted, in your browser. Nothing leaves this computer."""
+    from tqdm import tqdm
+
+    from migrate.archive import open_archive
+    from migrate.report import PAGE_NAME, write_folder, write_single
+
+    wishes = read_wishes(
+        include, exclude, since, until, visibility=visibility, footer=footer, mentions=mentions
+    )
+    limits = limits_of(server)
+    target = out or Path("preview")
+    if single and target.suffix.lower() != ".html":
+        target = target.with_name(f"{target.name}.html")
+    with open_archive(*archive) as opened:
+        expect_whole(opened, lenient=lenient)
+        made = plan_for(opened, limits, wishes)
+        show_plan(made, opened)
+        write = write_single if single else write_folder
+        with tqdm(unit=" files", disable=None, leave=False) as bar:
+            for progress in write(made, opened, target, backdates=limits.backdates):
+                bar.total = progress.total
+                bar.update()
+    page = target if single else target / PAGE_NAME
+    say("The preview is ready. Open this file in your browser: {path}", path=str(page))
+    say("Nothing was posted.")

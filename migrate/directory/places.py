@@ -1,0 +1,44 @@
+"""Where a request may go: to public hosts only, whatever a name resolves to.
+
+The addresses to ask stand in other people's texts. One of them could name a machine in
+the network of whoever runs this program, by name or by number.
+"""
+
+import ipaddress
+import socket
+from collections.abc import Callable, Sequence
+
+Resolve = Callable[[str], Sequence[str]]
+"""From the name of a host to its numbers."""
+
+_TRANSLATED = ipaddress.ip_network("64:ff9b::/32")
+"""IPv6 numbers that stand for IPv4 numbers (RFC 6052, RFC 8215)."""
+
+
+class ForbiddenPlace(Exception):  # noqa: N818 - what was found, not a mistake
+    """The address doesn't lead to a public host over https."""
+
+
+def resolve_public(host: str, resolve: Resolve | None = None) -> Sequence[str]:
+    """The numbers of a public host. Raises ForbiddenPlace if one is not public, OSError if there are none."""
+    numbers = (resolve or _ask_the_system)(host)
+    if not numbers or not all(map(is_public, numbers)):
+        raise ForbiddenPlace(host)
+    return numbers
+
+
+def is_public(number: str) -> bool:
+    """Whether a number is one that anybody on the internet can reach."""
+    address = ipaddress.ip_address(number.partition("%")[0])
+    if isinstance(address, ipaddress.IPv6Address):
+        inner = address.ipv4_mapped or address.sixtofour or (address.teredo and address.teredo[1])
+        if inner:
+            return is_public(str(inner))
+        if address in _TRANSLATED:
+            return False
+    return address.is_global and not address.is_multicast
+
+
+def _ask_the_system(host: str) -> Sequence[str]:
+    found = socket.getaddrinfo(host, 443, type=socket.SOCK_STREAM)
+    return list(dict.fromkeys(str(one[4][0]) for one in found))

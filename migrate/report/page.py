@@ -1,0 +1,106 @@
+"""The page: one HTML document that loads nothing from the network and runs nothing but its own script.
+
+Words of the archive are in it in two ways: escaped by Jinja, and as JSON in elements
+that no browser runs, from which the script takes them as text. Should anything get
+through all the same, the Content-Security-Policy allows the one script with the right
+hash, and Trusted Types forbid that script to make markup of text.
+"""
+
+from base64 import b64encode
+from collections.abc import Iterator
+from hashlib import sha256
+
+import msgspec
+from jinja2 import Environment, PackageLoader
+from markupsafe import Markup, escape
+from msgspec import Struct
+
+from migrate.model import Account
+from migrate.report import words
+from migrate.report.cards import Cards
+from migrate.report.years import Year
+
+MARK = '<meta name="generator" content="twitter-to-mastodon preview">'
+"""By which a page of ours is known again before it is written over."""
+
+UNFINISHED = f"<!doctype html>{MARK}<p>{escape(words.PAGE['unfinished'])}</p>"
+"""Stands in the page's place while pictures are copied."""
+
+_TEMPLATES = Environment(loader=PackageLoader("migrate.report"), autoescape=True, trim_blocks=True)
+_SCRIPTS = ("cards.js", "feed.js", "page.js")
+_FILES = "'self' file: data:"
+"""'self' is enough for Chromium; to other browsers each file on disk is an origin of its own."""
+
+_JSON_ESCAPES = {sign.encode(): f"\\u{ord(sign):04x}".encode() for sign in "<>&\u2028\u2029"}
+
+
+class Page(Struct, frozen=True):
+    """What the page tells. `avatar` is an address, empty where there is none."""
+
+    owner: Account
+    avatar: str
+    cards: Cards
+    years: tuple[Year, ...]
+    backdates: bool
+
+
+def make_page(page: Page) -> Iterator[str]:
+    """The document in pieces: in one, a single emoji would make four bytes of each of its letters."""
+    script = Markup("\n".join(_text_of(name) for name in _SCRIPTS))  # noqa: S704 - our own file
+    style = Markup(_text_of("page.css"))  # noqa: S704 - our own file
+    return _TEMPLATES.get_template("page.html").generate(
+        mark=Markup(MARK),  # noqa: S704 - our own words
+        policy=_policy(script, style),
+        script=script,
+        style=style,
+        language=words.LANGUAGE,
+        say=lambda name, **values: words.PAGE[name].format(**values),
+        page=page,
+        script_words=_json(_script_words()),
+        script_owner=_json({"name": page.owner.name, "handle": page.owner.handle, "avatar": page.avatar}),
+        posted=_json(page.cards.posted),
+        left_out=_json(page.cards.left_out),
+    )
+
+
+def _policy(script: str, style: str) -> str:
+    return "; ".join(
+        [
+            "default-src 'none'",
+            f"script-src '{_hash(script)}'",
+            f"style-src '{_hash(style)}'",
+            f"img-src {_FILES}",
+            f"media-src {_FILES}",
+            "base-uri 'none'",
+            "form-action 'none'",
+            "require-trusted-types-for 'script'",
+            "trusted-types 'none'",
+        ]
+    )
+
+
+def _hash(text: str) -> str:
+    return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
+
+
+def _json(value: object) -> Markup:
+    """JSON that means nothing to an HTML parser, wherever it stands."""
+    encoded = msgspec.json.encode(value)
+    for sign, written in _JSON_ESCAPES.items():
+        encoded = encoded.replace(sign, written)
+    return Markup(encoded.decode())  # noqa: S704 - nothing in it can end the element or begin another
+
+
+def _script_words() -> dict[str, object]:
+    return {
+        "page": words.PAGE,
+        "kinds": words.KINDS,
+        "visibilities": words.VISIBILITIES,
+        "about": words.ABOUT,
+        "change": words.CHANGE,
+    }
+
+
+def _text_of(name: str) -> str:
+    source, _, _ = _TEMPLATES.loader.get_source(_TEMPLATES, name)  # type: ignore[union-attr]
+    return source

@@ -1,0 +1,104 @@
+"""Every sentence of the preview page, in one place, whole, so that it can be translated.
+
+Those of PAGE have {named} places; ABOUT says of one tweet why it is left out, or what
+is to know about it; CHANGE, how it comes along all the same.
+"""
+
+from migrate.model import Kind, Visibility
+from migrate.model import ProblemKind as P
+
+LANGUAGE = "en"
+
+PAGE = {
+    "title": "Preview of @{handle}",
+    "nothing_posted": "Preview. Nothing has been posted.",
+    "dates_kept": "Each toot will keep its old date. Times are in UTC.",
+    "dates_lost": "The toots will bear the date of the import. The dates here are your tweets', in UTC.",
+    "unfinished": "This preview is not finished. Run the same command again.",
+    "to_list": "Skip to the list",
+    "no_script": "This page needs JavaScript to show your toots. It loads nothing from the network.",
+    "years": "Years. Choose one to go there.",
+    "year_bar": "{year}: {posted} toots, {left_out} tweets left out",
+    "lists": "What to look at",
+    "posted": "Will be posted",
+    "left_out": "Left out",
+    "filters": "Search and filter",
+    "search": "Search",
+    "search_hint": "Search your words",
+    "year": "Year",
+    "every_year": "All years",
+    "kind": "Kind",
+    "every_kind": "All kinds",
+    "with_media": "With pictures or videos",
+    "with_warning": "With a warning",
+    "with_notes": "With a note for you",
+    "reason": "Reason",
+    "every_reason": "All reasons",
+    "option": "{name} ({count})",
+    "found": "{count} of {total}",
+    "found_all": "All {total}",
+    "nothing_found": "Nothing here matches.",
+    "nothing_at_all": "There is nothing here.",
+    "clear": "Show everything",
+    "keys": "Keys in the list: J or Page Down, next. K or Page Up, before. Esc, back to search.",
+    "on_twitter": "{date}, on Twitter",
+    "below": "Answers: {text}",
+    "boosts": "Boosts your own toot",
+    "quotes": "Quotes your own toot",
+    "elsewhere": "Your toot of {date}",
+    "own_link": "Will lead to your own toot",
+    "sensitive": "Sensitive pictures or videos",
+    "no_alt": "Picture without a description",
+    "no_alt_video": "Video without a description",
+    "photo": "Picture",
+    "video": "Video",
+    "animated_gif": "Moving picture",
+    "not_shown": "{kind}: not shown here",
+    "damaged": "{kind}: the file in the archive is damaged",
+    "too_big": "{kind}: too big for a page in one file. A preview without --single shows it.",
+    "unknown_kind": "{kind}: this page can't show files of this kind",
+}
+
+KINDS = {
+    Kind.TWEET: "Tweets",
+    Kind.SELF_REPLY: "Threads",
+    Kind.REPLY: "Replies to others",
+    Kind.RETWEET: "Retweets",
+}
+
+VISIBILITIES = {
+    Visibility.PUBLIC: "Public",
+    Visibility.UNLISTED: "Unlisted",
+    Visibility.PRIVATE: "Followers",
+    Visibility.DIRECT: "Only you",
+}
+
+ABOUT = {
+    P.REPLY_TO_OTHERS: "A reply to somebody else.",
+    P.IN_CONVERSATION: "Part of a conversation with others.",
+    P.RETWEET: "A retweet.",
+    P.OLD_EDIT: "You edited this tweet later. The last version is posted.",
+    P.COMMUNITY: "Written for a Twitter community.",
+    P.CIRCLE: "Written for your Twitter Circle, so it was private.",
+    P.DELETED: "You had deleted this tweet.",
+    P.BEFORE: "From before the date that you gave.",
+    P.AFTER: "From after the date that you gave.",
+    P.EMPTY: "Nothing would be left to post.",
+    P.NOT_CHOSEN: "You chose not to import this.",
+    P.MISSING_MEDIA: "The archive lacks a picture or video. A link to it is posted.",
+    P.MEDIA_TOO_BIG: "A picture or video is too big for the server. A link to it is posted.",
+    P.MEDIA_KIND: "The server does not take a picture or video of this kind. A link to it is posted.",
+    P.LINK_UNKNOWN: "The archive does not know where a t.co link leads. It may stop working.",
+    P.SHORTENER: "A link was shortened by another service. It may no longer work.",
+    P.NOTE_CUT: "The archive has only the beginning of this long post.",
+    P.RETWEET_CUT: "The archive has only the beginning of this retweet.",
+}
+
+CHANGE = {
+    P.REPLY_TO_OTHERS: "To import replies: --include replies",
+    P.IN_CONVERSATION: "To import replies: --include replies",
+    P.RETWEET: "To import retweets: --include retweets",
+    P.COMMUNITY: "To import these: --include community",
+    P.CIRCLE: "To import these: --include circle",
+    P.DELETED: "To import these: --include deleted",
+}

@@ -1,0 +1,109 @@
+"""`migrate check`: what is said of an archive."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.cli.shell import migrate
+from tests.fakes.archive import tweet, write_archive
+
+TINY = {
+    "account": {"id": "990000000000000001", "handle": "ada_example", "name": "Ada Example"},
+    "tweets": 5,
+    "claimed": 5,
+    "replies": 0,
+    "retweets": 0,
+    "self_replies": 1,
+    "threads": 1,
+    "media": 1,
+    "media_missing": 0,
+    "first": "2019-05-01T09:00:00.100000Z",
+    "last": "2019-05-05T20:15:00.400000Z",
+    "community": 0,
+    "circle": 0,
+    "deleted": 0,
+    "following": 3,
+    "followers": 2,
+    "protected": False,
+    "problems": [],
+}
+TRICKY = {
+    "account": {"id": "990000000000000042", "handle": "robin_example", "name": "Robin Example 🌻"},
+    "tweets": 60,
+    "claimed": 60,
+    "replies": 4,
+    "retweets": 2,
+    "self_replies": 13,
+    "threads": 6,
+    "media": 11,
+    "media_missing": 1,
+    "first": "2010-10-12T18:04:31Z",
+    "last": "2024-05-01T09:00:00Z",
+    "community": 1,
+    "circle": 0,
+    "deleted": 1,
+    "following": 5,
+    "followers": 3,
+    "protected": False,
+    "problems": [{"kind": "missing_media", "count": 1}],
+}
+
+
+@pytest.mark.parametrize(("sample", "facts"), [("tiny", TINY), ("tricky", TRICKY)])
+@pytest.mark.parametrize("packing", ["folder", "zip"])
+def test_json_has_the_facts(
+    sample: str, facts: dict[str, object], packing: str, samples: Path, tmp_path: Path
+) -> None:
+    """One object, the same for the folder and for its zip."""
+    archive = samples / sample
+    if packing == "zip":
+        archive = Path(shutil.make_archive(str(tmp_path / "twitter"), "zip", archive))
+    outcome = migrate("check", "--json", archive)
+
+    assert outcome.code == 0
+    assert json.loads(outcome.out) == facts
+    assert outcome.err == ""
+
+
+def test_text_compares_like_with_like(samples: Path) -> None:
+    """Deleted tweets and a community's have files of their own, and don't count among the tweets."""
+    outcome = migrate("check", samples / "tricky")
+
+    assert outcome.value("Years") == "2010 - 2024"
+    assert outcome.value("Tweets") == "60"
+    assert outcome.value("Tweets that you had deleted") == "1"
+    assert outcome.value("Pictures and videos that are missing") == "1"
+
+
+def test_deleted_replies_are_no_replies(tmp_path: Path) -> None:
+    """Only their own number counts them."""
+    gone = tweet("@tom_example never mind", reply_to=("tom_example", 992337000000000001))
+    archive = write_archive(tmp_path / "archive.zip", [tweet("Hello")], others={"deleted-tweets": [gone]})
+    facts = json.loads(migrate("check", "--json", archive).out)
+
+    assert (facts["tweets"], facts["replies"], facts["deleted"]) == (1, 0, 1)
+
+
+def test_missing_tweets_stop_unless_one_says_so(samples: Path, tmp_path: Path) -> None:
+    """Nothing is lost in silence: fewer tweets than the archive claims is exit 5, until --lenient."""
+    torn = shutil.copytree(samples / "tiny", tmp_path / "torn")
+    manifest = torn / "data/manifest.js"
+    manifest.write_text(manifest.read_text().replace('"count" : "5"', '"count" : "7"'))
+    outcome = migrate("check", torn)
+
+    assert outcome.code == 5
+    assert outcome.value("Tweets") == "5 of 7"
+    assert "tweets.js: 5 of 7" in outcome.err
+    assert "--lenient" in outcome.err
+    assert migrate("check", torn, "--lenient").code == 0
+
+
+def test_names_from_an_archive_cannot_move_the_cursor(samples: Path, tmp_path: Path) -> None:
+    """Control characters, and signs that turn the direction of writing, are taken out."""
+    evil = shutil.copytree(samples / "tiny", tmp_path / "evil")
+    account = evil / "data/account.js"
+    account.write_text(account.read_text().replace("Ada Example", "Ada\\u001b[2J\\u202e Example"))
+
+    assert "Archive of @ada_example (Ada[2J Example)" in migrate("check", evil).out

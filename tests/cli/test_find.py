@@ -1,0 +1,111 @@
+"""`migrate find`: what a person sees, and what is on the disk afterwards."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from tests.cli.shell import migrate
+from tests.fakes.archive import tweet, user_id, write_archive
+
+LEA = user_id("lea_example")
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Path:
+    """Somebody follows two people, and knows where one of them is."""
+    tweets = [tweet("@lea_example is now @lea_example@chaos.social"), tweet("See @bob@chaos.social")]
+    return write_archive(tmp_path / "archive.zip", tweets, following=[LEA, "7"], followers=["8"])
+
+
+def rows(path: Path) -> list[dict[str, str]]:
+    """A table of the output."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_without_a_switch_nobody_is_asked(archive: Path, tmp_path: Path) -> None:
+    """And the person is told how much is known, and what more could be asked for."""
+    seen = migrate("find", archive, "-o", tmp_path / "out")
+    (row,) = rows(tmp_path / "out" / "matches.csv")
+
+    assert seen.code == 0
+    assert seen.value("People you follow").startswith("2, a Twitter name is known for 1,")
+    assert seen.value("--x-api") == "asks X for your own lists: about 3 accounts, 0.001 dollars each"
+    assert (row["fediverse_acct"], row["tier"], row["checked_at"]) == ("lea_example@chaos.social", "C", "")
+    assert "unchecked" in row["evidence"]
+    assert [lead["address"] for lead in rows(tmp_path / "out" / "leads.csv")] == ["bob@chaos.social"]
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
+        *("leads.csv", "matches.csv", "matches.html"),
+    ]
+
+
+def test_a_file_of_profiles_finds_more(archive: Path, tmp_path: Path) -> None:
+    """Joined by number or by name."""
+    bios = tmp_path / "bios.csv"
+    bios.write_text("id,username,description\n7,ines_example,find me at @ines@chaos.social\n")
+    seen = migrate("find", archive, "-o", tmp_path / "out", "--profiles", bios)
+
+    assert seen.value("Profiles on Twitter") == "1"
+    assert ("ines_example", "ines@chaos.social") in {
+        (row["x_handle"], row["fediverse_acct"]) for row in rows(tmp_path / "out" / "matches.csv")
+    }
+
+
+def test_a_decision_holds_in_every_later_run(archive: Path, tmp_path: Path) -> None:
+    """Also in another folder; and a yes is enough for the list to follow."""
+    first, second = tmp_path / "one", tmp_path / "two"
+    migrate("find", archive, "-o", first)
+    table = first / "matches.csv"
+    table.write_text(table.read_text(encoding="utf-8-sig").replace(",open", ",yes"), encoding="utf-8")
+    migrate("find", archive, "-o", first)
+    migrate("find", archive, "-o", second)
+
+    assert [row["state"] for row in rows(second / "matches.csv")] == ["accepted"]
+    assert (second / "following_accounts.csv").read_text().splitlines()[1:] == [
+        "lea_example@chaos.social,true,false,",
+    ]
+
+
+def test_again_shows_only_who_is_new(archive: Path, tmp_path: Path) -> None:
+    """The second time there is nobody; the table keeps everybody."""
+    out = tmp_path / "out"
+    migrate("find", archive, "-o", out)
+    seen = migrate("find", archive, "-o", out, "--again")
+
+    assert "No matches." in seen.out
+    assert len(rows(out / "matches.csv")) == 1
+
+
+@pytest.mark.parametrize("switch", ["--wikidata", "--wikidata-ids", "--verify"])
+def test_others_are_only_asked_with_a_yes(archive: Path, tmp_path: Path, switch: str) -> None:
+    """Where nobody is there to say it, --yes is needed."""
+    seen = migrate("find", archive, "-o", tmp_path / "out", switch)
+
+    assert seen.code == 2
+    assert "--yes" in seen.line
+
+
+def test_the_key_for_x_comes_from_the_environment(archive: Path, tmp_path: Path) -> None:
+    """A key on the command line would be in the shell's history."""
+    seen = migrate("find", archive, "-o", tmp_path / "out", "--x-api", "--yes")
+
+    assert seen.code == 4
+    assert "MIGRATE_X_TOKEN" in seen.line
+
+
+def test_a_file_that_is_no_list_is_told_in_a_line(archive: Path, tmp_path: Path) -> None:
+    """With what it should have."""
+    odd = tmp_path / "odd.csv"
+    odd.write_text("a,b\n1,2\n")
+    seen = migrate("find", archive, "-o", tmp_path / "out", "--profiles", odd)
+
+    assert (seen.code, "x_handle" in seen.line) == (2, True)
+
+
+def test_a_place_that_cannot_be_written_is_told_in_a_line(archive: Path, tmp_path: Path) -> None:
+    """With what to do."""
+    (tmp_path / "file").write_text("")
+    seen = migrate("find", archive, "-o", tmp_path / "file")
+
+    assert (seen.code, "-o" in seen.line) == (2, True)

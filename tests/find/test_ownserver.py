@@ -1,0 +1,74 @@
+"""One's own server, asked for names: likenesses, at the server's pace."""
+
+import httpx
+import pytest
+
+from migrate.contacts import Claim, Contact, Relation, SeenHandle, Source
+from migrate.errors import LoginError
+from migrate.find.book import Book
+from migrate.find.ownserver import Searched, search_own_server, still_unknown
+from migrate.mastodon import Waiting, connect, open_http
+from tests.fakes.mastodon import FakeMastodon
+from tests.matching.people import NOW
+
+
+def search(fake: FakeMastodon, *contacts: Contact) -> list[Searched | Waiting]:
+    """Look for them all."""
+    with open_http(httpx.MockTransport(fake)) as http:
+        server = connect(fake.address, http, token=fake.token, now=fake.clock.now)
+        return list(search_own_server(server, contacts, fake.clock.sleep))
+
+
+def known_as(handle: str, name: str = "") -> Contact:
+    """Somebody on Twitter."""
+    return Contact("1", (SeenHandle(handle, NOW),), name)
+
+
+def found(events: list[Searched | Waiting]) -> list[tuple[str, Source]]:
+    """The addresses, and why."""
+    claims = [claim for event in events if isinstance(event, Searched) for claim in event.claims]
+    return [(claim.candidate.address, claim.evidence.source) for claim in claims]
+
+
+def test_who_has_the_name_is_told_as_a_likeness() -> None:
+    """And people with other names are not told."""
+    fake = FakeMastodon()
+    fake.add_account("tom_example")
+    host = fake.address.removeprefix("https://")
+
+    assert found(search(fake, known_as("Tom_Example"), known_as("nobody"))) == [
+        (f"tom_example@{host}", Source.SAME_HANDLE),
+    ]
+
+
+def test_the_servers_limit_is_kept() -> None:
+    """Three hundred requests in five minutes: then it waits, and no answer is a 429."""
+    fake = FakeMastodon()
+    events = search(fake, *[known_as(f"name{n}") for n in range(320)])
+
+    assert sum(isinstance(event, Searched) for event in events) == 320
+    assert any(isinstance(event, Waiting) for event in events)
+
+
+def test_a_login_that_ended_is_told() -> None:
+    """With how to log in again."""
+    fake = FakeMastodon()
+    with open_http(httpx.MockTransport(fake)) as http:
+        server = connect(fake.address, http, token=fake.token, now=fake.clock.now)
+        fake.revoke()
+
+        with pytest.raises(LoginError):
+            list(search_own_server(server, [known_as("tom")], fake.clock.sleep))
+
+
+def test_only_those_are_searched_of_whom_nothing_is_known() -> None:
+    """People one follows, with a name, and without a candidate."""
+    book = Book("9", ["me"])
+    for x_id, handle in (("1", "one"), ("2", "two"), ("3", "")):
+        book.relate(x_id, Relation.FOLLOWING)
+        book.meet(x_id, handle, NOW)
+    book.relate("4", Relation.FOLLOWER)
+    book.meet("4", "four", NOW)
+    known = [Claim("2", None, None)]  # type: ignore[arg-type]  # only the key counts
+
+    assert [contact.x_id for contact in still_unknown(book, known)] == ["1"]
