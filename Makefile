@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test check fix
+.PHONY: demo test check fix crash simulate live
 demo: .venv/.demo
 	$(BIN)/migrate demo
 
@@ -19,6 +19,17 @@ check: .venv/.dev
 fix: .venv/.dev
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+# Longer looks at single promises, beside what `test` has of them.
+crash: .venv/.dev
+	MIGRATE_CRASH=all $(BIN)/pytest tests/test_crash.py
+
+simulate: .venv/.dev
+	MIGRATE_SIMULATE=all $(BIN)/pytest -s tests/replay/test_time.py
+	$(BIN)/python -m benchmarks.memory
+
+live: .venv/.dev
+	$(BIN)/pytest tests/live
 
 .venv/.pip:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.11 ...")'
