@@ -189,6 +189,7 @@ class Reason(StrEnum):
     BOT = "bot"
     UNCHECKED = "unchecked"
     STALE_HANDLE = "stale-handle"
+    SHARED = "several-people"
 
 
 class State(StrEnum):

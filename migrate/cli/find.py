@@ -61,28 +61,31 @@ def find(
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Don't ask before others are asked.")] = False,
 ) -> None:
     """Look for the people of your archive on the fediverse. Nobody is followed."""
-    from migrate.archive import open_archive
-    from migrate.find.decisions import recall
-    from migrate.find.gather import gather
-    from migrate.find.matches import Known, make_matches
-    from migrate.find.tables import read_tiers
-
     asked = Asked(
         tuple(profiles), tuple(csv), wikidata, wikidata_ids, x_api, x_cap, server, account, check, yes
     )
     must_be_able_to_ask(asked)
-    followed = _read_already(already)
+    _find(archive, asked, out, _read_already(already), again=again)
+
+
+def _find(archive: Files, asked: Asked, out: Path, already: set[str], *, again: bool) -> None:
+    from migrate.archive import open_archive
+    from migrate.find.decisions import recall
+    from migrate.find.earlier import read_tiers
+    from migrate.find.gather import gather
+    from migrate.find.matches import Known, make_matches
+
     with open_archive(*archive) as opened:
         owner_id, gathered = opened.account.id, gather(opened)
     claims, leads = ask_sources(asked, gathered, owner_id, out)
     checks = verify(asked, claims)
     decisions = recall(home() / "contacts" / f"{owner_id}.json", out / "matches.csv")
-    matches = make_matches(gathered.book, claims, Known(checks, decisions, gathered.own))
+    matches = make_matches(gathered.book, claims, Known(checks, decisions, gathered.own | _own_logins()))
     before = read_tiers(out / "matches.csv") if again else {}
-    new = [match for match in matches if before.get(match.address) != match.tier] if before else matches
+    new = [match for match in matches if before.get(match.address) != match.tier]
     show_coverage(gathered.book, matches, len(leads))
     show_tiers(new)
-    _write(matches, new, leads, out, followed)
+    _write(matches, new, leads, out, already)
     show_more(asked, gathered.book, matches)
 
 
@@ -107,7 +110,14 @@ def _write(
     show_files(out, len(new), write_imports(new, out, already))
 
 
+def _own_logins() -> set[str]:
+    """One's own accounts on the fediverse, as far as they are logged in here."""
+    from migrate.cli.session import all_logins
+
+    return {login.handle.lower() for login in all_logins()}
+
+
 def _read_already(path: Path | None) -> set[str]:
-    from migrate.find.tables import read_addresses
+    from migrate.find.earlier import read_addresses
 
     return set(read_addresses(path)) if path else set()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import typer
 
 from migrate.cli.home import home
-from migrate.cli.show import clock_time, filled, say
+from migrate.cli.show import clock_time, filled, say, warn
 from migrate.errors import LoginError, UsageError
 
 if TYPE_CHECKING:
@@ -30,7 +30,8 @@ TELL_WIKIDATA_IDS = (
 )
 TELL_X = (
     "X: your own lists are asked for at api.x.com, with your key. X charges {price} dollars for each "
-    "account. For the {n} in your archive that is about {cost} dollars. It stops at {cap} dollars (--x-cap)."
+    "account (ten times as much if the key is of somebody else's developer account). For the {n} in your "
+    "archive that is about {cost} dollars. It stops at {cap} dollars by that price (--x-cap)."
 )
 TELL_SERVER = (
     "Your server: the Twitter names of {n} people are searched for at {host}, one after the other. {host} "
@@ -88,6 +89,7 @@ def verify(asked: Asked, claims: "Iterable[Claim]") -> "dict[str, Checked]":
     """What the accounts' own servers say; without --verify what they said lately."""
     from tqdm import tqdm
 
+    from migrate.contacts import Outcome
     from migrate.directory.cache import Cache
     from migrate.directory.checking import check_all, to_ask
     from migrate.directory.fediverse import Fediverse
@@ -104,7 +106,10 @@ def verify(asked: Asked, claims: "Iterable[Claim]") -> "dict[str, Checked]":
         with Web() as web:
             answers = check_all(addresses, Fediverse(web, lambda: datetime.now(UTC)), cache, now)
             bar = tqdm(answers, total=len(addresses), unit=" accounts", disable=None, leave=False)
-            return {one.asked: one for one in bar}
+            checks = {one.asked: one for one in bar}
+    if new and all(checks[address].outcome is Outcome.NO_ANSWER for address in new):
+        warn("No server answered. Is there a connection? Look again in an hour: run the same command.")
+    return checks
 
 
 def _read_files(paths: tuple[Path, ...]) -> "list[XProfile]":

@@ -1,7 +1,11 @@
 """What the outside world says about people. Nothing here is asked unless a person named it.
 
-web         the one door to the web, and the rules for addresses that stood in somebody's text
+places      where a request may go: to public hosts only
+hosts       the hosts that are being asked, and whose turn it is
+waiting     how long a host asks to wait
+web         the one door to the web
 wire        the shapes of the answers
+profiles    an account as its server shows it
 fediverse   an address to the account behind it: WebFinger, NodeInfo, the profile, every move
 checking    many addresses at once, one request a host at a time
 cache       what was answered lately

@@ -6,9 +6,7 @@ each checked again; a limit to size and to the whole time; no cookies, no proxy,
 that says who asks but the program's name.
 """
 
-import threading
 import time
-from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from importlib.metadata import version
 from typing import NamedTuple, Self
@@ -17,6 +15,7 @@ from urllib.parse import urlencode, urljoin
 import httpx
 from msgspec import Struct
 
+from migrate.directory.hosts import Host, Hosts
 from migrate.directory.places import ForbiddenPlace, Resolve, resolve_public
 from migrate.directory.waiting import seconds_to_wait
 
@@ -24,7 +23,6 @@ AGENT = f"twitter-to-mastodon/{version('twitter-to-mastodon')} (finds contacts o
 _HTTPS_PORT = 443
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _TOO_MANY = 429
-_OPEN_HOSTS = 64
 _LONGEST_WAIT = 1000.0
 """Windows of 15 minutes are the longest that are waited for."""
 
@@ -78,19 +76,13 @@ class Web:
         self._local_port = local_port
         self._sleep = sleep
         self._now = now
-        self._hosts: OrderedDict[str, _Host] = OrderedDict()
-        self._guard = threading.Lock()
-        self._closed = False
-        self._tls = httpx.create_ssl_context() if local_port is None else False
+        self._hosts = Hosts(encrypted=local_port is None)
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        with self._guard:
-            self._closed = True
-            for host in self._hosts.values():
-                host.transport.close()
+        self._hosts.close()
 
     def fetch(
         self,
@@ -108,7 +100,7 @@ class Web:
         headers = {"User-Agent": AGENT, "Accept": accept, "Accept-Encoding": "identity"}
         if token:
             headers["Authorization"] = f"Bearer {token}"
-        for _ in range(1 if token else patience.hops + 1):
+        for _ in range(patience.hops + 1):
             page = self._ask_patiently(url, headers, form, patience)
             if page.code not in _REDIRECTS or token:
                 return page
@@ -131,13 +123,15 @@ class Web:
     ) -> Page:
         target = _checked(url)
         name = target.raw_host.decode()
-        host = self._host(name)
+        host = self._hosts.get(name)
+        if host is None:
+            raise NoAnswer("the run is over")
         body = urlencode(form).encode() if form is not None else None
         more = {"Host": name}
         if body is not None:
             more |= {"Content-Type": "application/x-www-form-urlencoded", "Content-Length": str(len(body))}
         timeout = dict.fromkeys(("connect", "read", "write", "pool"), patience.seconds)
-        with host.lock:
+        with host.turn:
             deadline = time.monotonic() + patience.seconds
             for number in self._numbers(host, name):
                 request = httpx.Request(
@@ -148,14 +142,16 @@ class Web:
                     extensions={"sni_hostname": name, "timeout": timeout},
                 )
                 try:
-                    return _read(url, host.transport.handle_request(request), deadline, patience.size)
+                    page = _read(url, host.transport.handle_request(request), deadline, patience.size)
                 except (httpx.ConnectError, httpx.ConnectTimeout):
                     continue
                 except httpx.HTTPError as e:
                     raise NoAnswer(str(e)) from e
+                host.numbers = (number,)
+                return page
         raise NoAnswer("no connection")
 
-    def _numbers(self, host: "_Host", name: str) -> tuple[str, ...]:
+    def _numbers(self, host: Host, name: str) -> tuple[str, ...]:
         if not host.numbers:
             try:
                 host.numbers = (
@@ -169,29 +165,6 @@ class Web:
         if self._local_port:
             return target.copy_with(scheme="http", host=number, port=self._local_port)
         return target.copy_with(host=number)
-
-    def _host(self, name: str) -> "_Host":
-        """The host, with its connection; those asked longest ago are let go."""
-        with self._guard:
-            if self._closed:
-                raise NoAnswer("the run is over")
-            if name not in self._hosts:
-                self._hosts[name] = _Host(self._tls)
-            self._hosts.move_to_end(name)
-            idle = [one for one in self._hosts if one != name and not self._hosts[one].lock.locked()]
-            for old in idle[: max(len(self._hosts) - _OPEN_HOSTS, 0)]:
-                self._hosts.pop(old).transport.close()
-            return self._hosts[name]
-
-
-class _Host:
-    """One host: its numbers, its connection, and whose turn it is."""
-
-    def __init__(self, tls: object) -> None:
-        limits = httpx.Limits(max_connections=2, max_keepalive_connections=1, keepalive_expiry=20)
-        self.transport = httpx.HTTPTransport(verify=tls, limits=limits, trust_env=False)  # type: ignore[arg-type]
-        self.lock = threading.Lock()
-        self.numbers: tuple[str, ...] = ()
 
 
 def _checked(url: str) -> httpx.URL:

@@ -1,8 +1,9 @@
 """One's own followings, blocks, mutes and followers, asked of X with one's own key.
 
-X charges for each account that it tells: for reads of the key owner's own lists a tenth
-of a cent (https://docs.x.com/x-api/getting-started/pricing). So the pages are no larger
-than what is left of the cap, and every answer is handed on as it came, to be kept.
+X charges for each account that it tells: a tenth of a cent for the lists of the key's own
+developer account, ten times that for any other (https://docs.x.com/overview, Owned Reads).
+So the pages are no larger than what is left of the cap, and every answer is handed on as
+it came, to be kept.
 """
 
 from collections.abc import Iterator, Sequence

@@ -6,12 +6,13 @@ is free. So a handle belongs to the number that was seen with it last.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from migrate.contacts import Contact, Relation, SeenHandle, XProfile
 
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 _NOTHING = frozenset[Relation]()
+_LONG = timedelta(days=5 * 365)
 
 
 class Book:
@@ -124,9 +125,9 @@ class Book:
         )
 
 
-def is_stale(contact: Contact, handle: str, at: datetime | None, *, years: float = 5) -> bool:
+def is_stale(contact: Contact, handle: str, at: datetime | None) -> bool:
     """Whether the archive saw a handle so long ago that it may be somebody else's now."""
     seen = next((one for one in contact.handles if one.name.casefold() == handle.casefold()), None)
     if seen is None or seen.last_seen is None or at is None:
         return False
-    return (at - seen.last_seen).days > years * 365
+    return at - seen.last_seen > _LONG

@@ -1,5 +1,6 @@
 """What a person decided about matches: written into the table of matches, kept for every later run."""
 
+import csv
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -7,8 +8,8 @@ import msgspec
 
 from migrate.contacts import State
 from migrate.errors import UsageError
+from migrate.find.earlier import read_decisions
 from migrate.find.matches import Decisions
-from migrate.find.tables import read_decisions
 
 
 def recall(store: Path, table: Path) -> Decisions:
@@ -19,7 +20,7 @@ def recall(store: Path, table: Path) -> Decisions:
         if new:
             decided |= new
             _save(store, decided.items())
-    except (OSError, UnicodeError, msgspec.MsgspecError) as e:
+    except (OSError, csv.Error, msgspec.MsgspecError) as e:
         raise UsageError(
             f"Your decisions about matches can't be read or kept ({e}). They are in {table} and {store}."
         ) from e

@@ -69,6 +69,7 @@ def _add_people(book: Book, tweet: Tweet) -> None:
         named[handle] = tweet.reply_to_user
     if tweet.retweet:
         book.meet(tweet.retweet.user_id, tweet.retweet.handle, when)
+        book.relate(tweet.retweet.user_id, Relation.MENTIONED, tweet.retweet.handle)
     for handle, x_id in named.items():
         book.count(x_id, handle)
 

@@ -1,12 +1,13 @@
 """From claims to matches: one for each contact and address, with all that speaks for it."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from migrate.contacts import Checked, Claim, Contact, Evidence, Match, Outcome, Reason, Relation, State, Tier
 from migrate.find.book import Book
+from migrate.matching.attribution import is_near
 from migrate.matching.hosts import kind_of
 from migrate.matching.tiers import judge
 
@@ -38,7 +39,7 @@ def make_matches(book: Book, claims: Iterable[Claim], known: Known) -> list[Matc
         if contact := book.by_key(key):
             check = known.checks.get(asked[key, address])
             matches.append(_match(contact, address, tuple(told), check, known))
-    return sorted(matches, key=_rank)
+    return sorted(_one_owner_each(matches), key=_rank)
 
 
 def canonical(address: str, checks: Mapping[str, Checked]) -> str:
@@ -63,6 +64,21 @@ def best_of_each(matches: Iterable[Match]) -> list[Match]:
             served.add(match.contact.key)
             chosen.append(match)
     return chosen
+
+
+def _one_owner_each(matches: Iterable[Match]) -> Iterator[Match]:
+    """An account has one owner: where several people name it, only those who have its name may be sure.
+
+    People name the account of their newspaper, their club, their podcast.
+    """
+    matches = list(matches)
+    owners = Counter(match.address for match in matches if match.tier in _SURE)
+    for match in matches:
+        shared = match.tier is Tier.STATED and owners[match.address] > 1
+        if shared and not is_near(match.address, match.contact.handle):
+            yield structs.replace(match, tier=Tier.CLAIMED, reason=Reason.SHARED)
+        else:
+            yield match
 
 
 def _match(

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from migrate.contacts import Evidence, Lead, Match, Relation, State, Tier
+from migrate.contacts import Evidence, Lead, Match, Relation, Tier
 from migrate.errors import UsageError
 from migrate.find.matches import best_of_each
 
@@ -37,51 +37,11 @@ _FOLLOWING = ("Account address", "Show boosts", "Notify on new posts", "Language
 _MUTING = ("Account address", "Hide notifications")
 _Rows = list[tuple[str, ...]]
 
-_WORDS = {
-    "accepted": State.ACCEPTED,
-    "yes": State.ACCEPTED,
-    "rejected": State.REJECTED,
-    "no": State.REJECTED,
-    "forget": State.OPEN,
-}
-"""What people write into the column `state`. `open` is what we write where nothing was decided."""
-
 
 def write_matches(matches: Iterable[Match], path: Path) -> None:
     """Every match, also the rejected ones with the reason. With a byte order mark: it is for spreadsheets."""
     rows = ([_harmless(cell) for cell in _cells(match)] for match in matches)
     _write(path, [COLUMNS, *rows], encoding="utf-8-sig")
-
-
-def read_decisions(path: Path) -> Iterator[tuple[tuple[str, str], State]]:
-    """What a person wrote into the column `state` of such a table, by the contact's key and the address."""
-    if not path.exists():
-        return
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        for row in csv.DictReader(file):
-            address = (row.get("fediverse_acct") or "").strip().lstrip("@").lower()
-            x_id = (row.get("x_id") or "").strip().lstrip("'")
-            handle = (row.get("x_handle") or "").strip().lstrip("'@").casefold()
-            if state := _WORDS.get((row.get("state") or "").strip().casefold()):
-                yield (x_id if x_id.isdigit() else f"@{handle}", address), state
-
-
-def read_tiers(path: Path) -> dict[str, str]:
-    """The addresses of an earlier table, each with its tier then."""
-    if not path.exists():
-        return {}
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        return {row.get("fediverse_acct") or "": row.get("tier") or "" for row in csv.DictReader(file)}
-
-
-def read_addresses(path: Path) -> Iterator[str]:
-    """The first column of a list of accounts, such as Mastodon's own. Raises UsageError."""
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            cells = [row[0].strip().lstrip("@").lower() for row in csv.reader(file) if row]
-    except (OSError, UnicodeError, csv.Error) as e:
-        raise UsageError(f"{path} can't be read as a list of accounts ({e}).") from e
-    yield from (cell for cell in cells if "@" in cell)
 
 
 def write_imports(

@@ -39,6 +39,7 @@ REASONS = {
     Reason.SELF: "This is your own account.",
     Reason.BOT: "This account says that a machine writes it.",
     Reason.UNCHECKED: "Its server was not asked yet. Run the command again with --verify.",
+    Reason.SHARED: "Several people name this account. It may be their employer's or their club's.",
     Reason.STALE_HANDLE: "The Twitter name was seen long ago. Somebody else may have it now.",
 }
 SOURCES = {

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from migrate.contacts import Outcome
-from migrate.directory.cache import NO, YES, Cache
+from migrate.directory.cache import NO, SILENCE, YES, Cache
 from migrate.directory.checking import check_all, to_ask
 from migrate.directory.fediverse import Fediverse
 from migrate.directory.web import Web
+from migrate.errors import MigrateError
 from tests.fakes.web import Answer, FakeWeb, serve_web
 from tests.matching.people import NOW
 
@@ -55,12 +56,17 @@ def test_a_second_run_asks_nobody(many: FakeWeb, fediverse: Fediverse, cache: Ca
     assert to_ask(MANY, cache, NOW + YES + timedelta(hours=1)) == MANY
 
 
-def test_a_no_is_kept_for_a_shorter_time(fake: FakeWeb, fediverse: Fediverse, cache: Cache) -> None:
-    """A dead host may be back tomorrow."""
-    list(check_all(["alice@dead.example"], fediverse, cache, NOW))
+@pytest.mark.parametrize(("code", "lifetime"), [(404, NO), (503, SILENCE)])
+def test_a_no_is_kept_for_a_shorter_time(
+    fake: FakeWeb, fediverse: Fediverse, cache: Cache, code: int, lifetime: timedelta
+) -> None:
+    """It may be a yes tomorrow; and a silent host may be back in an hour."""
+    nobody, minute = ["alice@some.example"], timedelta(minutes=1)
+    fake.route("some.example", "/.well-known/webfinger", Answer({}, code))
+    list(check_all(nobody, fediverse, cache, NOW))
 
-    assert to_ask(["alice@dead.example"], cache, NOW + NO - timedelta(hours=1)) == []
-    assert to_ask(["alice@dead.example"], cache, NOW + NO + timedelta(hours=1)) == ["alice@dead.example"]
+    assert to_ask(nobody, cache, NOW + lifetime - minute) == []
+    assert to_ask(nobody, cache, NOW + lifetime + minute) == nobody
 
 
 def test_a_run_that_was_stopped_goes_on_where_it_was(
@@ -90,3 +96,12 @@ def test_a_kept_answer_is_what_was_answered(many: FakeWeb, fediverse: Fediverse,
     (kept,) = check_all(MANY[:1], fediverse, cache, NOW)
 
     assert kept == asked
+
+
+def test_a_broken_file_of_answers_is_told_with_what_to_do(tmp_path: Path) -> None:
+    """It holds nothing that can't be asked again."""
+    path = tmp_path / "answers.sqlite"
+    path.write_bytes(b"this is no database, and long enough to be looked at" * 20)
+
+    with pytest.raises(MigrateError, match="delete this file"):
+        Cache(path)

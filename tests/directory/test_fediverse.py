@@ -45,6 +45,16 @@ def test_a_host_cannot_speak_for_another(fake: FakeWeb, fediverse: Fediverse) ->
     assert fediverse.check("alice@evil.example").outcome is Outcome.NOT_FOUND
 
 
+def test_hosts_cannot_pass_an_address_round(fake: FakeWeb, fediverse: Fediverse) -> None:
+    """The host of the subject has to mean itself, as Mastodon asks of it too."""
+    fake.host(SOCIAL).add("alice")
+    actor = {"rel": "self", "type": "application/activity+json", "href": f"https://{SOCIAL}/users/alice"}
+    for host, subject in (("one.example", "bob@two.example"), ("two.example", f"alice@{SOCIAL}")):
+        fake.route(host, "/.well-known/webfinger", Answer({"subject": f"acct:{subject}", "links": [actor]}))
+
+    assert fediverse.check("alice@one.example").outcome is Outcome.NOT_FOUND
+
+
 def test_an_account_without_mastodons_api_is_read_as_an_actor(fake: FakeWeb, fediverse: Fediverse) -> None:
     """Pleroma's cousins, WordPress, Threads."""
     host = fake.host(SOCIAL, software="wordpress", api=False)

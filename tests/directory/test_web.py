@@ -1,11 +1,13 @@
 """The door to the web: where it leads, where it doesn't, and when it gives up."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from migrate.directory.places import ForbiddenPlace, is_public, resolve_public
 from migrate.directory.waiting import seconds_to_wait
 from migrate.directory.web import NoAnswer, Patience, Web
-from tests.fakes.web import Answer, FakeWeb
+from tests.fakes.web import Answer, FakeWeb, serve_web
 
 HOST = "some.example"
 PAGE = f"https://{HOST}/page"
@@ -83,6 +85,15 @@ def test_redirects_end(web: Web, fake: FakeWeb) -> None:
     assert len(fake.asked) == 4
 
 
+def test_a_host_has_one_request_at_a_time() -> None:
+    """Whoever asks, from however many threads."""
+    with serve_web(FakeWeb(pause=0.005)) as fake, Web(local_port=fake.port) as web:
+        with ThreadPoolExecutor(8) as pool:
+            list(pool.map(web.fetch, [PAGE] * 16))
+
+        assert (len(fake.asked), fake.most_at_once[HOST]) == (16, 1)
+
+
 def test_a_token_is_shown_to_one_host_alone(web: Web, fake: FakeWeb) -> None:
     """A redirect is an answer then, and nothing more."""
     fake.route(HOST, "/page", Answer(code=302, headers={"Location": "https://other.example/"}))
@@ -106,6 +117,14 @@ def test_a_slow_answer_is_not_waited_for(web: Web, fake: FakeWeb) -> None:
 
     with pytest.raises(NoAnswer):
         web.fetch(PAGE, patience=Patience(seconds=0.05))
+
+
+def test_an_answer_in_drops_is_not_waited_for(web: Web, fake: FakeWeb) -> None:
+    """Each drop comes in time, and the whole does not."""
+    fake.route(HOST, "/page", Answer(b"x" * 20, pause=0.02, pieces=20))
+
+    with pytest.raises(NoAnswer):
+        web.fetch(PAGE, patience=Patience(seconds=0.1))
 
 
 def test_no_cookie_is_ever_sent(web: Web, fake: FakeWeb) -> None:

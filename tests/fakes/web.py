@@ -9,7 +9,7 @@ import threading
 import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, urlsplit
@@ -17,13 +17,14 @@ from urllib.parse import parse_qs, urlsplit
 
 @dataclass
 class Answer:
-    """What a host says."""
+    """What a host says, in so many pieces with a pause before each."""
 
     body: object = b""
     code: int = 200
     kind: str = "application/json"
     headers: Mapping[str, str] = field(default_factory=dict)
     pause: float = 0.0
+    pieces: int = 1
 
     @property
     def content(self) -> bytes:
@@ -222,9 +223,12 @@ class _Connection(BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(len(answer.content)))
         self.end_headers()
         self.wfile.flush()
-        time.sleep(answer.pause)
-        self.wfile.write(answer.content)
-        self.wfile.flush()
+        size = max(len(answer.content) // answer.pieces, 1)
+        for start in range(0, len(answer.content), size):
+            time.sleep(answer.pause)
+            with suppress(ConnectionError):  # whoever asked may have had enough
+                self.wfile.write(answer.content[start : start + size])
+                self.wfile.flush()
 
     do_POST = do_GET  # noqa: N815 - the name that http.server asks for
 

@@ -334,6 +334,12 @@ def spouse_alone(made: Labelled, one: Person) -> str | None:
     return None
 
 
+def account_of_a_whole_team(made: Labelled, one: Person) -> str | None:
+    made.bio(one, "Words, mostly. @desk@news.example")
+    made.account("desk@news.example")
+    return None
+
+
 def name_with_another_number(made: Labelled, one: Person) -> str | None:
     made.mention(one)
     address = f"famous{one.number}@news.example"
@@ -438,6 +444,7 @@ TRAPS: tuple[Kind, ...] = (
     friend_of_the_author,
     employer_alone,
     spouse_alone,
+    account_of_a_whole_team,
     name_with_another_number,
     name_of_long_ago,
     name_that_somebody_took,

@@ -51,12 +51,12 @@ def test_the_private_files_of_an_archive_have_no_say(samples: Path) -> None:
     assert not [one for one in (*found.claims, *found.leads) if "FAKE" in one.evidence.text]
 
 
-def test_a_handle_belongs_to_who_had_it_last() -> None:
-    """Old names stay with a person unless somebody else took them."""
+@pytest.mark.parametrize("turn", [1, -1])
+def test_a_handle_belongs_to_who_had_it_last(turn: int) -> None:
+    """Old names stay with a person unless somebody else took them, in whatever order that is told."""
     book = Book("1", ["me"])
-    book.meet("7", "nova", EARLY)
-    book.meet("7", "nova_again", LATE)
-    book.meet("8", "Nova", LATE)
+    for x_id, handle, when in [("7", "nova", EARLY), ("7", "nova_again", LATE), ("8", "Nova", LATE)][::turn]:
+        book.meet(x_id, handle, when)
 
     first, second = book.by_key("7"), book.by_key("8")
     assert first

@@ -41,6 +41,33 @@ def test_who_has_the_name_is_told_as_a_likeness() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("account", "source"),
+    [
+        ({"acct": "TomExample@far.example"}, Source.SAME_HANDLE),
+        ({"acct": "other@far.example", "display_name": "tom of example"}, Source.SAME_NAME),
+        ({"acct": "tom_example_fans@far.example", "display_name": "Tom"}, None),
+        ({"acct": "tom_exampl@far.example"}, None),
+        ({"acct": "tom_example@medium.com"}, None),
+    ],
+)
+def test_a_server_names_people_who_are_merely_like_it(account: dict[str, str], source: Source | None) -> None:
+    """Its search is wide; only the same name is a likeness."""
+    fake = FakeMastodon()
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        if request.url.path != "/api/v2/search":
+            return fake(request)
+        return httpx.Response(200, json={"accounts": [{"id": "5", "username": "x", **account}]})
+
+    with open_http(httpx.MockTransport(answer)) as http:
+        server = connect(fake.address, http, token=fake.token, now=fake.clock.now)
+        contacts = [known_as("tom_example", "Tom of Example")]
+        events = list(search_own_server(server, contacts, fake.clock.sleep))
+
+    assert [why for _, why in found(events)] == ([source] if source else [])
+
+
 def test_the_servers_limit_is_kept() -> None:
     """Three hundred requests in five minutes: then it waits, and no answer is a 429."""
     fake = FakeMastodon()

@@ -7,7 +7,9 @@ import pytest
 from msgspec import structs
 
 from migrate.contacts import Contact, Evidence, Match, Reason, Relation, SeenHandle, Source, State, Tier
-from migrate.find.tables import COLUMNS, read_decisions, write_imports, write_matches
+from migrate.errors import UsageError
+from migrate.find.earlier import read_decisions, read_tiers
+from migrate.find.tables import COLUMNS, write_imports, write_matches
 from tests.matching.people import NOW, account
 
 
@@ -142,3 +144,24 @@ def test_a_decision_is_read_back_from_the_table(tmp_path: Path, word: str) -> No
         (("12", "a@x.social"), State.ACCEPTED),
         (("@name", "b@x.social"), State.REJECTED),
     ]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
+@pytest.mark.parametrize("sign", [",", ";", "\t"])
+def test_a_table_is_read_as_spreadsheets_save_it(tmp_path: Path, sign: str, encoding: str) -> None:
+    """With semicolons, with tabs, in the letters of Windows."""
+    path = tmp_path / "matches.csv"
+    cells = ["'12", "tom", "Zoë", "following", "a@x.social", "C", "", "", "", "Yes"]
+    path.write_bytes("\r\n".join([sign.join(COLUMNS), sign.join(cells), ""]).encode(encoding))
+
+    assert list(read_decisions(path)) == [(("12", "a@x.social"), State.ACCEPTED)]
+    assert read_tiers(path) == {"a@x.social": "C"}
+
+
+def test_a_table_that_lost_its_columns_is_not_passed_over(tmp_path: Path) -> None:
+    """A person's decisions would be lost in silence."""
+    path = tmp_path / "matches.csv"
+    path.write_text("a,b\n1,2\n")
+
+    with pytest.raises(UsageError, match="first line"):
+        list(read_decisions(path))

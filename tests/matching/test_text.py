@@ -1,6 +1,8 @@
 """Addresses in texts: what is one, what is none, how plainly it is written."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from migrate.matching.text import addresses_in
 
@@ -116,3 +118,19 @@ def test_a_denied_host_is_denied_as_a_whole_name(host: str) -> None:
 def test_signs_around_an_address_do_not_hide_it(text: str, addresses: list[str]) -> None:
     """Styled letters, invisible characters, brackets, other addresses next to it."""
     assert [found.address for found in addresses_in(text)] == addresses
+
+
+@given(
+    st.lists(st.sampled_from([*"@./:#?&=-_… \n🐘", "https://", "acct:", "a", "mastodon.social", "t.co", "é"]))
+)
+@settings(deadline=None)
+def test_whatever_stands_there_an_address_is_an_address(pieces: list[str]) -> None:
+    """One @, small ASCII letters, a host with a dot that isn't on the deny list."""
+    for found in addresses_in("".join(pieces)):
+        user, _, host = found.address.partition("@")
+
+        assert user
+        assert "." in host
+        assert found.address.isascii()
+        assert found.address == found.address.lower()
+        assert not host.endswith("t.co")
