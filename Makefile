@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test check fix crash simulate live
+.PHONY: demo test check fix crash simulate fuzz live bench
 demo: .venv/.demo
 	$(BIN)/migrate demo
 
@@ -32,6 +32,21 @@ simulate: .venv/.dev
 
 live: .venv/.dev
 	$(BIN)/pytest tests/live
+
+fuzz: .venv/.dev
+	MIGRATE_FUZZ=20000 $(BIN)/pytest tests/archive/test_fuzz.py -s
+
+# The other programs of the tables live in an environment of their own.
+bench: .venv/.dev .venv/.peers
+	$(BIN)/python -m benchmarks.archives
+	$(BIN)/python -m benchmarks.posting
+	$(BIN)/python -m benchmarks.finding
+	$(BIN)/python -m benchmarks.preview
+
+.venv/.peers: .venv/.pip
+	$(PYTHON) -m venv .venv/peers
+	.venv/peers/bin/pip install --quiet ijson taupe twitter-to-sqlite
+	touch $@
 
 .venv/.pip:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.11 ...")'

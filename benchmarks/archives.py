@@ -22,7 +22,7 @@ REPORT = HERE.parent / "BENCHMARKS.md"
 BEGIN, END = "<!-- archives: written by make bench -->\n", "<!-- /archives -->\n"
 OURS, PEERS = Path(sys.executable).parent, Path(os.environ.get("MIGRATE_BENCH_PEERS", ".venv/peers")) / "bin"
 TWEETS = 100_000
-ROUNDS = 3
+ROUNDS = 5
 
 Command = Sequence[str | Path]
 

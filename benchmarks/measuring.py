@@ -13,7 +13,6 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-
 _NUMBER = re.compile(r"\d+\.\d+")
 
 

@@ -7,7 +7,8 @@ All that costs nothing where all is well.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Generic, TypeVar
 
 from msgspec.json import Decoder
@@ -89,19 +90,17 @@ class Records(Generic[T]):
         kind = ProblemKind.TRUNCATED if self._tweets else ProblemKind.DAMAGED_FILE
         self._troubles.add(kind, self.base, detail)
 
-    def _decoded(self, cutter: Cutter, piece: bytes) -> Iterator[T]:
+    def _decoded(self, cutter: Cutter, piece: bytes) -> Iterable[T]:
         if not piece:
             self.seen += 1
             self._reject("it is longer than any tweet")
-            return
+            return ()
         try:
             records = self._shapes[0].many(piece)
         except _UNREADABLE:
-            for single in cutter.singles(piece):
-                yield from self._rescued(single)
-            return
+            return chain.from_iterable(map(self._rescued, cutter.singles(piece)))
         self.seen += len(records)
-        yield from records
+        return records
 
     def _rescued(self, piece: bytes) -> Iterator[T]:
         """The records in what should be one: in a damaged file there may be none, or several."""

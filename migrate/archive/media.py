@@ -14,6 +14,7 @@ from migrate.archive.source import BROKEN, Source
 from migrate.archive.troubles import Troubles
 from migrate.archive.wire import WireMedia, WireSize
 from migrate.archive.zips import zip_inside
+from migrate.errors import ArchiveError
 from migrate.model import Media, MediaKind, ProblemKind
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ class MediaIndex:
         """Pictures were in zips until 2020 (github.com/tiffany352/twitter-archive-browser/issues/28)."""
         try:
             inner = zip_inside(source, name)
-        except BROKEN as error:
+        except (*BROKEN, ArchiveError) as error:
             troubles.add(ProblemKind.DAMAGED_FILE, base_of(name), str(error)[:200])
             return
         for inside in inner.sizes:

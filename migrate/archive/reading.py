@@ -50,11 +50,11 @@ class Reading:
     def _read_file(self, export: Export, name: str, origin: Origin, earlier: set[int]) -> int:
         """Read one file; a tweet that an earlier file had is known, one of this file's own kind is double."""
         records = self._records(export, name)
-        known, put, tweet_of = self.tweets.has, self.tweets.put, self._translator.tweet_of
+        known, put, tweet_of = self.tweets.known, self.tweets.put, self._translator.tweet_of
         before = len(self.tweets)
         for record in records:
             wire = record.tweet
-            if known(wire.id_str):
+            if wire.id_str in known:
                 self._met_again(wire.id_str, origin, earlier, records.base)
                 continue
             try:
@@ -88,7 +88,7 @@ class Reading:
         An older export knows fewer versions than a newer one; the newer has the last word.
         """
         for versions in sorted(self._versions, key=max):
-            here = sorted(tweet_id for tweet_id in versions if self.tweets.has(tweet_id))
+            here = sorted(tweet_id for tweet_id in versions if tweet_id in self.tweets.known)
             for older in here[:-1]:
                 self.tweets.put(structs.replace(self.tweets.by_id(older), edited_into=here[-1]))
 

@@ -6,7 +6,7 @@ stays in a few dozen megabytes, and its file is never held.
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, KeysView, Sequence
 from typing import overload
 
 from msgspec import msgpack
@@ -47,9 +47,10 @@ class TweetStore(Sequence[Tweet]):
             self._ids = array("q", sorted(self._packed))
         return self._ids
 
-    def has(self, tweet_id: int) -> bool:
-        """Whether there is such a tweet."""
-        return tweet_id in self._packed
+    @property
+    def known(self) -> KeysView[int]:
+        """Every id, in no order, those included that are still to come."""
+        return self._packed.keys()
 
     def by_id(self, tweet_id: int) -> Tweet:
         """One tweet."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from functools import lru_cache
 
-from migrate.archive.dates import agreed_moment, likely_moment
+from migrate.archive.dates import likely_moment, usual_moment
 from migrate.archive.media import MediaIndex
 from migrate.archive.troubles import Troubles
 from migrate.archive.wire import WireEditInfo, WireEntities, WireMention, WireTweet, WireUrl
@@ -50,7 +50,7 @@ class Translator:
         # By position: keywords take five times as long, a twentieth of reading an archive.
         return Tweet(
             wire.id_str,
-            agreed_moment(wire.id_str, wire.created_at) or self._odd_moment(wire),
+            usual_moment(wire.id_str, wire.created_at) or self._unusual_moment(wire),
             text,
             Kind.RETWEET if retweet else kind_of(wire, self._owner_id),
             origin,
@@ -72,11 +72,12 @@ class Translator:
             wire.retweet_count,
         )
 
-    def _odd_moment(self, wire: WireTweet) -> datetime:
-        moment = likely_moment(wire.id_str, wire.created_at)
+    def _unusual_moment(self, wire: WireTweet) -> datetime:
+        moment, odd = likely_moment(wire.id_str, wire.created_at)
         if moment is None:
             raise ValueError("it has no date")
-        self._troubles.add(ProblemKind.ODD_DATE, str(wire.id_str), wire.created_at[:40])
+        if odd:
+            self._troubles.add(ProblemKind.ODD_DATE, str(wire.id_str), wire.created_at[:40])
         return moment
 
     def _media_of(self, wire: WireTweet) -> tuple[Media, ...]:
