@@ -16,6 +16,8 @@ A pure function decides (`plan`), a generator does it and yields events
     mastodon/ one server, spoken to: client, api, dialect, pace, login
     ledger    SQLite: what was begun, what the server has
     replay/   plan + server + ledger -> events
+    accountcsv/  every finder's list of people in, Mastodon's out
+    follow/   list of people + server + ledger -> events
     sandbox   the embedded server behind `migrate demo`
     cli/      one file a command; the only place that prints, asks and exits
 """

@@ -178,6 +178,13 @@ class ProblemKind(StrEnum):
     AFTER = "after"
     EMPTY = "empty"
     NOT_CHOSEN = "not_chosen"
+    SWITCHED_OFF = "switched_off"
+    FEW_LIKES = "few_likes"
+    FEW_RETWEETS = "few_retweets"
+    WITHOUT_WORD = "without_word"
+    WITH_WORD = "with_word"
+    OTHER_LANGUAGE = "other_language"
+    WITHOUT_MEDIA = "without_media"
     # conversion
     MEDIA_TOO_BIG = "media_too_big"
     MEDIA_KIND = "media_kind"
@@ -238,7 +245,9 @@ class Policy(Struct, frozen=True):
     """What the person wants to be imported, and how it should look.
 
     `footer` is a template with `{date}` and `{link}`, None for no footer; `known`
-    maps a Twitter user id to an address on the fediverse.
+    maps a Twitter user id to an address on the fediverse, and `ping` says that these
+    people, and nobody else, are notified. `warnings` are words, each with the
+    content warning of the toots that come from a tweet with that word.
     """
 
     include: frozenset[Kind] = frozenset({Kind.TWEET, Kind.SELF_REPLY})
@@ -250,6 +259,14 @@ class Policy(Struct, frozen=True):
     footer: str | None = None
     numbering: bool = False
     known: Mapping[str, str] = {}
+    ping: bool = False
+    min_likes: int = 0
+    min_retweets: int = 0
+    with_words: tuple[str, ...] = ()
+    without_words: tuple[str, ...] = ()
+    languages: frozenset[str] = frozenset()
+    only_media: bool = False
+    warnings: tuple[tuple[str, str], ...] = ()
 
 
 class OwnLink(Struct, frozen=True, gc=False):
@@ -263,7 +280,8 @@ class Toot(Struct, frozen=True):
     """One post as the server will get it, but for what only the server can give (media and parent ids).
 
     `quote` is the id of one's own tweet to quote natively, on servers that can;
-    `boost` the id of one's own tweet to boost, and then nothing else counts.
+    `boost` the id of one's own tweet to boost, and then nothing else counts; `pings`
+    says that somebody is mentioned on purpose.
     """
 
     text: str
@@ -275,6 +293,7 @@ class Toot(Struct, frozen=True):
     quote: int | None = None
     boost: int | None = None
     own_links: tuple[OwnLink, ...] = ()
+    pings: bool = False
 
 
 class StepKey(Struct, frozen=True, order=True, gc=False):

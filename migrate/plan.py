@@ -5,12 +5,12 @@ way of the tweet its chain began with: in a conversation with others it is left 
 as the replies are.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from msgspec.structs import replace
 
-from migrate.convert import convert
+from migrate.convert import Conversion, convert, length, says
 from migrate.model import (
     Account,
     Kind,
@@ -64,7 +64,7 @@ def make_plan(tweets: Iterable[Tweet], owner: Account, limits: Limits, policy: P
         parent = above.get(edits.get(tweet.reply_to, tweet.reply_to)) if tweet.reply_to is not None else None
         if tweet.id not in reasons:
             same_day = parent is not None and parent.created_at.date() == tweet.created_at.date()
-            conversion = convert(tweet, owner, limits, without_footer if same_day else policy, own)
+            conversion = _converted(tweet, owner, limits, without_footer if same_day else policy, own)
             problems += conversion.problems
             if conversion.toots:
                 parent = _add_steps(steps, tweet, conversion.toots, parent, edits)
@@ -138,7 +138,38 @@ def _reason(tweet: Tweet, policy: Policy, *, in_conversation: bool) -> ProblemKi
         return _REASON_OF_KIND[tweet.kind]
     if in_conversation and Kind.REPLY not in policy.include:
         return ProblemKind.IN_CONVERSATION
-    return None
+    return next((reason for reason, holds in _OTHER_REASONS if holds(tweet, policy)), None)
+
+
+def _is_in_another_language(tweet: Tweet, policy: Policy) -> bool:
+    return bool(policy.languages) and (tweet.language or "").lower() not in policy.languages
+
+
+_OTHER_REASONS: tuple[tuple[ProblemKind, Callable[[Tweet, Policy], bool]], ...] = (
+    (ProblemKind.FEW_LIKES, lambda tweet, policy: tweet.likes < policy.min_likes),
+    (ProblemKind.FEW_RETWEETS, lambda tweet, policy: tweet.retweets < policy.min_retweets),
+    (ProblemKind.WITHOUT_MEDIA, lambda tweet, policy: policy.only_media and not tweet.media),
+    (ProblemKind.OTHER_LANGUAGE, _is_in_another_language),
+    (ProblemKind.WITH_WORD, lambda tweet, policy: says(tweet, policy.without_words)),
+    (
+        ProblemKind.WITHOUT_WORD,
+        lambda tweet, policy: bool(policy.with_words) and not says(tweet, policy.with_words),
+    ),
+)
+
+
+def _converted(
+    tweet: Tweet, owner: Account, limits: Limits, policy: Policy, own: Container[int]
+) -> Conversion:
+    """The toots, with the content warnings for their words; servers count a warning with the text."""
+    found = dict.fromkeys(warning for word, warning in policy.warnings if says(tweet, (word,)))
+    if not found:
+        return convert(tweet, owner, limits, policy, own)
+    warning = ", ".join(found)
+    room = max(limits.characters - length(warning, limits), 1)
+    conversion = convert(tweet, owner, replace(limits, characters=room), policy, own)
+    toots = (toot if toot.boost else replace(toot, content_warning=warning) for toot in conversion.toots)
+    return replace(conversion, toots=tuple(toots))
 
 
 def _add_steps(

@@ -11,6 +11,8 @@ from migrate.model import (
     Kind,
     Limits,
     Link,
+    Media,
+    MediaKind,
     Origin,
     Plan,
     Policy,
@@ -25,6 +27,7 @@ ME = Account("1", "me_example")
 LIMITS = Limits()
 NOON = datetime(2020, 5, 1, 12, 0, tzinfo=UTC)
 DAY = timedelta(days=1)
+CAT = Media("1", MediaKind.PHOTO, "https://t.co/m", file="cat.jpg")
 EVERYTHING = Policy(include=frozenset(Kind))
 
 
@@ -202,6 +205,38 @@ def test_private_and_deleted_tweets_stay_out(origin: Origin):
 
     assert reasons(plan_of(few)) == {10: ProblemKind(origin.value)}
     assert plan_of(few, policy=Policy(origins=frozenset(Origin))).left_out == ()
+
+
+@pytest.mark.parametrize(
+    ("policy", "kept", "reason"),
+    [
+        (Policy(min_likes=5), {"likes": 5}, ProblemKind.FEW_LIKES),
+        (Policy(min_retweets=1), {"retweets": 2}, ProblemKind.FEW_RETWEETS),
+        (Policy(only_media=True), {"media": (CAT,)}, ProblemKind.WITHOUT_MEDIA),
+        (Policy(languages=frozenset({"fr"})), {"language": "fr"}, ProblemKind.OTHER_LANGUAGE),
+        (Policy(with_words=("cat", "#dog")), {"text": "My CAT."}, ProblemKind.WITHOUT_WORD),
+        (Policy(without_words=("words",)), {"text": "sword"}, ProblemKind.WITH_WORD),
+    ],
+    ids=["likes", "retweets", "media", "language", "with", "without"],
+)
+def test_choosing(policy: Policy, kept: dict[str, object], reason: ProblemKind):
+    """What was not asked for is left out, with the reason."""
+    plan = plan_of(tweet(10), tweet(11, **kept), policy=policy)
+
+    assert [step.key.tweet_id for step in plan.steps] == [11]
+    assert reasons(plan) == {10: reason}
+
+
+def test_a_content_warning_for_words():
+    """It stands on every toot of the tweet, once, and fits in with the text."""
+    policy = Policy(warnings=(("spider", "Animals"), ("snake", "Animals"), ("war", "Politics")))
+    long = tweet(10, "A spider met a snake. " + "And then some. " * 9)
+    plan = plan_of(long, tweet(11, "warm"), policy=policy, limits=Limits(characters=60))
+    warnings = [step.toot.content_warning for step in plan.steps]
+
+    assert set(warnings[:-1]) == {"Animals"}
+    assert warnings[-1] == ""
+    assert all(len(step.toot.text + step.toot.content_warning) <= 60 for step in plan.steps)
 
 
 def test_a_tweet_that_says_nothing():

@@ -3,7 +3,7 @@
 Commands import what they need when they run, so that `migrate --help` answers at once.
 """
 
-from migrate.cli import account, check, demo, find, follow, importing, plan, preview, status  # noqa: F401 - each adds its command
+from migrate.cli import account, check, demo, find, follow, importing, plan, preview, status, undo  # noqa: F401 - each adds its command
 from migrate.cli.app import app
 
 __all__ = ["app"]

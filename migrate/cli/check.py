@@ -7,7 +7,7 @@ import typer
 
 from migrate.cli.app import app
 from migrate.cli.show import counts, filled, say, table, warn
-from migrate.errors import ArchiveError
+from migrate.errors import ArchiveError, UsageError
 
 if TYPE_CHECKING:
     from migrate.archive import Archive
@@ -24,7 +24,18 @@ SHOWN = 10
 
 
 @app.command()
-def check(archive: Archives, *, json: AsJson = False, lenient: Lenient = False) -> None:
+def check(
+    archive: Archives,
+    *,
+    html: Annotated[
+        Path | None, typer.Option(metavar="FILE.html", help="Write the charts as a page, too.")
+    ] = None,
+    csv: Annotated[
+        Path | None, typer.Option(metavar="FOLDER", help="Write the numbers as tables, too.")
+    ] = None,
+    json: AsJson = False,
+    lenient: Lenient = False,
+) -> None:
     """See what is in an archive, and what is wrong with it."""
     from migrate.archive import open_archive
     from migrate.archive.summary import summarize
@@ -35,6 +46,8 @@ def check(archive: Archives, *, json: AsJson = False, lenient: Lenient = False) 
             _print_json(found)
         else:
             _print_tables(found)
+        if html or csv or not json:
+            _draw(opened, html, csv, in_terminal=not json)
         expect_whole(opened, lenient=lenient)
 
 
@@ -55,6 +68,32 @@ def expect_whole(archive: "Archive", *, lenient: bool) -> None:
             "Some tweets of this archive could not be read (see above). Download the archive again if you "
             "can. To go on without them, run the same command with --lenient."
         )
+
+
+def _draw(archive: "Archive", html: Path | None, csv: Path | None, *, in_terminal: bool) -> None:
+    """Charts, by the clock on the wall here. Raises UsageError where a file can't be written."""
+    from dateutil.tz import tzlocal
+
+    from migrate.cli.charts import show_charts
+    from migrate.model import Origin
+    from migrate.report.charts import make_charts
+    from migrate.report.figures import make_figures
+    from migrate.report.numbers import write_page, write_tables
+
+    tweets = (tweet for tweet in archive.tweets if tweet.origin is Origin.TWEETS)
+    figures = make_figures(tweets, archive.account, tzlocal())
+    charts = make_charts(figures)
+    if in_terminal:
+        show_charts(charts)
+    try:
+        if html:
+            write_page(charts, archive.account, html)
+            say("The charts are in {path}", path=str(html), err=not in_terminal)
+        if csv:
+            write_tables(figures, csv)
+            say("The tables are in {path}", path=str(csv), err=not in_terminal)
+    except OSError as e:
+        raise UsageError(f"This can't be written ({e.strerror}): {e.filename}. Choose another place.") from e
 
 
 def _print_json(found: "Summary") -> None:

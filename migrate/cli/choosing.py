@@ -1,66 +1,28 @@
 """The switches that say what is imported, the same for every command: from words to a `Policy`."""
 
-from datetime import UTC, datetime, timedelta
-from enum import StrEnum
-from typing import Annotated
+import inspect
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import Annotated, Any
 
 import typer
 from msgspec import Struct
 from msgspec.structs import replace
 
+from migrate.cli.knowing import Matches, Ping, with_known
+from migrate.cli.rules import Choice, Rules, read_rules
 from migrate.errors import UsageError
-from migrate.model import Kind, Limits, MentionStyle, Origin, Policy, Visibility
+from migrate.model import Limits, MentionStyle, Policy, Visibility
 
-
-class Choice(StrEnum):
-    """What can be switched on and off."""
-
-    TWEETS = "tweets"
-    THREADS = "threads"
-    REPLIES = "replies"
-    RETWEETS = "retweets"
-    COMMUNITY = "community"
-    CIRCLE = "circle"
-    DELETED = "deleted"
-
-
-KINDS = {
-    Choice.TWEETS: Kind.TWEET,
-    Choice.THREADS: Kind.SELF_REPLY,
-    Choice.REPLIES: Kind.REPLY,
-    Choice.RETWEETS: Kind.RETWEET,
-}
-ORIGINS = {
-    Choice.COMMUNITY: Origin.COMMUNITY,
-    Choice.CIRCLE: Origin.CIRCLE,
-    Choice.DELETED: Origin.DELETED,
-}
 NAMES = ", ".join(Choice)
+LONGEST_WARNING = 100
 
-Include = Annotated[
-    list[Choice],
-    typer.Option("--include", metavar="KIND", help=f"Import these, too; may be repeated: {NAMES}."),
-]
-Exclude = Annotated[
-    list[Choice], typer.Option("--exclude", metavar="KIND", help="Don't import these; may be repeated.")
-]
-Since = Annotated[
-    str | None, typer.Option(metavar="DATE", help="Only tweets from then on: 2019, 2019-03 or 2019-03-24.")
-]
-Until = Annotated[
-    str | None, typer.Option(metavar="DATE", help="Only tweets up to then; that year, month or day included.")
-]
-Seen = Annotated[Visibility, typer.Option("--visibility", help="Who sees the toots.")]
-Footer = Annotated[
-    str | None,
+PlanFile = Annotated[
+    Path | None,
     typer.Option(
-        metavar="TEXT",
-        help="A last line for each toot; {date} and {link} are filled in. '' for none. "
-        "Without this switch: the date, where the server can't keep it.",
+        "--plan", metavar="FILE.csv", help="Do what this file says: written by plan, edited by you."
     ),
-]
-Mentions = Annotated[
-    MentionStyle, typer.Option(help="How other people's Twitter names are written. Nobody is pinged.")
 ]
 
 
@@ -69,6 +31,7 @@ class Wishes(Struct, frozen=True):
 
     policy: Policy
     usual_footer: bool
+    plan_file: Path | None = None
 
     def policy_for(self, limits: Limits) -> Policy:
         """Where the server keeps dates, no footer is needed to tell them."""
@@ -78,50 +41,124 @@ class Wishes(Struct, frozen=True):
             return replace(self.policy, footer=DEFAULT_FOOTER)
         return self.policy
 
+    def from_file(self, path: Path | None) -> "Wishes":
+        """The same, with a plan that people have looked through. Raises UsageError where both want a say."""
+        without_people = replace(self, policy=replace(self.policy, known={}, ping=False))
+        if path is not None and without_people != Wishes(Policy(), usual_footer=True):
+            raise UsageError(
+                "With --plan, the file says what is posted and how. Leave the other switches away, or write "
+                "the file again with them: migrate plan ARCHIVE -o plan.csv"
+            )
+        return replace(self, plan_file=path)
+
+
+def choosing(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command all switches of `read_wishes`, and what they ask for as its `wishes`."""
+    switches = inspect.signature(read_wishes).parameters
+
+    @wraps(command)
+    def run(**given: Any) -> None:
+        wishes = read_wishes(**{name: given.pop(name) for name in switches})
+        command(**given, wishes=wishes)
+
+    own = [p for p in inspect.signature(command).parameters.values() if p.name != "wishes"]
+    together = [p.replace(kind=p.KEYWORD_ONLY) for p in (*own, *switches.values())]
+    run.__signature__ = inspect.Signature(together)  # type: ignore[attr-defined]
+    run.__annotations__ = {parameter.name: parameter.annotation for parameter in together}
+    return run
+
 
 def read_wishes(
-    include: list[Choice],
-    exclude: list[Choice],
-    since: str | None,
-    until: str | None,
     *,
-    visibility: Visibility,
-    footer: str | None,
-    mentions: MentionStyle,
+    include: Annotated[
+        list[Choice], typer.Option(metavar="KIND", help=f"Import these, too; may be repeated: {NAMES}.")
+    ] = [],  # noqa: B006 - typer's way to say "none given"
+    exclude: Annotated[
+        list[Choice], typer.Option(metavar="KIND", help="Don't import these; may be repeated.")
+    ] = [],  # noqa: B006
+    since: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help="Only tweets from then on: 2019, 2019-03 or 2019-03-24."),
+    ] = None,
+    until: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help="Only tweets up to then; that year, month or day included."),
+    ] = None,
+    min_likes: Annotated[
+        int | None, typer.Option(min=0, metavar="N", help="Only tweets with so many likes.")
+    ] = None,
+    min_retweets: Annotated[
+        int | None, typer.Option(min=0, metavar="N", help="Only tweets that were retweeted so often.")
+    ] = None,
+    with_word: Annotated[
+        list[str],
+        typer.Option(metavar="WORD", help="Only tweets with this word or #hashtag, or another one."),
+    ] = [],  # noqa: B006
+    without_word: Annotated[
+        list[str], typer.Option(metavar="WORD", help="No tweets with this word or #hashtag; may be repeated.")
+    ] = [],  # noqa: B006
+    language: Annotated[
+        list[str], typer.Option(metavar="CODE", help="Only tweets in this language: en; may be repeated.")
+    ] = [],  # noqa: B006
+    only_media: Annotated[
+        bool, typer.Option("--only-media", help="Only tweets with pictures or videos.")
+    ] = False,
+    warn: Annotated[
+        list[str],
+        typer.Option(
+            metavar="WORD=TEXT", help="A content warning for tweets with this word; may be repeated."
+        ),
+    ] = [],  # noqa: B006
+    visibility: Annotated[
+        Visibility | None, typer.Option(help="Who sees the toots; unlisted if you don't say.")
+    ] = None,
+    footer: Annotated[
+        str | None,
+        typer.Option(
+            metavar="TEXT",
+            help="A last line for each toot; {date} and {link} are filled in. '' for none. "
+            "Without this switch: the date, where the server can't keep it.",
+        ),
+    ] = None,
+    mentions: Annotated[
+        MentionStyle | None,
+        typer.Option(
+            help="How other people's Twitter names are written; plain if you don't say. Nobody is pinged."
+        ),
+    ] = None,
+    matches: Matches = None,
+    ping: Ping = False,
+    rules: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE.toml", help="These choices from a file, such as: min-likes = 3"),
+    ] = None,
 ) -> Wishes:
-    """What the switches ask for. Raises UsageError for a date that isn't one."""
-    usual = Policy()
-    kinds = usual.include | {KINDS[c] for c in include if c in KINDS}
-    origins = usual.origins | {ORIGINS[c] for c in include if c in ORIGINS}
-    policy = Policy(
-        include=kinds - {KINDS[c] for c in exclude if c in KINDS},
-        origins=origins - {ORIGINS[c] for c in exclude if c in ORIGINS},
-        since=None if since is None else period(since)[0],
-        until=None if until is None else period(until)[1],
+    """What the switches ask for. Raises UsageError."""
+    typed = Rules(
+        include=tuple(include),
+        exclude=tuple(exclude),
+        since=since,
+        until=until,
         visibility=visibility,
+        footer=footer,
         mentions=mentions,
-        footer=footer or None,
+        min_likes=min_likes,
+        min_retweets=min_retweets,
+        with_word=tuple(with_word),
+        without_word=tuple(without_word),
+        language=tuple(language),
+        only_media=only_media,
+        warn=dict(map(_warning, warn)),
     )
-    return Wishes(policy, usual_footer=footer is None)
+    said = typed.over(read_rules(rules)) if rules else typed
+    if any(len(warning) > LONGEST_WARNING for warning in said.warn.values()):
+        raise UsageError(f"A content warning has up to {LONGEST_WARNING} characters. Write a shorter one.")
+    wishes = Wishes(said.policy(), usual_footer=said.footer is None)
+    return with_known(wishes, matches, ping=ping)
 
 
-def period(text: str) -> tuple[datetime, datetime]:
-    """The first moment of a year, month or day, and the first moment after it, in UTC.
-
-    What the text leaves open is filled in from two different days, and so found out.
-    """
-    from dateutil.parser import ParserError, parse
-
-    try:
-        first = parse(text, default=datetime(2000, 1, 1, tzinfo=UTC))
-        other_year = parse(text, default=datetime(2001, 1, 1, tzinfo=UTC))
-        last = parse(text, default=datetime(2000, 12, 31, tzinfo=UTC))
-    except (ParserError, OverflowError) as e:
-        raise _not_a_date(text) from e
-    if first.year != other_year.year or first.hour or first.minute:
-        raise _not_a_date(text)
-    return first.astimezone(UTC), last.astimezone(UTC) + timedelta(days=1)
-
-
-def _not_a_date(text: str) -> UsageError:
-    return UsageError(f"{text!r} is not a date. Write a year, a month or a day: 2019, 2019-03 or 2019-03-24.")
+def _warning(text: str) -> tuple[str, str]:
+    word, _, warning = (part.strip() for part in text.partition("="))
+    if not word or not warning:
+        raise UsageError(f"{text!r} is not a warning. Write the word and what to say: spider=Animals")
+    return word, warning

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from migrate.cli.followresult import Result
 from migrate.cli.followshown import JsonLines, PeopleBar, Shown, watch
 from migrate.cli.followterms import agreed, offer_web_import, show_outlook, show_time
-from migrate.cli.followwords import QUESTIONS, UNDO_QUESTIONS, UNDONE
+from migrate.cli.followwords import QUESTIONS, UNDO_QUESTIONS, UNDONE, UNLIST_QUESTION
 from migrate.cli.session import Credentials, Session, open_session
 from migrate.cli.show import filled, say, table
 from migrate.model import Deed
@@ -123,7 +123,8 @@ class FollowJob:
         if self._dry_run:
             table([(UNDONE[deed], filled("{n} (not now: --dry-run)", n=n))])
             return
-        if self._ask and not agreed(UNDO_QUESTIONS[deed], n, session):
+        question, asked = (UNDO_QUESTIONS[deed], n) if n else (UNLIST_QUESTION, ours.listings)
+        if self._ask and not agreed(question, asked, session):
             return
         watch(self._shown(session, n), undo(ours, session.server, ledger))
         known = ledger.people.all(deed)

@@ -10,6 +10,7 @@ UNDO_QUESTIONS = {
     "block": "Unblock {n} people as @{handle} now?",
     "mute": "Unmute {n} people as @{handle} now?",
 }
+UNLIST_QUESTION = "Take {n} people off the lists of @{handle} now?"
 NEW = {"follow": "To follow now", "block": "To block now", "mute": "To mute now"}
 DONE = {"follow": "Followed", "block": "Blocked", "mute": "Muted"}
 BEFORE = {"follow": "Followed or asked before", "block": "Blocked before", "mute": "Muted before"}

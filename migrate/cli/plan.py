@@ -7,14 +7,14 @@ import typer
 
 from migrate.cli.app import app
 from migrate.cli.check import Archives, Lenient, expect_whole
-from migrate.cli.choosing import Exclude, Footer, Include, Mentions, Seen, Since, Until, read_wishes
+from migrate.cli.choosing import Wishes, choosing
 from migrate.cli.planning import limits_of, plan_for, show_plan
 from migrate.cli.show import say
 from migrate.errors import UsageError
-from migrate.model import MentionStyle, Visibility
 
 
 @app.command()
+@choosing
 def plan(
     archive: Archives,
     out: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="The file to write.")] = Path(
@@ -24,22 +24,13 @@ def plan(
     server: Annotated[
         str | None, typer.Option(metavar="SERVER", help="Plan for this server's limits.")
     ] = None,
-    include: Include = [],  # noqa: B006 - typer's way to say "none given"
-    exclude: Exclude = [],  # noqa: B006
-    since: Since = None,
-    until: Until = None,
-    visibility: Seen = Visibility.UNLISTED,
-    footer: Footer = None,
-    mentions: Mentions = MentionStyle.PLAIN,
     lenient: Lenient = False,
+    wishes: Wishes,
 ) -> None:
     """Write down every toot of an import, as a table for any spreadsheet."""
     from migrate.archive import open_archive
     from migrate.planfile import write_plan
 
-    wishes = read_wishes(
-        include, exclude, since, until, visibility=visibility, footer=footer, mentions=mentions
-    )
     with open_archive(*archive) as opened:
         expect_whole(opened, lenient=lenient)
         made = plan_for(opened, limits_of(server), wishes)

@@ -3,20 +3,38 @@
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
+from migrate.cli.knowing import expect_undated
 from migrate.cli.show import counts, filled, say, table, warn
 from migrate.errors import ServerError
 
 if TYPE_CHECKING:
     from migrate.archive import Archive
     from migrate.cli.choosing import Wishes
-    from migrate.model import Limits, Plan
+    from migrate.model import Limits, Plan, Visibility
 
 
 def plan_for(archive: "Archive", limits: "Limits", wishes: "Wishes") -> "Plan":
-    """Decide what will be posted."""
+    """Decide what will be posted, or read what people have decided."""
+    from migrate.model import Kind, Origin
     from migrate.plan import make_plan
+    from migrate.planfile import read_plan
 
-    return make_plan(archive.tweets, archive.account, limits, wishes.policy_for(limits))
+    policy = wishes.policy_for(limits)
+    expect_undated(policy, limits)
+    if wishes.plan_file is None:
+        return make_plan(archive.tweets, archive.account, limits, policy)
+    everything = replace(policy, include=frozenset(Kind), origins=frozenset(Origin))
+    return read_plan(wishes.plan_file, make_plan(archive.tweets, archive.account, limits, everything), limits)
+
+
+def seen_by(plan: "Plan", wishes: "Wishes") -> "Visibility":
+    """The widest circle that any toot of the plan has."""
+    from migrate.model import Visibility
+
+    used = {step.toot.visibility for step in plan.steps}
+    return next((circle for circle in Visibility if circle in used), wishes.policy.visibility)
 
 
 def limits_of(server: str | None) -> "Limits":
@@ -51,6 +69,12 @@ def show_plan(plan: "Plan", archive: "Archive") -> None:
         ]
     )
     show_left_out(plan)
+    if pings := sum(step.toot.pings for step in plan.steps):
+        warn(
+            "With --ping, {n} of these toots notify the people whom they name, about words from years ago. "
+            "Many people find that strange. Without --ping nobody is notified.",
+            n=pings,
+        )
     # the plan counts the missing pictures of the tweets that are imported, the archive those of all
     others = [problem for problem in archive.problems if problem.kind is not ProblemKind.MISSING_MEDIA]
     problems = Counter(problem.kind for problem in [*others, *plan.problems])

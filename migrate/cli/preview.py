@@ -7,13 +7,13 @@ import typer
 
 from migrate.cli.app import app
 from migrate.cli.check import Archives, Lenient, expect_whole
-from migrate.cli.choosing import Exclude, Footer, Include, Mentions, Seen, Since, Until, read_wishes
+from migrate.cli.choosing import PlanFile, Wishes, choosing
 from migrate.cli.planning import limits_of, plan_for, show_plan
 from migrate.cli.show import say
-from migrate.model import MentionStyle, Visibility
 
 
 @app.command()
+@choosing
 def preview(
     archive: Archives,
     out: Annotated[
@@ -29,14 +29,9 @@ def preview(
     server: Annotated[
         str | None, typer.Option(metavar="SERVER", help="Plan for this server's limits.")
     ] = None,
-    include: Include = [],  # noqa: B006 - typer's way to say "none given"
-    exclude: Exclude = [],  # noqa: B006
-    since: Since = None,
-    until: Until = None,
-    visibility: Seen = Visibility.UNLISTED,
-    footer: Footer = None,
-    mentions: Mentions = MentionStyle.PLAIN,
+    plan: PlanFile = None,
     lenient: Lenient = False,
+    wishes: Wishes,
 ) -> None:
     """Look at every toot before it is posted, in your browser. Nothing leaves this computer."""
     from tqdm import tqdm
@@ -44,9 +39,7 @@ def preview(
     from migrate.archive import open_archive
     from migrate.report import PAGE_NAME, write_folder, write_single
 
-    wishes = read_wishes(
-        include, exclude, since, until, visibility=visibility, footer=footer, mentions=mentions
-    )
+    wishes = wishes.from_file(plan)
     limits = limits_of(server)
     target = out or Path("preview")
     if single and target.suffix.lower() != ".html":

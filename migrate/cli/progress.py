@@ -1,6 +1,7 @@
 """A replay as it is seen: a bar that tells the truth about waiting, or one JSON object a line."""
 
 import time
+from collections.abc import Sized
 from typing import TYPE_CHECKING, Any, Protocol, Self
 
 import typer
@@ -9,7 +10,7 @@ from migrate.cli.show import clock_time, filled, span
 from migrate.cli.tally import Tally
 
 if TYPE_CHECKING:
-    from migrate.cli.job import Job
+    from migrate.cli.session import Session
     from migrate.mastodon import Server
     from migrate.replay import Event, Waiting
 
@@ -24,6 +25,8 @@ BUDGETS = {
     "posts": "waiting until {time}: this server takes {limit} posts in {period}",
     "uploads": "waiting until {time}: this server takes {limit} pictures in {period}",
     "requests": "waiting until {time}: this server takes {limit} requests in {period}",
+    "deletes": "waiting until {time}: this server takes {limit} deletions in {period}",
+    "chosen": "waiting until {time}: one toot in {period}, as you asked with --pace",
 }
 SHORT = 3.0
 """Seconds that nobody needs to be told about."""
@@ -41,6 +44,21 @@ class Shown(Protocol):
     def __exit__(self, *exc: object) -> None: ...
     def show(self, event: "Event") -> None:
         """Tell what happened."""
+
+
+class Watched(Protocol):
+    """Something that goes on: how much of it is done, how much there is to do, and how long it takes."""
+
+    session: "Session"
+    already: int
+    refused: int
+
+    @property
+    def todo(self) -> Sized:
+        """What there is to do."""
+
+    def seconds_left(self) -> float:
+        """What the server's limits ask for, from now on."""
 
 
 class JsonLines:
@@ -66,7 +84,7 @@ class JsonLines:
 class ProgressBar:
     """A bar, and a line below it that says what is waited for; without a terminal only the waits."""
 
-    def __init__(self, job: "Job") -> None:
+    def __init__(self, job: Watched) -> None:
         from tqdm import tqdm
 
         self.tally = Tally()
@@ -95,7 +113,7 @@ class ProgressBar:
 
     def show(self, event: "Event") -> None:
         """Move the bar, or say why it stands still."""
-        from migrate.replay import Posted, Refused, Waiting
+        from migrate.replay import Waiting
 
         self.tally.count(event)
         if isinstance(event, Waiting):
@@ -106,7 +124,7 @@ class ProgressBar:
         if self._waited >= LONG:
             self._foretell()
         self._waited = 0.0
-        if isinstance(event, Posted | Refused):
+        if _is_turn(event):
             self._bar.update()
 
     def _foretell(self) -> None:
@@ -128,6 +146,13 @@ class ProgressBar:
         else:
             self._bar.refresh()
             self._line.set_description_str(sentence)
+
+
+def _is_turn(event: "Event") -> bool:
+    """Whether one more toot has had its turn."""
+    from migrate.replay import Altered, Fixed, Gone, Posted, Refused, TakenBack, Unfixed, Unmoved
+
+    return isinstance(event, Posted | Refused | TakenBack | Unmoved | Fixed | Gone | Altered | Unfixed)
 
 
 def wait_sentence(event: "Waiting", server: "Server") -> str:

@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from migrate.cli.job import Job
-from migrate.cli.planning import plan_for, show_plan
+from migrate.cli.planning import plan_for, seen_by, show_plan
 from migrate.cli.session import all_logins, credentials, from_environment, open_session
 from migrate.cli.show import say, warn
 from migrate.cli.tally import print_summary
@@ -22,15 +22,22 @@ if TYPE_CHECKING:
     from migrate.archive import Archive
     from migrate.cli.choosing import Wishes
     from migrate.ledger import Ledger
+    from migrate.mastodon import Budget
 
 
 def rehearse(
-    archive: "Archive", wishes: "Wishes", account: str | None, *, limit: int | None, json: bool
+    archive: "Archive",
+    wishes: "Wishes",
+    account: str | None,
+    *,
+    limit: int | None,
+    pace: "Budget | None",
+    json: bool,
 ) -> None:
     """Show what an import would do."""
     if from_environment() or all_logins():
         try:
-            _with_server(archive, wishes, account, limit=limit, json=json)
+            _with_server(archive, wishes, account, limit=limit, pace=pace, json=json)
         except ServerError as e:
             warn("{error}", error=str(e))
             _by_usual_limits(archive, wishes, json=json)
@@ -40,17 +47,24 @@ def rehearse(
 
 
 def _with_server(
-    archive: "Archive", wishes: "Wishes", account: str | None, *, limit: int | None, json: bool
+    archive: "Archive",
+    wishes: "Wishes",
+    account: str | None,
+    *,
+    limit: int | None,
+    pace: "Budget | None",
+    json: bool,
 ) -> None:
-    with open_session(credentials(account)) as session, _ledger(session.ledger) as ledger:
+    with open_session(credentials(account)) as session, look_into(session.ledger) as ledger:
         ledger.expect_owner(archive.account.id, archive.account.handle)
+        session.keep_to(pace)
         plan = plan_for(archive, session.server.dialect.limits, wishes)
         job = Job(session, plan, ledger, archive, limit)
         if json:
             print_summary(plan, already=job.already, refused=job.refused)
         else:
             show_plan(plan, archive)
-            show_terms(job, wishes.policy.visibility)
+            show_terms(job, seen_by(plan, wishes))
 
 
 def _by_usual_limits(archive: "Archive", wishes: "Wishes", *, json: bool) -> None:
@@ -65,7 +79,7 @@ def _by_usual_limits(archive: "Archive", wishes: "Wishes", *, json: bool) -> Non
 
 
 @contextmanager
-def _ledger(path: Path) -> "Iterator[Ledger]":
+def look_into(path: Path) -> "Iterator[Ledger]":
     """What was posted before, looked at only; before the first import, nothing."""
     from migrate.ledger import Ledger
 

@@ -11,7 +11,7 @@ from migrate.errors import LoginError
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from migrate.mastodon import Server
+    from migrate.mastodon import Budget, Server
     from migrate.mastodon.logins import Login
     from migrate.mastodon.wire import Account
 
@@ -34,6 +34,11 @@ class Session:
     def handle(self) -> str:
         """`me@host`."""
         return f"{self.account.username}@{self.server.host}"
+
+    def keep_to(self, pace: "Budget | None") -> None:
+        """Go no faster than the person wants, whatever the server allows."""
+        if pace is not None:
+            self.server.pace = self.server.pace.with_budget(pace)
 
     @property
     def ledger(self) -> "Path":

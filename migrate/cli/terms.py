@@ -29,7 +29,7 @@ def show_terms(job: "Job", visibility: Visibility) -> None:
         [
             ("Posted before", job.already),
             ("To post now", len(job.todo)),
-            *_time(job.seconds_left()),
+            *time_needed(job.seconds_left()),
             ("Seen by", filled(SEEN_BY[visibility], followers=account.followers_count)),
         ]
     )
@@ -58,7 +58,7 @@ def agreed(job: "Job") -> bool:
     return False
 
 
-def _time(seconds: float) -> list[tuple[str, object]]:
+def time_needed(seconds: float) -> list[tuple[str, object]]:
     """Only the server's limits are known beforehand, so a short time is not told to the minute."""
     import time
 

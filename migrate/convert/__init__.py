@@ -5,11 +5,13 @@ mentions  people are named, and nobody is pinged
 links     links to one's own tweets, shorteners, room around a link
 media     what can be attached, and to which part
 split     a text that is too long, cut where a reader would pause
+saying    whether a tweet says a word
 length    how long a text is in the eyes of the server
 toot      all of it together
 """
 
 from migrate.convert.length import length
+from migrate.convert.saying import says
 from migrate.convert.toot import DEFAULT_FOOTER, Conversion, convert
 
-__all__ = ["DEFAULT_FOOTER", "Conversion", "convert", "length"]
+__all__ = ["DEFAULT_FOOTER", "Conversion", "convert", "length", "says"]

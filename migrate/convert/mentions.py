@@ -15,11 +15,15 @@ mention:
   end a word (linkify, lib/linkify/parser.ex)
 - Misskey: an @ not after an ASCII letter or digit, unless in a link, which ends at
   the first character that is not of a plain address (mfm.js, src/internal/parser.ts)
+
+Only who asks for pings gets some: of the people whom the tweet names and whose address
+is known. Those mentions, and no others, are left as they are.
 """
 
 import re
+from collections.abc import Iterator
 
-from migrate.model import MentionStyle, Policy
+from migrate.model import MentionStyle, Policy, Tweet
 
 _WORD = re.compile(r"[^ \r\n]+")
 _LINK_FOR_ALL = re.compile(
@@ -31,6 +35,7 @@ _FEDIVERSE = re.compile(
 )
 _ADDRESS = re.compile(r"https?://\S*|(?:[\w-]{1,63}\.)+[A-Za-z]{2,63}/\S*")
 _AT_A_NAME = re.compile(r"@(?=[\w.-])")
+_OPENS = frozenset(" \t\n\u3000([{\"'“‘«「『（")
 _WORD_JOINER = "\u2060"
 
 
@@ -38,7 +43,7 @@ def named(handle: str, user_id: str | None, policy: Policy) -> str:
     """A person from Twitter, as the toot should call them."""
     if user_id is not None and (address := policy.known.get(user_id)):
         user, _, host = address.removeprefix("@").partition("@")
-        return f"https://{host}/@{user}"
+        return f"@{user}@{host}" if policy.ping else f"https://{host}/@{user}"
     if policy.mentions is MentionStyle.PLAIN:
         return handle
     if policy.mentions is MentionStyle.TWITTER:
@@ -53,11 +58,48 @@ def plainly(name: str, before: str, after: str) -> str:
     return f"{left}{name}{right}"
 
 
-def disarm(text: str) -> str:
-    """The text with no @ left that any server would take for a mention."""
+def apart(mention: str, before: str, after: str) -> str:
+    """`@me@host` where nothing next to it keeps it from being a mention, or becomes a part of it."""
+    left = " " if before and before not in _OPENS else ""
+    joined = after[1:2] if after[:1] == "." else after[:1]
+    right = " " if joined.isalnum() or joined in {"_", "@", "-"} else ""
+    return f"{left}{mention}{right}"
+
+
+def pinged(tweet: Tweet, policy: Policy) -> frozenset[str]:
+    """The mentions that a tweet's toots may hold; none unless the person asked for it."""
+    if not policy.ping:
+        return frozenset()
+    known = {policy.known[user_id] for user_id in _named_in(tweet) if user_id in policy.known}
+    return frozenset(f"@{address.removeprefix('@')}" for address in known)
+
+
+def _named_in(tweet: Tweet) -> Iterator[str]:
+    """Everybody whom Twitter linked in the tweet, or whom it answers or repeats."""
+    mentions = [*tweet.mentions, *(tweet.note.mentions if tweet.note else ())]
+    yield from (mention.user_id for mention in mentions if mention.user_id)
+    if tweet.reply_to_user:
+        yield tweet.reply_to_user
+    if tweet.retweet and tweet.retweet.user_id:
+        yield tweet.retweet.user_id
+
+
+def disarm(text: str, wanted: frozenset[str] = frozenset()) -> str:
+    """The text with no @ left that any server would take for a mention, but for those that are wanted."""
     if "@" not in text:
         return text
-    return _WORD.sub(lambda word: _disarmed(word[0]) if "@" in word[0] else word[0], text)
+    return _WORD.sub(lambda word: _spared(word[0], wanted) if "@" in word[0] else word[0], text)
+
+
+def _spared(word: str, wanted: frozenset[str]) -> str:
+    """The wanted mentions in a word as they are, and what is around them disarmed."""
+    pieces: list[str] = []
+    at = 0
+    for mention in _FEDIVERSE.finditer(word) if wanted else ():
+        if mention[0] in wanted:
+            pieces += [_disarmed(word[at : mention.start()]), mention[0]]
+            at = mention.end()
+    return "".join([*pieces, _disarmed(word[at:])])
 
 
 def _disarmed(word: str) -> str:

@@ -25,14 +25,22 @@ class Room(Struct, frozen=True, gc=False):
         return Room(self.limits, max(self.most - characters, 1))
 
 
-def parts(text: str, footer: str, more: int, room: Room, *, numbering: bool) -> list[str]:
-    """One text for each toot; `more` of them at the end hold only media.
+def parts(
+    text: str,
+    footer: str,
+    more: int,
+    room: Room,
+    *,
+    numbering: bool,
+    wanted: frozenset[str] = frozenset(),
+) -> list[str]:
+    """One text for each toot; `more` of them at the end hold only media, and `wanted` mentions stay.
 
     A footer that would not even fit alone is left off.
     """
     whole = _joined(text, footer) if footer else text
     if not more and room.holds(whole):
-        return [_finished(whole, room)]
+        return [_finished(whole, room, wanted)]
     if not room.holds(footer):
         footer = ""
     texts = _parts(text, footer, more, room)
@@ -40,7 +48,7 @@ def parts(text: str, footer: str, more: int, room: Room, *, numbering: bool) -> 
         mark = f" ({2 * len(texts)}/{2 * len(texts)})"
         texts = _parts(text, footer, more, room.without(len(mark)))
         texts = [f"{part} ({i}/{len(texts)})".strip() for i, part in enumerate(texts, 1)]
-    return [_finished(part, room) for part in texts]
+    return [_finished(part, room, wanted) for part in texts]
 
 
 def _parts(text: str, footer: str, more: int, room: Room) -> list[str]:
@@ -61,7 +69,7 @@ def _joined(text: str, footer: str) -> str:
     return f"{text}\n\n{footer}" if text else footer
 
 
-def _finished(text: str, room: Room) -> str:
+def _finished(text: str, room: Room, wanted: frozenset[str]) -> str:
     """The last look at what will be posted.
 
     A cut through a very long link can leave an @ where it wasn't harmful before. And
@@ -69,7 +77,7 @@ def _finished(text: str, room: Room) -> str:
     (app/models/status.rb `marked_local_only?`).
     """
     if "@" in text:
-        safe = disarm(text)
+        safe = disarm(text, wanted)
         text = safe if room.holds(safe) else text.replace("@", "＠")
     if text.endswith(_LOCAL_ONLY) and room.holds(text + _WORD_JOINER):
         return text + _WORD_JOINER

@@ -12,7 +12,7 @@ from html import unescape
 from msgspec import Struct
 
 from migrate.convert.links import own_link, real_address, spaced
-from migrate.convert.mentions import named, plainly
+from migrate.convert.mentions import apart, named, plainly
 from migrate.model import Account, Link, Mention, OwnLink, Policy, Tweet
 
 T_CO = re.compile(r"https?://t\.co/[A-Za-z0-9]+")
@@ -143,6 +143,8 @@ def _place(text: str, mention: Mention) -> tuple[int, int] | None:
 def _name(text: str, start: int, end: int, mention: Mention, policy: Policy) -> str:
     name = named(text[start + 1 : end], mention.user_id, policy)
     before, after = text[max(start - 2, 0) : start], text[end : end + 2]
+    if name.startswith("@"):
+        return apart(name, before[-1:], after)
     return spaced(name, before[-1:], after) if "/" in name else plainly(name, before, after)
 
 

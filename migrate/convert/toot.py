@@ -8,7 +8,7 @@ from msgspec import Struct
 from migrate.convert.frame import footer, repeated, retweeted_id, to_whom, without_addressees
 from migrate.convert.links import is_short, stands_in
 from migrate.convert.media import Attached, attach
-from migrate.convert.mentions import disarm
+from migrate.convert.mentions import disarm, pinged
 from migrate.convert.parts import Room, parts
 from migrate.convert.text import T_CO, Written, source_of, write
 from migrate.model import (
@@ -96,7 +96,9 @@ def _toots(
     room = Room(limits, limits.characters - _reserve(limits, own_links))
     groups = attached.groups
     more = max(len(groups) - 1, 0)
-    texts = parts(disarm(text), footer(tweet, owner, policy), more, room, numbering=policy.numbering)
+    pings = pinged(tweet, policy)
+    last_line = footer(tweet, owner, policy)
+    texts = parts(disarm(text, pings), last_line, more, room, numbering=policy.numbering, wanted=pings)
     last = len(texts) - 1 - more
     return tuple(
         Toot(
@@ -107,6 +109,7 @@ def _toots(
             visibility=policy.visibility,
             quote=quote if i == last else None,
             own_links=own_links and tuple(link for link in own_links if stands_in(link, part)),
+            pings=any(mention in part for mention in pings),
         )
         for i, part in enumerate(texts)
     )

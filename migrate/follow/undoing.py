@@ -37,6 +37,11 @@ class Ours(Struct, frozen=True):
     def __bool__(self) -> bool:
         return bool(self.people or self.listed)
 
+    @property
+    def listings(self) -> int:
+        """How many entries on lists."""
+        return sum(len(ids) for ids in self.listed.values())
+
 
 def undoable(ledger: Ledger, deed: Deed, addresses: frozenset[str] | None = None) -> Ours:
     """Everything that can be taken back of a deed; of these addresses alone, where some are given."""

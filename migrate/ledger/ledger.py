@@ -132,6 +132,10 @@ class Ledger:
         """The server has it, under this id."""
         self._set(key, "state = 'done', remote_id = ?, url = ?", (remote_id, url))
 
+    def edit(self, key: StepKey, body: Mapping[str, object]) -> None:
+        """The server's post was edited: this is what would have been sent for it."""
+        self._set(key, "body = ?", (msgspec.json.encode(body).decode(),))
+
     def refuse(self, key: StepKey, reason: str) -> None:
         """The server will not take it, and said why."""
         self._set(key, "state = 'refused', reason = ?", (reason,))

@@ -9,6 +9,7 @@ from migrate.mastodon.server import Server
 READING = (Family.REQUESTS,)
 PAGING = (Family.PAGES, Family.REQUESTS)
 POSTING = (Family.POSTS, Family.CHOSEN, Family.REQUESTS)
+EDITING = (Family.POSTS, Family.CHOSEN, Family.REQUESTS)
 UPLOADING = (Family.UPLOADS, Family.REQUESTS)
 DELETING = (Family.DELETES, Family.REQUESTS)
 
@@ -54,6 +55,11 @@ def get_statuses(server: Server, account_id: str, max_id: str | None) -> Answer:
         params["max_id"] = max_id
     families = PAGING if max_id else READING
     return server.call(families, "GET", f"/api/v1/accounts/{account_id}/statuses", params=params)
+
+
+def edit_status(server: Server, status_id: str, body: dict[str, object]) -> Answer:
+    """https://docs.joinmastodon.org/methods/statuses/#edit : counts as a post (app/models/status.rb)."""
+    return server.call(EDITING, "PUT", f"/api/v1/statuses/{status_id}", json=body)
 
 
 def delete_status(server: Server, status_id: str) -> Answer:

@@ -47,6 +47,8 @@ class Dialect(Struct, frozen=True):
     ids_are_dates: bool = False
     """Ids are ULIDs made from the toot's own date, and own toots are listed by it."""
     has_source: bool = True
+    edits: bool = False
+    """PUT /api/v1/statuses/:id changes a toot, and keeps the files that are named again."""
     drops_silently: bool = False
     """May answer 200 to a post and keep nothing (app/lib/antispam.rb)."""
     checks_mentions: bool = False
@@ -121,6 +123,7 @@ def _mastodon(name: str, version: tuple[int, int, int]) -> Dialect:
         locks_keys=version >= (4, 6, 0),
         # GET /api/v1/statuses/:id/source, 3.5.0
         has_source=version >= (3, 5, 0),
+        edits=version >= (3, 5, 0),
         drops_silently=version >= (4, 4, 0),
         # PR #18350, 4.2
         checks_mentions=modern,
@@ -151,6 +154,8 @@ def _gotosocial(name: str, version: tuple[int, int, int]) -> Dialect:
         budgets=GOTOSOCIAL_BUDGETS,
         backdates=backdates,
         ids_are_dates=True,
+        # internal/api/client/statuses/status.go at v0.18.0; v0.17.3 lacks it
+        edits=version >= (0, 18, 0),
         # internal/cleaner/media.go deletes every unattached file at midnight
         keeps_media=10 * MINUTE,
         imports_people=PeopleImport.CSV_FILE if version >= (0, 17, 0) else None,
@@ -175,6 +180,8 @@ def _pleroma(name: str, version: tuple[int, int, int]) -> Dialect:
         # lib/pleroma/web/plugs/idempotency_plug.ex: 6 h, whatever the answer was
         remembers_keys=HOUR,
         caches_errors=True,
+        # lib/pleroma/web/router.ex at v2.5.0; Akkoma's CHANGELOG.md under 2022.09, which is 3.2
+        edits=version >= ((3, 2, 0) if name == "akkoma" else (2, 5, 0)),
         imports_people=PeopleImport.ADDRESSES,
     )
 

@@ -119,6 +119,10 @@ class Pace(Struct, frozen=True):
             pace = pace._with(family, replace(current, not_before=until))
         return pace
 
+    def with_budget(self, budget: Budget) -> "Pace":
+        """The same books with one budget more, or another one for its family."""
+        return replace(self, budgets={**self.budgets, budget.family: budget})
+
     def books(self) -> dict[str, tuple[float, int, float]]:
         """What is used, as plain rows that can be stored."""
         return {family.value: (s.start, s.used, s.not_before) for family, s in self.spent.items()}

@@ -51,7 +51,7 @@ def _get(http: httpx.Client, url: str, resolve: Resolve) -> bytes:
             for chunk in answer.iter_bytes():
                 body += chunk
                 if len(body) > MOST:
-                    break
+                    raise ValueError("too long")
             return body
     raise ValueError("sent on too often")
 
@@ -68,4 +68,4 @@ def _expect_public(url: str, resolve: Resolve) -> None:
 def _read(body: bytes) -> str | None:
     """The subject, where it is an address."""
     subject = msgspec.json.decode(body, type=WebFinger).subject.removeprefix("acct:").lower()
-    return subject if subject.count("@") == 1 else None
+    return subject if subject.count("@") == 1 and "/" not in subject else None

@@ -141,6 +141,7 @@ class Status(Struct, frozen=True):
     content: str | None = ""
     text: str | None = None
     spoiler_text: str = ""
+    sensitive: bool = False
     media_attachments: list[MediaAttachment] = field(default_factory=list)
 
 

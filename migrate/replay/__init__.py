@@ -10,39 +10,54 @@ mending   a no that can be mended
 posting   one step, exactly once
 checking  whether the server kept what it took
 undoing   taking it back
+fixing    edits, where a toot would be better today
 worker    the loop over all of it
 """
 
 from migrate.mastodon import Waiting, WaitReason
 from migrate.replay.events import (
+    Altered,
     Begun,
     Detached,
     Event,
+    Fixed,
+    Gone,
     MediaRefused,
     Posted,
     Refused,
     TakenBack,
+    Unfixed,
     Unmoved,
     Uploaded,
     Vanished,
 )
+from migrate.replay.fixing import Change, Fixable, fix, fix_time, fixable
 from migrate.replay.moves import foretell
 from migrate.replay.undoing import undo, undo_time, undoable
 from migrate.replay.worker import remaining_time, replay, unsettled
 
 __all__ = [
+    "Altered",
     "Begun",
+    "Change",
     "Detached",
     "Event",
+    "Fixable",
+    "Fixed",
+    "Gone",
     "MediaRefused",
     "Posted",
     "Refused",
     "TakenBack",
+    "Unfixed",
     "Unmoved",
     "Uploaded",
     "Vanished",
     "WaitReason",
     "Waiting",
+    "fix",
+    "fix_time",
+    "fixable",
     "foretell",
     "remaining_time",
     "replay",

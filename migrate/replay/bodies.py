@@ -6,7 +6,7 @@ from datetime import datetime
 
 from migrate.ledger import Ledger
 from migrate.mastodon import Server
-from migrate.model import Step, StepKey
+from migrate.model import Step, StepKey, Toot
 from migrate.replay.uploads import Uploads
 
 
@@ -28,7 +28,7 @@ class Bodies:
         media_ids, parent = self._uploads.ids(step), self.parent(step)
         quoted = self._ledger.posted(StepKey(toot.quote)) if toot.quote else None
         body: dict[str, object] = {
-            "status": self._text(step, media_ids),
+            "status": text_of(toot, self._ledger, with_media=bool(media_ids), quoted=quoted is not None),
             "visibility": toot.visibility.value,
             "media_ids": media_ids,
             "sensitive": toot.sensitive,
@@ -40,7 +40,8 @@ class Bodies:
         }
         body = {name: value for name, value in body.items() if value or name == "status"}
         # app/services/process_mentions_service.rb: an empty list means that nobody may be mentioned
-        return {**body, "allowed_mentions": []} if self._server.dialect.checks_mentions else body
+        guarded = self._server.dialect.checks_mentions and not toot.pings
+        return {**body, "allowed_mentions": []} if guarded else body
 
     def parent(self, step: Step) -> tuple[StepKey, str] | None:
         """The nearest ancestor that the server has, and its id there."""
@@ -59,18 +60,25 @@ class Bodies:
     def _date(self, step: Step) -> str | None:
         return step.created_at.isoformat(timespec="milliseconds") if self._server.dialect.backdates else None
 
-    def _text(self, step: Step, media_ids: list[str]) -> str:
-        toot = step.toot
-        text = toot.text
-        for link in toot.own_links:
-            posted = self._ledger.posted(StepKey(link.tweet_id))
-            if posted and posted[1]:
-                text = _with_address(text, link.url, posted[1])
-        if toot.quote and not self._ledger.posted(StepKey(toot.quote)):
-            text = f"{text}\n\nhttps://twitter.com/i/web/status/{toot.quote}".strip()
-        if not text and not media_ids:
-            return "\n".join(media.page for media in toot.media)
-        return text
+
+def text_of(toot: Toot, ledger: Ledger, *, with_media: bool, quoted: bool) -> str:
+    """The text, with the addresses that one's own tweets have by now; `quoted` is what needs no link."""
+    text = toot.text
+    for link in toot.own_links:
+        if address := _address(link.tweet_id, ledger):
+            text = _with_address(text, link.url, address)
+    if toot.quote and not quoted:
+        address = _address(toot.quote, ledger) or f"https://twitter.com/i/web/status/{toot.quote}"
+        text = f"{text}\n\n{address}".strip()
+    if not text and not with_media:
+        return "\n".join(media.page for media in toot.media)
+    return text
+
+
+def _address(tweet_id: int, ledger: Ledger) -> str:
+    """Where the toot is that this tweet has become; empty where it hasn't."""
+    posted = ledger.posted(StepKey(tweet_id))
+    return posted[1] if posted else ""
 
 
 def _with_address(text: str, old: str, new: str) -> str:

@@ -73,8 +73,49 @@ class Unmoved(Struct, frozen=True, tag="unmoved", tag_field="event"):
     reason: str
 
 
+class Fixed(Struct, frozen=True, tag="fixed", tag_field="event"):
+    """This step's toot says now what it would say if it were posted today."""
+
+    key: StepKey
+    url: str
+
+
+class Gone(Struct, frozen=True, tag="gone", tag_field="event"):
+    """The toot to edit is no longer on the server: it was deleted by hand."""
+
+    key: StepKey
+    url: str
+
+
+class Altered(Struct, frozen=True, tag="altered", tag_field="event"):
+    """The toot to edit is not as it was posted: its author has changed it, and it stays so."""
+
+    key: StepKey
+    url: str
+
+
+class Unfixed(Struct, frozen=True, tag="unfixed", tag_field="event"):
+    """The server would not edit this step's toot."""
+
+    key: StepKey
+    reason: str
+
+
 Event = (
-    Begun | Posted | Refused | Uploaded | MediaRefused | Detached | Vanished | TakenBack | Unmoved | Waiting
+    Begun
+    | Posted
+    | Refused
+    | Uploaded
+    | MediaRefused
+    | Detached
+    | Vanished
+    | TakenBack
+    | Unmoved
+    | Fixed
+    | Gone
+    | Altered
+    | Unfixed
+    | Waiting
 )
 Doing = Generator[Event, None, T]
 """Something that tells what happens while it is done, and ends in a T."""

@@ -47,8 +47,8 @@ def next_move(pace: Pace, now: float, *, media_ready: bool, more_ahead: bool) ->
 
 def reach(pace: Pace, keeps_media: float) -> int:
     """How many posts ahead an upload may run, so that its toot is posted before the file is thrown away."""
-    posts = pace.budgets.get(Family.POSTS)
-    return int(posts.limit * keeps_media / posts.seconds) if posts else 0
+    budgets = (pace.budgets.get(family) for family in (Family.POSTS, Family.CHOSEN))
+    return min((int(posts.limit * keeps_media / posts.seconds) for posts in budgets if posts), default=0)
 
 
 def foretell(media_counts: Sequence[int], pace: Pace, now: float, keeps_media: float) -> float:

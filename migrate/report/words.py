@@ -101,6 +101,22 @@ ABOUT = {
     P.RETWEET_CUT: "The archive has only the beginning of this retweet.",
 }
 
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+MEDIA = {"photo": "Pictures", "video": "Videos", "animated_gif": "Moving pictures"}
+
+CHARTS = {
+    "title": "The tweets of @{handle} in numbers",
+    "years": "Tweets a year",
+    "weekdays": "On which day of the week",
+    "hours": "At which time of the day, by your clock",
+    "hashtags": "Your hashtags",
+    "people": "Whom you replied to most",
+    "media": "Pictures and videos",
+    "there": "In the archive",
+    "missing": "Missing",
+}
+
 CHANGE = {
     P.REPLY_TO_OTHERS: "To import replies: --include replies",
     P.IN_CONVERSATION: "To import replies: --include replies",

@@ -1,6 +1,7 @@
 """`migrate check`: what is said of an archive."""
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -107,3 +108,30 @@ def test_names_from_an_archive_cannot_move_the_cursor(samples: Path, tmp_path: P
     account.write_text(account.read_text().replace("Ada Example", "Ada\\u001b[2J\\u202e Example"))
 
     assert "Archive of @ada_example (Ada[2J Example)" in migrate("check", evil).out
+
+
+def test_charts_are_drawn(samples: Path) -> None:
+    """Bars of the years by kind, with a legend; they count what the table counts."""
+    outcome = migrate("check", samples / "tricky")
+    years = re.findall(r"^  20\d\d [█▓▒░▏]* (\d+)$", outcome.out, re.MULTILINE)
+
+    assert sum(map(int, years)) == int(outcome.value("Tweets"))
+    assert "  █ Tweets  ▓ Threads  ▒ Replies to others  ░ Retweets" in outcome.out
+
+
+def test_page_and_tables(samples: Path, tmp_path: Path) -> None:
+    """Written where one says, also beside --json."""
+    page, folder = tmp_path / "numbers.html", tmp_path / "numbers"
+    outcome = migrate("check", samples / "tricky", "--json", "--html", page, "--csv", folder)
+
+    assert json.loads(outcome.out) == TRICKY
+    assert "robin_example" in page.read_text()
+    assert (folder / "years.csv").read_text().startswith("years,tweet,")
+
+
+def test_a_page_that_cannot_be_written(samples: Path, tmp_path: Path) -> None:
+    """One line, exit 2."""
+    outcome = migrate("check", samples / "tiny", "--html", tmp_path / "nowhere" / "page.html")
+
+    assert outcome.code == 2
+    assert "Choose another place" in outcome.line

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from migrate.convert import convert
 from migrate.model import Account, Kind, Limits, Link, Mention, MentionStyle, Note, Policy, Retweet, Tweet
@@ -17,6 +18,7 @@ WORDS = [
     *("@bob", "@bob", "＠bob", "@Bob_1", "@bob-x", "@bob.b", "@5", "@_", "@", "@@bob", "@bob@bob"),
     *(
         "@me@social.example",
+        "@bob@social.example",
         "@a@b.example.",
         "bob@example.com",
         "x@bob",
@@ -106,6 +108,43 @@ def test_no_server_finds_a_mention(tweet: Tweet, policy: Policy, characters: int
     for toot in convert(tweet, ME, Limits(characters=characters), policy).toots:
         for server, mentions_in in RULES.items():
             assert mentions_in(toot.text) == [], server
+
+
+@settings(deadline=None, max_examples=800)
+@given(tweets(), policies, st.sampled_from([500, 60]))
+def test_with_pings_nobody_but_the_known_is_mentioned(tweet: Tweet, policy: Policy, characters: int):
+    """Whoever asks for pings gets those of known people, at their address; never one of a bare handle."""
+    policy = replace(policy, ping=True)
+    known = {address.removeprefix("@") for address in policy.known.values()}
+    for toot in convert(tweet, ME, Limits(characters=characters), policy).toots:
+        text = toot.text
+        for address in known if toot.pings else ():
+            text = text.replace(f"@{address}", " ")
+        for server, mentions_in in RULES.items():
+            assert mentions_in(text) == [], server
+
+
+@pytest.mark.parametrize(
+    ("text", "toot"),
+    [
+        ("@bob hi", "@bob@social.example hi"),
+        ("hi .@bob!", "hi . @bob@social.example!"),
+        ("(@bob, @eve)", "(@bob@social.example, eve)"),
+        ("の@bobさん", "の @bob@social.example さん"),
+        ("@bob.com", "@bob@social.example .com"),
+        ("@bob and medium.com/@bob", "@bob@social.example and medium.com/%40bob"),
+    ],
+)
+def test_a_known_person_is_pinged_on_request(text: str, toot: str):
+    """By the whole address, apart from what would spoil it; who isn't known is named as ever."""
+    places = re.finditer(r"(?<!/)@([a-z]+)", text)
+    ids = {"bob": "501", "eve": "502"}
+    mentions = tuple(Mention(one.start(), one.end(), one[1], ids[one[1]]) for one in places)
+    tweet = Tweet(100, datetime(2020, 2, 29, tzinfo=UTC), text, Kind.TWEET, mentions=mentions)
+    policy = Policy(known={"501": "bob@social.example"}, ping=True)
+    (made,) = convert(tweet, ME, Limits(), policy).toots
+
+    assert (made.text, made.pings) == (toot, True)
 
 
 @pytest.mark.parametrize(

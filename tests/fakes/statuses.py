@@ -63,13 +63,24 @@ class Statuses:
         return reply(body)
 
     def edit(self, call: Call, status_id: str) -> httpx.Response:
-        """PUT /api/v1/statuses/:id."""
-        status = self._own(status_id)
-        draft = self._draft(call, None, list(status.media_ids))
-        self._meter.spend("statuses")
-        status.text, status.spoiler_text, status.sensitive = draft.text, draft.spoiler_text, draft.sensitive
-        status.edited_at = self._world.now()
-        return reply(shapes.status(self._world, status))
+        """PUT /api/v1/statuses/:id: what it doesn't name is taken away, files too.
+
+        mastodon app/services/update_status_service.rb, gotosocial internal/processing/status/edit.go,
+        pleroma lib/pleroma/web/common_api.ex make_update_data; new mentions are notified.
+        """
+        status, world = self._own(status_id), self._world
+        files = [one for one in call.many("media_ids") if one in status.media_ids]
+        draft = self._draft(call, None, files)
+        draft.language = draft.language if call.text("language") else status.language
+        before = status.text, status.spoiler_text, status.sensitive, status.language, status.media_ids
+        after = draft.text, draft.spoiler_text, draft.sensitive, draft.language, draft.media_ids
+        if before != after:
+            self._meter.spend("statuses")
+            status.text, status.spoiler_text, status.sensitive, status.language, status.media_ids = after
+            status.mentions, status.edited_at = draft.mentions, world.now()
+        elif "no change" in world.dialect.says:
+            raise world.no("no change")
+        return reply(shapes.status(world, status))
 
     def delete(self, _call: Call, status_id: str) -> httpx.Response:
         """DELETE /api/v1/statuses/:id."""

@@ -65,6 +65,7 @@ GOTOSOCIAL_SAYS: Says = {
     "before the epoch": (406, "Not Acceptable: statuses can't be backdated to or before the UNIX epoch"),
     "backdated mention": (403, "Forbidden: statuses mentioning others can't be backfilled"),
     "backdated reply": (403, "Forbidden: replies to others can't be backfilled"),
+    "no change": (422, "Unprocessable Entity: status was not changed"),
     "too many media": (400, "Bad Request: media files exceed max count ({limit})"),
     "media unknown": (400, "Bad Request: media not found: {ids}"),
     "media taken": (400, "Bad Request: media already attached to status: {ids}"),

@@ -1,0 +1,64 @@
+"""The switches about people who are on the fediverse by now: named by their address, and notified or not."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from msgspec.structs import replace
+
+from migrate.cli.show import warn
+from migrate.errors import UsageError
+from migrate.model import Limits, Policy, Visibility
+
+if TYPE_CHECKING:
+    from migrate.cli.choosing import Wishes
+
+Matches = Annotated[
+    Path | None,
+    typer.Option(
+        "--known",
+        metavar="FILE",
+        help="The matches.csv of `migrate find`: people in it are named by their new address.",
+    ),
+]
+Ping = Annotated[
+    bool,
+    typer.Option("--ping", help="With --known: notify these people of each old tweet that names them."),
+]
+
+
+def with_known(wishes: "Wishes", matches: Path | None, *, ping: bool) -> "Wishes":
+    """The same wishes, with the people of the file. Raises UsageError."""
+    if ping:
+        _expect_pingable(matches, wishes.policy.visibility)
+    if matches is None:
+        return wishes
+    from migrate.find.earlier import read_known
+
+    known = read_known(matches)
+    if not known:
+        warn("Nobody in {path} is sure enough to be named by a new address.", path=str(matches))
+    return replace(wishes, policy=replace(wishes.policy, known=known, ping=ping))
+
+
+def expect_undated(policy: Policy, limits: Limits) -> None:
+    """Raises UsageError where toots keep their dates: such a server takes none that notifies somebody."""
+    # gotosocial internal/processing/status/create.go: statuses mentioning others can't be backfilled
+    if policy.ping and limits.backdates:
+        raise UsageError(
+            "This server keeps the dates of your tweets, and such toots can't notify people. "
+            "Leave --ping away: people are then named and linked."
+        )
+
+
+def _expect_pingable(matches: Path | None, visibility: Visibility) -> None:
+    if matches is None:
+        raise UsageError(
+            "--ping needs --known FILE, the matches.csv of `migrate find`: only people who are known are "
+            "notified, never strangers who have the same name."
+        )
+    if visibility in {Visibility.PRIVATE, Visibility.DIRECT}:
+        raise UsageError(
+            f"--ping and --visibility {visibility} don't go together: people who are notified of a toot "
+            "can also read it."
+        )

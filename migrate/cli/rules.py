@@ -1,0 +1,149 @@
+"""What people choose, whether on the command line or in a small file, `--rules rules.toml`.
+
+The keys of the file are the names of the switches:
+
+    include = ["replies"]
+    since = 2015
+    min-likes = 3
+    without-word = ["work", "#ad"]
+    warn = { spider = "Animals" }
+"""
+
+import tomllib
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from migrate.errors import UsageError
+from migrate.model import Kind, MentionStyle, Origin, Policy, Visibility
+
+
+class Choice(StrEnum):
+    """What can be switched on and off."""
+
+    TWEETS = "tweets"
+    THREADS = "threads"
+    REPLIES = "replies"
+    RETWEETS = "retweets"
+    COMMUNITY = "community"
+    CIRCLE = "circle"
+    DELETED = "deleted"
+
+
+KINDS = {
+    Choice.TWEETS: Kind.TWEET,
+    Choice.THREADS: Kind.SELF_REPLY,
+    Choice.REPLIES: Kind.REPLY,
+    Choice.RETWEETS: Kind.RETWEET,
+}
+ORIGINS = {
+    Choice.COMMUNITY: Origin.COMMUNITY,
+    Choice.CIRCLE: Origin.CIRCLE,
+    Choice.DELETED: Origin.DELETED,
+}
+
+
+class Rules(Struct, frozen=True, omit_defaults=True, rename="kebab", forbid_unknown_fields=True):
+    """Every choice as it is typed. None is: nothing said."""
+
+    include: tuple[Choice, ...] = ()
+    exclude: tuple[Choice, ...] = ()
+    since: str | None = None
+    until: str | None = None
+    visibility: Visibility | None = None
+    footer: str | None = None
+    mentions: MentionStyle | None = None
+    min_likes: int | None = None
+    min_retweets: int | None = None
+    with_word: tuple[str, ...] = ()
+    without_word: tuple[str, ...] = ()
+    language: tuple[str, ...] = ()
+    only_media: bool = False
+    warn: dict[str, str] = {}
+
+    def over(self, other: "Rules") -> "Rules":
+        """Both: lists are put together; where only one can hold, this one does."""
+        mine, theirs = _said(self), _said(other)
+        both = {**theirs, **mine}
+        for name in mine.keys() & theirs.keys():
+            if isinstance(mine[name], tuple):
+                both[name] = (*theirs[name], *mine[name])
+            elif isinstance(mine[name], dict):
+                both[name] = {**theirs[name], **mine[name]}
+        return Rules(**both)
+
+    def policy(self) -> Policy:
+        """What follows from it. Raises UsageError for a date that isn't one."""
+        usual = Policy()
+        kinds = usual.include | {KINDS[c] for c in self.include if c in KINDS}
+        origins = usual.origins | {ORIGINS[c] for c in self.include if c in ORIGINS}
+        return Policy(
+            include=kinds - {KINDS[c] for c in self.exclude if c in KINDS},
+            origins=origins - {ORIGINS[c] for c in self.exclude if c in ORIGINS},
+            since=None if self.since is None else period(self.since)[0],
+            until=None if self.until is None else period(self.until)[1],
+            visibility=self.visibility or usual.visibility,
+            mentions=self.mentions or usual.mentions,
+            footer=self.footer or None,
+            min_likes=self.min_likes or 0,
+            min_retweets=self.min_retweets or 0,
+            with_words=self.with_word,
+            without_words=self.without_word,
+            languages=frozenset(code.lower() for code in self.language),
+            only_media=self.only_media,
+            warnings=tuple(self.warn.items()),
+        )
+
+
+def read_rules(path: Path) -> Rules:
+    """The choices in a file. Raises UsageError, which names the key that is wrong."""
+    try:
+        said = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as e:
+        raise UsageError(f"{path} can't be read ({e.strerror}). Check the name of the file.") from e
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as e:
+        raise UsageError(f"{path.name} is not a file of rules ({e}). An example: min-likes = 3") from e
+    names = [field.encode_name for field in msgspec.structs.fields(Rules)]
+    if unknown := sorted(said.keys() - set(names)):
+        raise UsageError(
+            f"{path.name} has keys that are not known: {', '.join(unknown)}. Known are: {', '.join(names)}."
+        )
+    # 2019 and 2019-03-24 are a number and a date in TOML
+    said.update({name: str(said[name]) for name in ("since", "until") if name in said})
+    try:
+        return msgspec.convert(said, Rules)
+    except msgspec.ValidationError as e:
+        raise UsageError(f"{path.name} has a value that can't be used: {e}.") from e
+
+
+def period(text: str) -> tuple[datetime, datetime]:
+    """The first moment of a year, month or day, and the first moment after it, in UTC.
+
+    What the text leaves open is filled in from two different days, and so found out.
+    """
+    from dateutil.parser import ParserError, parse
+
+    try:
+        first = parse(text, default=datetime(2000, 1, 1, tzinfo=UTC))
+        other_year = parse(text, default=datetime(2001, 1, 1, tzinfo=UTC))
+        last = parse(text, default=datetime(2000, 12, 31, tzinfo=UTC))
+    except (ParserError, OverflowError) as e:
+        raise _not_a_date(text) from e
+    if first.year != other_year.year or first.hour or first.minute:
+        raise _not_a_date(text)
+    return first.astimezone(UTC), last.astimezone(UTC) + timedelta(days=1)
+
+
+def _said(rules: Rules) -> dict[str, Any]:
+    usual = Rules()
+    return {
+        name: value for name, value in msgspec.structs.asdict(rules).items() if value != getattr(usual, name)
+    }
+
+
+def _not_a_date(text: str) -> UsageError:
+    return UsageError(f"{text!r} is not a date. Write a year, a month or a day: 2019, 2019-03 or 2019-03-24.")
