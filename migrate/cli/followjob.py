@@ -113,7 +113,8 @@ class FollowJob:
 
         known, server = ledger.people.all(deed), session.server
         unseen = sum(person.address not in known for person in people)
-        pace, now = server.pace.with_books(ledger.spent()), server.now()
+        server.recall(ledger.spent())
+        pace, now = server.pace, server.now()
         show_time(foretell(deed, 0, min(unseen, self._limit or unseen), pace, now) - now)
 
     def _undo(self, ours: "Ours", deed: Deed, session: Session, ledger: "Ledger") -> None:

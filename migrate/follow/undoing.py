@@ -57,7 +57,7 @@ def undo(
     ours: Ours, server: Server, ledger: Ledger, *, sleep: Callable[[float], None] = time.sleep
 ) -> Doing[None]:
     """Unfollow (unblock, unmute) these people, and tell what happens."""
-    server.pace = server.pace.with_books(ledger.spent())
+    server.recall(ledger.spent())
     asker = Asker(server, sleep)
     # first of all, because whoever is unfollowed falls off the lists without a word
     yield from _clear_lists(asker, ledger, ours.listed)

@@ -104,7 +104,7 @@ class _Run:
         subject_of: SubjectOf,
         sleep: Callable[[float], None],
     ) -> None:
-        server.pace = server.pace.with_books(ledger.spent())
+        server.recall(ledger.spent())
         self.asker = Asker(server, sleep)
         self.looker = Looker(self.asker, ledger.people, Resolver(self.asker, subject_of), deed)
         self.acted = 0

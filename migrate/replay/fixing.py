@@ -86,7 +86,7 @@ def fix(
     sleep: Callable[[float], None] = time.sleep,
 ) -> Doing[None]:
     """Make these edits, and tell what happens. Pictures, dates and who may see a toot stay as they are."""
-    server.pace = server.pace.with_books(ledger.spent())
+    server.recall(ledger.spent())
     asker = Asker(server, sleep)
     for change in changes:
         event = yield from _fix(asker, ledger, change)
@@ -96,7 +96,8 @@ def fix(
 
 def fix_time(count: int, server: Server, ledger: Ledger) -> float:
     """How many seconds so many edits take, by the server's limits alone."""
-    pace, start = server.pace.with_books(ledger.spent()), server.now()
+    server.recall(ledger.spent())
+    pace, start = server.pace, server.now()
     now = start
     for _ in range(count):
         for families in (READING, READING, EDITING):

@@ -27,7 +27,7 @@ def undo(
     sleep: Callable[[float], None] = time.sleep,
 ) -> Doing[None]:
     """Delete these posts of ours, and tell what happens. What was taken back may be imported again."""
-    server.pace = server.pace.with_books(ledger.spent())
+    server.recall(ledger.spent())
     asker = Asker(server, sleep)
     for record in records:
         request = partial(delete_status, server, record.remote_id or "")
@@ -42,7 +42,8 @@ def undo(
 
 def undo_time(count: int, server: Server, ledger: Ledger) -> float:
     """How many seconds so many deletions take, by the server's limits alone."""
-    pace, start = server.pace.with_books(ledger.spent()), server.now()
+    server.recall(ledger.spent())
+    pace, start = server.pace, server.now()
     now = start
     for _ in range(count):
         now, _family = pace.free_at(DELETING, now)

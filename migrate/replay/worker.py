@@ -34,7 +34,7 @@ def replay(
     `limit` stops after so many steps, but not in the middle of a tweet. Raises LoginError,
     ServerError, LedgerError; everything up to there is saved, and the next run goes on from it.
     """
-    server.pace = server.pace.with_books(ledger.spent())
+    server.recall(ledger.spent())
     asker, began = Asker(server, sleep), server.now()
     finder = Finder(asker, ledger, account_id)
     settler = Settler(asker, ledger, finder)
@@ -60,8 +60,8 @@ def replay(
 def remaining_time(steps: Sequence[Step], server: Server, ledger: Ledger) -> float:
     """How many seconds what is left will take, by the server's limits alone."""
     counts = [len(step.toot.media) for step in unsettled(steps, ledger)]
-    pace = server.pace.with_books(ledger.spent())
-    now = server.now()
+    server.recall(ledger.spent())
+    pace, now = server.pace, server.now()
     return foretell(counts, pace, now, server.dialect.keeps_media) - now
 
 

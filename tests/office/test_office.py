@@ -1,0 +1,58 @@
+"""A plan through LibreOffice and back: `make office`. Where there is none, this says so and skips."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from migrate.archive import open_archive
+from migrate.model import Kind, Limits, Origin, Policy
+from migrate.plan import make_plan
+from migrate.planfile import read_plan, write_plan
+
+SOFFICE = shutil.which("soffice")
+pytestmark = pytest.mark.skipif(
+    SOFFICE is None, reason="no LibreOffice: apt-get install libreoffice-calc-nogui"
+)
+
+COMMA, SEMICOLON, TAB = 44, 59, 9
+UTF_8, UTF_16, WINDOWS = 76, 65535, 1
+AS_TYPED, AS_NUMBERS = "false", "true"
+"""Whether the import dialog's "detect special numbers" is on: dates and 1E5 are then rewritten."""
+
+
+@pytest.mark.parametrize("sample", ["tiny", "tricky"])
+@pytest.mark.parametrize("detect", [AS_TYPED, AS_NUMBERS], ids=["plain", "numbers"])
+@pytest.mark.parametrize(
+    ("separator", "charset"),
+    [(COMMA, UTF_8), (SEMICOLON, UTF_8), (TAB, UTF_16), (SEMICOLON, WINDOWS)],
+    ids=["utf-8", "semicolon", "utf-16", "windows"],
+)
+def test_there_and_back(
+    sample: str, detect: str, separator: int, charset: int, samples: Path, tmp_path: Path
+) -> None:
+    """Opened, kept as a spreadsheet, saved as CSV: the same toots, letter for letter."""
+    usual = Policy(footer="📅 {date}")
+    everything = replace(usual, include=frozenset(Kind), origins=frozenset(Origin))
+    with open_archive(samples / sample) as archive:
+        plan = make_plan(archive.tweets, archive.account, Limits(), usual)
+        base = make_plan(archive.tweets, archive.account, Limits(), everything)
+    write_plan(plan, tmp_path / "plan.csv")
+    convert(tmp_path / "plan.csv", "ods", tmp_path, f"--infilter=CSV:{COMMA},34,{UTF_8},1,,0,false,{detect}")
+    saved_as = f"csv:Text - txt - csv (StarCalc):{separator},34,{charset},1"
+    convert(tmp_path / "plan.ods", saved_as, tmp_path / "back")
+
+    assert read_plan(tmp_path / "back" / "plan.csv", base, Limits()) == plan
+
+
+def convert(path: Path, to: str, into: Path, *more: str) -> None:
+    """LibreOffice without a window, with a profile of its own."""
+    profile = f"-env:UserInstallation={(path.parent / 'profile').as_uri()}"
+    subprocess.run(
+        [SOFFICE or "", profile, "--headless", *more, "--convert-to", to, "--outdir", str(into), str(path)],
+        check=True,
+        capture_output=True,
+        timeout=120,
+    )
