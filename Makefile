@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test check fix crash simulate fuzz live bench
+.PHONY: demo test check fix crash simulate fuzz office live bench
 demo: .venv/.demo
 	$(BIN)/migrate demo
 
@@ -32,6 +32,9 @@ simulate: .venv/.dev
 
 live: .venv/.dev
 	$(BIN)/pytest tests/live
+
+office: .venv/.dev
+	MIGRATE_OFFICE=1 $(BIN)/pytest tests/office
 
 fuzz: .venv/.dev
 	MIGRATE_FUZZ=20000 $(BIN)/pytest tests/archive/test_fuzz.py -s

@@ -1,5 +1,6 @@
 """A plan through LibreOffice and back: `make office`. Where there is none, this says so and skips."""
 
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -8,7 +9,8 @@ import pytest
 from msgspec.structs import replace
 
 from migrate.archive import open_archive
-from migrate.model import Kind, Limits, Origin, Policy
+from migrate.errors import UsageError
+from migrate.model import Kind, Limits, Origin, Plan, Policy
 from migrate.plan import make_plan
 from migrate.planfile import read_plan, write_plan
 
@@ -27,24 +29,40 @@ AS_TYPED, AS_NUMBERS = "false", "true"
 @pytest.mark.parametrize("detect", [AS_TYPED, AS_NUMBERS], ids=["plain", "numbers"])
 @pytest.mark.parametrize(
     ("separator", "charset"),
-    [(COMMA, UTF_8), (SEMICOLON, UTF_8), (TAB, UTF_16), (SEMICOLON, WINDOWS)],
-    ids=["utf-8", "semicolon", "utf-16", "windows"],
+    [(COMMA, UTF_8), (SEMICOLON, UTF_8), (TAB, UTF_16)],
+    ids=["utf-8", "semicolon", "utf-16"],
 )
 def test_there_and_back(
     sample: str, detect: str, separator: int, charset: int, samples: Path, tmp_path: Path
 ) -> None:
     """Opened, kept as a spreadsheet, saved as CSV: the same toots, letter for letter."""
+    plan, base, back = through(samples / sample, tmp_path, detect, separator, charset)
+
+    assert read_plan(back, base, Limits()) == plan
+
+
+def test_saved_for_windows(samples: Path, tmp_path: Path) -> None:
+    """Emoji are found again; letters that LibreOffice has replaced by similar ones are named."""
+    plan, base, back = through(samples / "tiny", tmp_path, AS_TYPED, SEMICOLON, WINDOWS)
+    assert read_plan(back, base, Limits()) == plan
+
+    _, base, back = through(samples / "tricky", tmp_path, AS_TYPED, SEMICOLON, WINDOWS)
+    with pytest.raises(UsageError, match=r"Row \d+: letters or emoji were lost"):
+        read_plan(back, base, Limits())
+
+
+def through(sample: Path, folder: Path, detect: str, separator: int, charset: int) -> tuple[Plan, Plan, Path]:
+    """A plan, the archive's own with everything in it, and the file that came back."""
     usual = Policy(footer="📅 {date}")
     everything = replace(usual, include=frozenset(Kind), origins=frozenset(Origin))
-    with open_archive(samples / sample) as archive:
+    with open_archive(sample) as archive:
         plan = make_plan(archive.tweets, archive.account, Limits(), usual)
         base = make_plan(archive.tweets, archive.account, Limits(), everything)
-    write_plan(plan, tmp_path / "plan.csv")
-    convert(tmp_path / "plan.csv", "ods", tmp_path, f"--infilter=CSV:{COMMA},34,{UTF_8},1,,0,false,{detect}")
+    write_plan(plan, folder / "plan.csv")
+    convert(folder / "plan.csv", "ods", folder, f"--infilter=CSV:{COMMA},34,{UTF_8},1,,0,false,{detect}")
     saved_as = f"csv:Text - txt - csv (StarCalc):{separator},34,{charset},1"
-    convert(tmp_path / "plan.ods", saved_as, tmp_path / "back")
-
-    assert read_plan(tmp_path / "back" / "plan.csv", base, Limits()) == plan
+    convert(folder / "plan.ods", saved_as, folder / "back")
+    return plan, base, folder / "back" / "plan.csv"
 
 
 def convert(path: Path, to: str, into: Path, *more: str) -> None:

@@ -1,11 +1,6 @@
-"""What will be posted, in which order and below what; and what won't, and why. Pure.
+"""The plan: in which order, below what, in which words. Pure."""
 
-By default that is a person's own tweets and threads. A reply to oneself goes the
-way of the tweet its chain began with: in a conversation with others it is left out
-as the replies are.
-"""
-
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from msgspec.structs import replace
@@ -13,10 +8,8 @@ from msgspec.structs import replace
 from migrate.convert import Conversion, convert, length, says
 from migrate.model import (
     Account,
-    Kind,
     LeftOut,
     Limits,
-    Origin,
     Plan,
     Policy,
     Problem,
@@ -26,43 +19,33 @@ from migrate.model import (
     Toot,
     Tweet,
 )
+from migrate.plan.choosing import Outline, outline_of, reasons_of
 
 TICK = timedelta(milliseconds=1)
 SAME_TIME = timedelta(seconds=10)
 
-_REASON_OF_ORIGIN = {
-    Origin.TWEETS: ProblemKind.NOT_CHOSEN,
-    Origin.COMMUNITY: ProblemKind.COMMUNITY,
-    Origin.CIRCLE: ProblemKind.CIRCLE,
-    Origin.DELETED: ProblemKind.DELETED,
-}
-_REASON_OF_KIND = {
-    Kind.TWEET: ProblemKind.NOT_CHOSEN,
-    Kind.SELF_REPLY: ProblemKind.NOT_CHOSEN,
-    Kind.REPLY: ProblemKind.REPLY_TO_OTHERS,
-    Kind.RETWEET: ProblemKind.RETWEET,
-}
 
-
-def make_plan(tweets: Iterable[Tweet], owner: Account, limits: Limits, policy: Policy) -> Plan:
+def make_plan(tweets: Sequence[Tweet], owner: Account, limits: Limits, policy: Policy) -> Plan:
     """The steps in order of tweet and part, and everything that is left out with its reason.
 
     `tweets` come ascending by id, each id once.
     """
-    everything = list(tweets)
-    edits = _edits(everything)
-    current = _current(everything, edits)
-    reasons = _reasons(current, edits, policy)
-    own = {tweet.id for tweet in current if tweet.id not in reasons}
+    outlines = [outline_of(index, tweet, policy) for index, tweet in enumerate(tweets)]
+    edits = _edits(outlines)
+    current = _current(outlines, edits)
+    reasons = reasons_of(current, edits, policy)
+    own = {outline.id for outline in current if outline.id not in reasons}
     own.update(old for old, last in edits.items() if last in own)
 
     steps: list[Step] = []
     problems: list[Problem] = []
     above: dict[int, Step] = {}
     without_footer = replace(policy, footer=None)
-    for tweet in current:
-        parent = above.get(edits.get(tweet.reply_to, tweet.reply_to)) if tweet.reply_to is not None else None
-        if tweet.id not in reasons:
+    for outline in current:
+        reply_to = outline.reply_to
+        parent = above.get(edits.get(reply_to, reply_to)) if reply_to is not None else None
+        if outline.id not in reasons:
+            tweet = _as_outlined(tweets[outline.index], outline)
             same_day = parent is not None and parent.created_at.date() == tweet.created_at.date()
             conversion = _converted(tweet, owner, limits, without_footer if same_day else policy, own)
             problems += conversion.problems
@@ -71,11 +54,17 @@ def make_plan(tweets: Iterable[Tweet], owner: Account, limits: Limits, policy: P
             else:
                 reasons[tweet.id] = ProblemKind.EMPTY
         if parent is not None:
-            above[tweet.id] = parent
-    return Plan(owner, tuple(steps), _left_out(everything, edits, reasons), tuple(problems))
+            above[outline.id] = parent
+    return Plan(owner, tuple(steps), _left_out(outlines, edits, reasons), tuple(problems))
 
 
-def _edits(tweets: Sequence[Tweet]) -> dict[int, int]:
+def _as_outlined(tweet: Tweet, outline: Outline) -> Tweet:
+    """An edited tweet has the date of its first version."""
+    moved = tweet.created_at != outline.created_at
+    return replace(tweet, created_at=outline.created_at) if moved else tweet
+
+
+def _edits(tweets: Sequence[Outline]) -> dict[int, int]:
     """The older versions of edited tweets, each with the one that stays: the last that the archive has."""
     versions: dict[int, list[int]] = {}
     for tweet in tweets:
@@ -91,71 +80,23 @@ def _edits(tweets: Sequence[Tweet]) -> dict[int, int]:
     return edits
 
 
-def _current(tweets: Sequence[Tweet], edits: Mapping[int, int]) -> Sequence[Tweet]:
+def _current(tweets: Sequence[Outline], edits: Mapping[int, int]) -> Sequence[Outline]:
     """The tweets as they stand, an edited one at the place and with the date of its first version.
 
     Replies could be written before the last edit, and must come after what they answer.
     """
     if not edits:
         return tweets
-    by_id = {tweet.id: tweet for tweet in tweets}
+    dates = {tweet.id: tweet.created_at for tweet in tweets}
     first: dict[int, int] = {}
     for old, kept in sorted(edits.items()):
         first.setdefault(kept, old)
     current = [
-        replace(tweet, created_at=by_id[first[tweet.id]].created_at) if tweet.id in first else tweet
+        replace(tweet, created_at=dates[first[tweet.id]]) if tweet.id in first else tweet
         for tweet in tweets
         if tweet.id not in edits
     ]
     return sorted(current, key=lambda tweet: first.get(tweet.id, tweet.id))
-
-
-def _reasons(tweets: Sequence[Tweet], edits: Mapping[int, int], policy: Policy) -> dict[int, ProblemKind]:
-    """Why each tweet that is left out is left out."""
-    reasons: dict[int, ProblemKind] = {}
-    conversations: set[int] = set()
-    for tweet in tweets:
-        if tweet.kind is Kind.REPLY or (
-            tweet.kind is Kind.SELF_REPLY
-            and tweet.reply_to is not None
-            and edits.get(tweet.reply_to, tweet.reply_to) in conversations
-        ):
-            conversations.add(tweet.id)
-        reason = _reason(tweet, policy, in_conversation=tweet.id in conversations)
-        if reason is not None:
-            reasons[tweet.id] = reason
-    return reasons
-
-
-def _reason(tweet: Tweet, policy: Policy, *, in_conversation: bool) -> ProblemKind | None:
-    if tweet.origin not in policy.origins:
-        return _REASON_OF_ORIGIN[tweet.origin]
-    if policy.since is not None and tweet.created_at < policy.since:
-        return ProblemKind.BEFORE
-    if policy.until is not None and tweet.created_at >= policy.until:
-        return ProblemKind.AFTER
-    if tweet.kind not in policy.include:
-        return _REASON_OF_KIND[tweet.kind]
-    if in_conversation and Kind.REPLY not in policy.include:
-        return ProblemKind.IN_CONVERSATION
-    return next((reason for reason, holds in _OTHER_REASONS if holds(tweet, policy)), None)
-
-
-def _is_in_another_language(tweet: Tweet, policy: Policy) -> bool:
-    return bool(policy.languages) and (tweet.language or "").lower() not in policy.languages
-
-
-_OTHER_REASONS: tuple[tuple[ProblemKind, Callable[[Tweet, Policy], bool]], ...] = (
-    (ProblemKind.FEW_LIKES, lambda tweet, policy: tweet.likes < policy.min_likes),
-    (ProblemKind.FEW_RETWEETS, lambda tweet, policy: tweet.retweets < policy.min_retweets),
-    (ProblemKind.WITHOUT_MEDIA, lambda tweet, policy: policy.only_media and not tweet.media),
-    (ProblemKind.OTHER_LANGUAGE, _is_in_another_language),
-    (ProblemKind.WITH_WORD, lambda tweet, policy: says(tweet, policy.without_words)),
-    (
-        ProblemKind.WITHOUT_WORD,
-        lambda tweet, policy: bool(policy.with_words) and not says(tweet, policy.with_words),
-    ),
-)
 
 
 def _converted(
@@ -215,7 +156,7 @@ def _to_last_edits(toot: Toot, edits: Mapping[int, int]) -> Toot:
 
 
 def _left_out(
-    tweets: Iterable[Tweet], edits: Mapping[int, int], reasons: Mapping[int, ProblemKind]
+    tweets: Iterable[Outline], edits: Mapping[int, int], reasons: Mapping[int, ProblemKind]
 ) -> tuple[LeftOut, ...]:
     """Each tweet that no step stands for."""
     return tuple(
