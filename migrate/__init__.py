@@ -12,7 +12,7 @@ A pure function decides (`plan`), a generator does it and yields events
     convert/  a tweet becomes toots; pure
     archive/  a zip or a folder becomes tweets, media and people
     plan      chooses, converts and orders; pure
-    planfile  the plan as a CSV
+    planfile/ the plan as a CSV, written and read back
     mastodon/ one server, spoken to: client, api, dialect, pace, login
     ledger    SQLite: what was begun, what the server has
     replay/   plan + server + ledger -> events
