@@ -1,0 +1,36 @@
+"""People on the fediverse, and what is done about them."""
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+
+class Deed(StrEnum):
+    """What is done to the people of a list."""
+
+    FOLLOW = "follow"
+    BLOCK = "block"
+    MUTE = "mute"
+
+
+class Person(Struct, frozen=True):
+    """Somebody on the fediverse, as a list names them, with what the list wants for them.
+
+    `address` is `name@host` in small letters, the host in its ASCII form. `relation` and
+    `tier` are there where the list comes from looking for one's Twitter contacts.
+    """
+
+    address: str
+    line: int = 0
+    boosts: bool = True
+    notify: bool = False
+    languages: tuple[str, ...] = ()
+    hide_notifications: bool = True
+    lists: tuple[str, ...] = ()
+    relation: frozenset[str] = frozenset()
+    tier: str = ""
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether nothing but the address matters: what every kind of import can carry."""
+        return self.boosts and not self.notify and not self.languages and self.hide_notifications

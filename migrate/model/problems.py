@@ -1,0 +1,57 @@
+"""What is not as it should be, and why something is left out."""
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+
+class ProblemKind(StrEnum):
+    """What went wrong, or why something is left out; each has its sentence in `cli/words.py`."""
+
+    # the archive
+    UNREADABLE = "unreadable"
+    ODD_DATE = "odd_date"
+    DUPLICATE = "duplicate"
+    ODD_TEXT = "odd_text"
+    MISSING_FILE = "missing_file"
+    DAMAGED_FILE = "damaged_file"
+    MISSING_TWEETS = "missing_tweets"
+    MISSING_MEDIA = "missing_media"
+    TRUNCATED = "truncated"
+    NOTE_WITHOUT_TWEET = "note_without_tweet"
+    CIRCLE_UNKNOWN = "circle_unknown"
+    PROTECTED = "protected"
+    # left out of the plan
+    REPLY_TO_OTHERS = "reply_to_others"
+    IN_CONVERSATION = "in_conversation"
+    RETWEET = "retweet"
+    OLD_EDIT = "old_edit"
+    COMMUNITY = "community"
+    CIRCLE = "circle"
+    DELETED = "deleted"
+    BEFORE = "before"
+    AFTER = "after"
+    EMPTY = "empty"
+    NOT_CHOSEN = "not_chosen"
+    SWITCHED_OFF = "switched_off"
+    FEW_LIKES = "few_likes"
+    FEW_RETWEETS = "few_retweets"
+    WITHOUT_WORD = "without_word"
+    WITH_WORD = "with_word"
+    OTHER_LANGUAGE = "other_language"
+    WITHOUT_MEDIA = "without_media"
+    # conversion
+    MEDIA_TOO_BIG = "media_too_big"
+    MEDIA_KIND = "media_kind"
+    LINK_UNKNOWN = "link_unknown"
+    SHORTENER = "shortener"
+    NOTE_CUT = "note_cut"
+    RETWEET_CUT = "retweet_cut"
+
+
+class Problem(Struct, frozen=True, gc=False):
+    """Something that is not as it should be: what, where, and the detail that a person can use."""
+
+    kind: ProblemKind
+    where: str
+    detail: str = ""

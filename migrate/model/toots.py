@@ -1,0 +1,71 @@
+"""What is posted: toots, the steps that post them, and the plan of all steps."""
+
+from datetime import datetime
+
+from msgspec import Struct
+
+from migrate.model.policy import Visibility
+from migrate.model.problems import Problem, ProblemKind
+from migrate.model.tweets import Account, Kind, Media
+
+
+class OwnLink(Struct, frozen=True, gc=False):
+    """A link in a toot to a tweet of one's own; it becomes the new toot's address when that is known."""
+
+    url: str
+    tweet_id: int
+
+
+class Toot(Struct, frozen=True):
+    """One post as the server will get it, but for what only the server can give (media and parent ids).
+
+    `quote` is the id of one's own tweet to quote natively, on servers that can;
+    `boost` the id of one's own tweet to boost, and then nothing else counts; `pings`
+    says that somebody is mentioned on purpose.
+    """
+
+    text: str
+    media: tuple[Media, ...] = ()
+    content_warning: str = ""
+    sensitive: bool = False
+    language: str | None = None
+    visibility: Visibility = Visibility.UNLISTED
+    quote: int | None = None
+    boost: int | None = None
+    own_links: tuple[OwnLink, ...] = ()
+    pings: bool = False
+
+
+class StepKey(Struct, frozen=True, order=True, gc=False):
+    """What makes a step the same step in every run and every export: the tweet and the part of it."""
+
+    tweet_id: int
+    part: int = 0
+
+
+class Step(Struct, frozen=True):
+    """One thing to do: post this toot, below that one."""
+
+    key: StepKey
+    toot: Toot
+    created_at: datetime
+    kind: Kind
+    parent: StepKey | None = None
+
+
+class LeftOut(Struct, frozen=True, gc=False):
+    """A tweet that will not be posted, and why."""
+
+    tweet_id: int
+    created_at: datetime
+    kind: Kind
+    reason: ProblemKind
+
+
+class Plan(Struct, frozen=True):
+    """Everything that will be done, in order, and everything that won't."""
+
+    owner: Account
+    steps: tuple[Step, ...]
+    left_out: tuple[LeftOut, ...]
+    problems: tuple[Problem, ...] = ()

@@ -1,0 +1,154 @@
+"""What an archive tells. Ids are Twitter's, as integers; times are aware and in UTC; sizes are in bytes."""
+
+from datetime import UTC, datetime
+from enum import StrEnum
+
+from msgspec import Struct
+
+TWITTER_EPOCH_MS = 1288834974657
+"""First millisecond of the ids that hold a time (github.com/twitter-archive/snowflake, IdWorker.scala)."""
+
+
+FIRST_SNOWFLAKE = 30_000_000_000
+"""Ids below are from before 4 November 2010 and hold no time."""
+
+
+class Kind(StrEnum):
+    """What a tweet is, seen from its author."""
+
+    TWEET = "tweet"
+    SELF_REPLY = "self_reply"
+    REPLY = "reply"
+    RETWEET = "retweet"
+
+
+class Origin(StrEnum):
+    """Which part of the archive a tweet comes from; all but TWEETS are left out unless asked for."""
+
+    TWEETS = "tweets"
+    COMMUNITY = "community"
+    CIRCLE = "circle"
+    DELETED = "deleted"
+
+
+class MediaKind(StrEnum):
+    """Twitter's own words for a picture, a video, and a silent looping video."""
+
+    PHOTO = "photo"
+    VIDEO = "video"
+    GIF = "animated_gif"
+
+
+class Mention(Struct, frozen=True, omit_defaults=True, gc=False):
+    """A handle that Twitter linked. `start` and `end` count code points of the raw text."""
+
+    start: int
+    end: int
+    handle: str
+    user_id: str | None = None
+    name: str = ""
+
+
+class Link(Struct, frozen=True, omit_defaults=True, gc=False):
+    """A t.co link and the address behind it, where the archive still knows it."""
+
+    start: int
+    end: int
+    short: str
+    target: str | None = None
+
+
+class Tag(Struct, frozen=True, omit_defaults=True, gc=False):
+    """A hashtag or cashtag, with its sign."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Media(Struct, frozen=True, omit_defaults=True):
+    """A picture or video of a tweet.
+
+    `file` names it inside the archive, None where the archive lacks it; `page` is
+    its address on Twitter; `short` the t.co link that stands for it in the text.
+    """
+
+    id: str
+    kind: MediaKind
+    short: str
+    page: str = ""
+    file: str | None = None
+    size: int | None = None
+    width: int | None = None
+    height: int | None = None
+    alt: str = ""
+
+
+class Note(Struct, frozen=True, omit_defaults=True):
+    """The whole text of a long post. Not HTML-escaped; indices count its own code points."""
+
+    text: str
+    mentions: tuple[Mention, ...] = ()
+    links: tuple[Link, ...] = ()
+    tags: tuple[Tag, ...] = ()
+
+
+class Retweet(Struct, frozen=True, omit_defaults=True):
+    """Whom a retweet repeats. Only the classic archive holds the whole text and the id."""
+
+    handle: str
+    user_id: str | None = None
+    tweet_id: int | None = None
+    text: str | None = None
+
+
+class Tweet(Struct, frozen=True, omit_defaults=True):
+    """One tweet as the archive tells it.
+
+    `text` is as stored: HTML-escaped where `escaped`, with t.co links; every index
+    counts code points of it. `has_time` is False for classic archives before
+    4 November 2010, which know only the day. `edited_into` is the id of the last
+    edit, on the older versions of an edited tweet.
+    """
+
+    id: int
+    created_at: datetime
+    text: str
+    kind: Kind
+    origin: Origin = Origin.TWEETS
+    escaped: bool = True
+    has_time: bool = True
+    language: str | None = None
+    mentions: tuple[Mention, ...] = ()
+    links: tuple[Link, ...] = ()
+    tags: tuple[Tag, ...] = ()
+    media: tuple[Media, ...] = ()
+    note: Note | None = None
+    reply_to: int | None = None
+    reply_to_user: str | None = None
+    reply_to_handle: str | None = None
+    retweet: Retweet | None = None
+    edited_into: int | None = None
+    sensitive: bool = False
+    likes: int = 0
+    retweets: int = 0
+
+
+class Account(Struct, frozen=True, gc=False):
+    """Whose archive it is."""
+
+    id: str
+    handle: str
+    name: str = ""
+
+
+def moment_of(tweet_id: int) -> datetime | None:
+    """The millisecond at which a tweet was made, from its id; None for ids that hold no time."""
+    if tweet_id < FIRST_SNOWFLAKE:
+        return None
+    return datetime.fromtimestamp(((tweet_id >> 22) + TWITTER_EPOCH_MS) / 1000, tz=UTC)
+
+
+def tweet_address(handle: str, tweet_id: int) -> str:
+    """The tweet's address on Twitter."""
+    return f"https://twitter.com/{handle}/status/{tweet_id}"
