@@ -20,6 +20,12 @@ MUTES = re.compile(r"mutes|muted_accounts")
 RELATIONS = {Deed.FOLLOW: "following", Deed.BLOCK: "blocked", Deed.MUTE: "muted"}
 """What a contact has to be for a deed, in a file that says what they are."""
 
+REJECTED = "R"
+"""The tier of mirrors and other accounts that are not the person's."""
+
+SURE = {Deed.FOLLOW: frozenset("AB"), Deed.BLOCK: frozenset("A"), Deed.MUTE: frozenset("A")}
+"""The tiers of matches.csv that need no yes of a person."""
+
 
 class Unread(Struct, frozen=True):
     """A row that names nobody."""
@@ -82,14 +88,22 @@ def read_people(table: Table) -> Reading:
 
 
 def choose(people: Iterable[Person], deed: Deed, tiers: frozenset[str]) -> list[Person]:
-    """Those for whom the deed is meant: of these tiers, and what a contact has to be for it.
+    """Those for whom the deed is meant: sure enough, and what a contact has to be for it.
 
     Whoever was blocked on Twitter is not followed, and a follower is not yet somebody who
     was followed. Where a file doesn't say what people are, it is meant for all of them.
+    A match has to be of these tiers, A and B where none are named, or one that the person
+    has said yes to; a wrong block hurts a stranger, so that only A is sure enough for it.
     """
+    sure = tiers or SURE[deed]
     wanted = RELATIONS[deed]
     fit = (person for person in people if not person.relation or wanted in person.relation)
-    return [person for person in fit if not tiers or person.tier.upper() in tiers]
+    return [person for person in fit if _is_sure(person, sure) or not (person.tier or tiers)]
+
+
+def _is_sure(person: Person, tiers: frozenset[str]) -> bool:
+    tier = person.tier.upper()
+    return tier in tiers or (person.accepted and tier != REJECTED)
 
 
 def _people_in(row: Row, columns: Columns) -> list[Person]:
@@ -108,6 +122,7 @@ def _people_in(row: Row, columns: Columns) -> list[Person]:
             lists=(title,) if title else (),
             relation=frozenset(word.strip() for word in relation if word.strip()),
             tier=_cell(row, places.get("tier")),
+            accepted=_cell(row, places.get("state")).lower() == "accepted",
         )
         for address in dict.fromkeys(addresses)
     ]

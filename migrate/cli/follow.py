@@ -36,7 +36,10 @@ def follow(
         str | None, typer.Option("--list", metavar="NAME", help="Also put them on this list of yours.")
     ] = None,
     tier: Annotated[
-        str | None, typer.Option(metavar="A,B", help="Only matches that are this sure, from matches.csv.")
+        str | None,
+        typer.Option(
+            metavar="A,B", help="Which matches of matches.csv; A,B if you don't say, and those you accepted."
+        ),
     ] = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Show what would happen; change nothing.")

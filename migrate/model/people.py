@@ -17,7 +17,8 @@ class Person(Struct, frozen=True):
     """Somebody on the fediverse, as a list names them, with what the list wants for them.
 
     `address` is `name@host` in small letters, the host in its ASCII form. `relation` and
-    `tier` are there where the list comes from looking for one's Twitter contacts.
+    `tier` are there where the list comes from looking for one's Twitter contacts;
+    `accepted` says that the person who looks for them has said yes to this one.
     """
 
     address: str
@@ -29,6 +30,7 @@ class Person(Struct, frozen=True):
     lists: tuple[str, ...] = ()
     relation: frozenset[str] = frozenset()
     tier: str = ""
+    accepted: bool = False
 
     @property
     def is_plain(self) -> bool:

@@ -97,6 +97,18 @@ def test_whom_a_deed_is_meant_for() -> None:
     assert _names(choose(people, Deed.FOLLOW, frozenset({"A", "B"}))) == "ad"
 
 
+def test_only_sure_matches_need_no_yes() -> None:
+    """C and D are for a person's yes; a mirror never; blocks and mutes only at A."""
+    both = frozenset({"following", "blocked"})
+    people = [Person(f"{name}@x.example", relation=both, tier=name.upper()) for name in "abcdr"]
+    yes = [Person(f"{p.address}.org", relation=both, tier=p.tier, accepted=True) for p in people]
+
+    assert _names(choose(people, Deed.FOLLOW, frozenset())) == "ab"
+    assert _names(choose(people, Deed.BLOCK, frozenset())) == "a"
+    assert _names(choose(yes, Deed.FOLLOW, frozenset())) == "abcd"
+    assert _names(choose(people, Deed.FOLLOW, frozenset("D"))) == "d"
+
+
 @given(st.binary(max_size=400))
 def test_any_bytes_are_read_or_refused(content: bytes) -> None:
     """Never a traceback, and never a row lost: each names somebody or is told."""
