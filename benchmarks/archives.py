@@ -20,7 +20,8 @@ from tests.fakes.archive import make_archive
 HERE = Path(__file__).parent
 REPORT = HERE.parent / "BENCHMARKS.md"
 BEGIN, END = "<!-- archives: written by make bench -->\n", "<!-- /archives -->\n"
-OURS, PEERS = Path(sys.executable).parent, Path(os.environ.get("MIGRATE_BENCH_PEERS", ".venv/peers")) / "bin"
+OURS = Path(sys.executable).parent
+PEERS = Path(os.environ.get("MIGRATE_BENCH_PEERS", ".venv/peers")).absolute() / "bin"
 TWEETS = 100_000
 ROUNDS = 5
 
@@ -91,6 +92,9 @@ def _jobs(archive: Path, folder: Path) -> dict[str, Command]:
     }
     if parser := os.environ.get("MIGRATE_BENCH_PARSER"):
         shutil.copy(parser, unpacked / "parser.py")
+        (unpacked / "data" / "tweets_media").mkdir(exist_ok=True)
+        (unpacked / "assets" / "images").mkdir(parents=True, exist_ok=True)
+        (unpacked / "assets" / "images" / "favicon.ico").touch()  # it looks for both and stops
         answer_no = 'cd "$1" && yes n | "$2" parser.py'
         jobs["parser.py: write Markdown and HTML"] = ["sh", "-c", answer_no, "sh", unpacked, PEERS / "python"]
     return jobs

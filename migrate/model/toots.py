@@ -16,7 +16,7 @@ class OwnLink(Struct, frozen=True, gc=False):
     tweet_id: int
 
 
-class Toot(Struct, frozen=True):
+class Toot(Struct, frozen=True, gc=False):
     """One post as the server will get it, but for what only the server can give (media and parent ids).
 
     `quote` is the id of one's own tweet to quote natively, on servers that can;
@@ -43,7 +43,7 @@ class StepKey(Struct, frozen=True, order=True, gc=False):
     part: int = 0
 
 
-class Step(Struct, frozen=True):
+class Step(Struct, frozen=True, gc=False):
     """One thing to do: post this toot, below that one."""
 
     key: StepKey

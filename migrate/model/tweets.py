@@ -66,7 +66,7 @@ class Tag(Struct, frozen=True, omit_defaults=True, gc=False):
     text: str
 
 
-class Media(Struct, frozen=True, omit_defaults=True):
+class Media(Struct, frozen=True, omit_defaults=True, gc=False):
     """A picture or video of a tweet.
 
     `file` names it inside the archive, None where the archive lacks it; `page` is
@@ -84,7 +84,7 @@ class Media(Struct, frozen=True, omit_defaults=True):
     alt: str = ""
 
 
-class Note(Struct, frozen=True, omit_defaults=True):
+class Note(Struct, frozen=True, omit_defaults=True, gc=False):
     """The whole text of a long post. Not HTML-escaped; indices count its own code points."""
 
     text: str
@@ -93,7 +93,7 @@ class Note(Struct, frozen=True, omit_defaults=True):
     tags: tuple[Tag, ...] = ()
 
 
-class Retweet(Struct, frozen=True, omit_defaults=True):
+class Retweet(Struct, frozen=True, omit_defaults=True, gc=False):
     """Whom a retweet repeats. Only the classic archive holds the whole text and the id."""
 
     handle: str
@@ -102,7 +102,7 @@ class Retweet(Struct, frozen=True, omit_defaults=True):
     text: str | None = None
 
 
-class Tweet(Struct, frozen=True, omit_defaults=True):
+class Tweet(Struct, frozen=True, omit_defaults=True, gc=False):
     """One tweet as the archive tells it.
 
     `text` is as stored: HTML-escaped where `escaped`, with t.co links; every index

@@ -21,9 +21,10 @@ def write_plan(plan: Plan, path: Path) -> None:
     unfinished = path.with_name(f"{path.name}.part")
     try:
         with unfinished.open("w", encoding="utf-8-sig", newline="") as file:
-            table = csv.DictWriter(file, [*COLUMNS, *names], restval="")
-            table.writeheader()
-            table.writerows(_rows(plan))
+            columns = [*COLUMNS, *names]
+            table = csv.writer(file)
+            table.writerow(columns)
+            table.writerows([row.get(column, "") for column in columns] for row in _rows(plan))
         unfinished.replace(path)
     finally:
         unfinished.unlink(missing_ok=True)
