@@ -92,12 +92,20 @@ def _jobs(archive: Path, folder: Path) -> dict[str, Command]:
     }
     if parser := os.environ.get("MIGRATE_BENCH_PARSER"):
         shutil.copy(parser, unpacked / "parser.py")
-        (unpacked / "data" / "tweets_media").mkdir(exist_ok=True)
-        (unpacked / "assets" / "images").mkdir(parents=True, exist_ok=True)
-        (unpacked / "assets" / "images" / "favicon.ico").touch()  # it looks for both and stops
+        _give_what_parser_insists_on(unpacked)
         answer_no = 'cd "$1" && yes n | "$2" parser.py'
         jobs["parser.py: write Markdown and HTML"] = ["sh", "-c", answer_no, "sh", unpacked, PEERS / "python"]
     return jobs
+
+
+def _give_what_parser_insists_on(unpacked: Path) -> None:
+    """Without these it stops before its work is done."""
+    (unpacked / "data" / "tweets_media").mkdir(exist_ok=True)
+    (unpacked / "assets" / "images").mkdir(parents=True, exist_ok=True)
+    (unpacked / "assets" / "images" / "favicon.ico").touch()
+    for name in ("direct-messages", "direct-messages-group"):
+        empty = f"window.YTD.{name.replace('-', '_')}.part0 = [ ]"
+        (unpacked / "data" / f"{name}.js").write_text(empty, encoding="utf-8")
 
 
 def _python(environment: Path, script: str, *arguments: Path) -> Command:
