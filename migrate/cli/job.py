@@ -26,7 +26,7 @@ class Job:
         limit: int | None = None,
     ) -> None:
         from migrate.ledger import State
-        from migrate.replay import unsettled
+        from migrate.replay import unsettled, up_to
 
         self.session = session
         self.plan = plan
@@ -37,7 +37,7 @@ class Job:
         refused = ledger.keys_in(State.REFUSED)
         self.refused = sum(step.key in refused for step in plan.steps)
         self.already = len(plan.steps) - len(left) - self.refused
-        self.todo = left[:limit]
+        self.todo = up_to(left, limit)
 
     def seconds_left(self) -> float:
         """What the server's limits ask for, from now on."""

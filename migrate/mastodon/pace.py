@@ -84,6 +84,14 @@ class Pace(Struct, frozen=True):
                 spent[family] = replace(current, used=current.used + 1)
         return replace(self, spent=spent)
 
+    def last_at(self, requests: Iterable[Iterable[Family]], now: float) -> float:
+        """When the last of these requests may go, one after the other."""
+        pace = self
+        for families in requests:
+            now, _ = pace.free_at(families, now)
+            pace = pace.after(families, now)
+        return now
+
     def given_back(self, families: Iterable[Family], now: float) -> "Pace":
         """The books after a request of these families was refused: what counts deeds alone has it back."""
         pace = self

@@ -34,7 +34,7 @@ from migrate.replay.events import (
 from migrate.replay.fixing import Change, Fixable, fix, fix_time, fixable
 from migrate.replay.moves import foretell
 from migrate.replay.undoing import undo, undo_time, undoable
-from migrate.replay.worker import remaining_time, replay, unsettled
+from migrate.replay.worker import remaining_time, replay, unsettled, up_to
 
 __all__ = [
     "Altered",
@@ -65,4 +65,5 @@ __all__ = [
     "undo_time",
     "undoable",
     "unsettled",
+    "up_to",
 ]

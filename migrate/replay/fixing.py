@@ -97,13 +97,8 @@ def fix(
 def fix_time(count: int, server: Server, ledger: Ledger) -> float:
     """How many seconds so many edits take, by the server's limits alone."""
     server.recall(ledger.spent())
-    pace, start = server.pace, server.now()
-    now = start
-    for _ in range(count):
-        for families in (READING, READING, EDITING):
-            now, _family = pace.free_at(families, now)
-            pace = pace.after(families, now)
-    return now - start
+    now = server.now()
+    return server.pace.last_at((READING, READING, EDITING) * count, now) - now
 
 
 def _change(step: Step, record: Record, ledger: Ledger) -> Change | None:

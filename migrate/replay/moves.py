@@ -10,7 +10,7 @@ from migrate.mastodon.api import POSTING, UPLOADING
 
 
 class Do(StrEnum):
-    """The three things that a worker can do."""
+    """What a worker can do next."""
 
     POST = "post"
     UPLOAD = "upload"

@@ -43,7 +43,7 @@ def replay(
     settled = len(ledger.keys_in(State.DONE, State.REFUSED).intersection(step.key for step in steps))
     yield Begun(steps=settled + len(todo), already=settled)
     further = _further_parts(todo)
-    todo = todo if limit is None else _cut(todo, limit)
+    todo = up_to(todo, limit)
     uploads = Uploads(asker, ledger, open_media, todo)
     parents = {step.key: step.parent for step in steps if step.parent}
     bodies = Bodies(server, ledger, uploads, parents)
@@ -82,8 +82,10 @@ def unsettled(steps: Sequence[Step], ledger: Ledger) -> list[Step]:
     return [*chain.from_iterable(begun.values()), *left]
 
 
-def _cut(steps: list[Step], limit: int) -> list[Step]:
-    """The first so many, and the rest of the tweet that they end in."""
+def up_to(steps: list[Step], limit: int | None) -> list[Step]:
+    """The first so many, and the rest of the tweet that they end in; all of them without a limit."""
+    if limit is None:
+        return steps
     rest = takewhile(lambda step: step.key.part, steps[limit:])
     return [*steps[:limit], *rest]
 

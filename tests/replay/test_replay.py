@@ -7,7 +7,7 @@ import pytest
 from migrate.errors import LoginError
 from migrate.mastodon import Waiting
 from migrate.model import Kind, Step, StepKey, Toot
-from migrate.replay import Begun, MediaRefused, Posted, Refused
+from migrate.replay import Begun, MediaRefused, Posted, Refused, up_to
 from tests.fakes.mastodon import FakeMastodon
 from tests.replay.scene import FIRST, Scene, make_steps
 
@@ -151,6 +151,7 @@ def test_limit_does_not_stop_in_the_middle_of_a_tweet(tmp_path: Path) -> None:
     scene.run(limit=1)
 
     assert [s.text for s in scene.mine()] == ["first", "second", "third"]
+    assert len(up_to(list(scene.steps), 1)) == 3, "what is announced is what is posted"
 
 
 def cut_tweet(texts: list[str]) -> list[Step]:
