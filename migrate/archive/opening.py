@@ -14,8 +14,10 @@ from migrate.archive.media import MediaIndex
 from migrate.archive.owner import guess_owner, settle_kinds
 from migrate.archive.people import People
 from migrate.archive.reading import Reading
+from migrate.archive.store import TweetStore
 from migrate.archive.troubles import Troubles
 from migrate.archive.tweets import Translator
+from migrate.archive.wire import WireUser
 from migrate.errors import ArchiveError
 from migrate.model import Account, Origin, ProblemKind, Tweet
 
@@ -66,9 +68,9 @@ def _read(
     people = People(exports, troubles)
     account = _one_account(people.accounts() or accounts_of(manifests))
     reading = Reading(exports, Translator(account.id, media, troubles), troubles)
-    reading.read_all()
+    tweets = reading.read_all()
     if not account.id:
-        account = _guess(reading, troubles)
+        account = _guess(reading.author, tweets, troubles)
     claims = [claims_of(*one, troubles) for one in zip(exports, manifests, strict=True)]
     check_claims(claims, exports, reading.seen, troubles)
     protected = people.protected() or (reading.author is not None and reading.author.protected)
@@ -76,11 +78,11 @@ def _read(
         troubles.add(ProblemKind.PROTECTED, f"@{account.handle}")
     had_circle = people.had_circle()
     if had_circle and not any("twitter-circle-tweet" in export.files for export in exports):
-        _warn_of_circle(reading.tweets, troubles)
+        _warn_of_circle(tweets, troubles)
     return Archive(
         account=account,
         profile=people.profile(account.id, media),
-        tweets=reading.tweets,
+        tweets=tweets,
         claimed=claimed_tweets(claims),
         read=reading.read,
         following=people.ids("following"),
@@ -107,14 +109,12 @@ def _one_account(accounts: Sequence[Account]) -> Account:
     return accounts[0] if accounts else Account(id="", handle="")
 
 
-def _guess(reading: Reading, troubles: Troubles) -> Account:
+def _guess(author: WireUser | None, tweets: TweetStore, troubles: Troubles) -> Account:
     troubles.add(ProblemKind.MISSING_FILE, "account.js")
-    if author := reading.author:
-        account = Account(author.id_str or "", author.screen_name, author.name)
-    else:
-        account = guess_owner(reading.tweets)
+    named = Account(author.id_str or "", author.screen_name, author.name) if author else None
+    account = named or guess_owner(tweets)
     if account.id:
-        settle_kinds(reading.tweets, account.id)
+        settle_kinds(tweets, account.id)
     return account
 
 

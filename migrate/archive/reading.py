@@ -8,7 +8,7 @@ from msgspec import structs
 from migrate.archive.files import Records, Shape
 from migrate.archive.layout import NOTE_FILES, TWEET_FILES, Export, base_of
 from migrate.archive.notes import WireNote, WrappedNote, join
-from migrate.archive.store import TweetStore
+from migrate.archive.store import Intake, TweetStore
 from migrate.archive.table import Table
 from migrate.archive.troubles import Troubles
 from migrate.archive.tweets import Translator, versions_of
@@ -28,37 +28,40 @@ class Reading:
     """
 
     def __init__(self, exports: Sequence[Export], translator: Translator, troubles: Troubles) -> None:
-        self.tweets = TweetStore()
         self.seen: list[Counter[str]] = [Counter() for _ in exports]
         self.author: WireUser | None = None
         self.read = 0
         self._exports = exports
         self._translator = translator
         self._troubles = troubles
+        self._intake = Intake()
         self._versions: set[tuple[int, ...]] = set()
 
-    def read_all(self) -> None:
+    def read_all(self) -> TweetStore:
         """Every file, the most private first: the first to name a tweet decides what it is."""
         for stem, origin in TWEET_FILES.items():
             for export, seen in zip(self._exports, self.seen, strict=True):
-                earlier = set(self.tweets.ids)
-                for name in export.files.get(stem, ()):
+                names = export.files.get(stem, ())
+                earlier = set(self._intake.known if names else ())
+                for name in names:
                     seen[base_of(name)] += self._read_file(export, name, origin, earlier)
-        self._tie_versions()
-        self._join_notes()
+        tweets = TweetStore(self._intake)
+        self._tie_versions(tweets)
+        self._join_notes(tweets)
+        return tweets
 
     def _read_file(self, export: Export, name: str, origin: Origin, earlier: set[int]) -> int:
         """Read one file; a tweet that an earlier file had is known, one of this file's own kind is double."""
         records = self._records(export, name)
-        known, put, tweet_of = self.tweets.known, self.tweets.put, self._translator.tweet_of
-        before = len(self.tweets)
+        known, add, tweet_of = self._intake.known, self._intake.add, self._translator.tweet_of
+        before = len(known)
         for record in records:
             wire = record.tweet
             if wire.id_str in known:
                 self._met_again(wire.id_str, origin, earlier, records.base)
                 continue
             try:
-                put(tweet_of(wire, origin))
+                add(tweet_of(wire, origin))
             except ValueError as error:
                 self._troubles.add(ProblemKind.UNREADABLE, f"{records.base}, tweet {wire.id_str}", str(error))
                 continue
@@ -67,7 +70,7 @@ class Reading:
             if wire.user:
                 self.author = wire.user
         if origin is Origin.TWEETS:
-            self.read += len(self.tweets) - before
+            self.read += len(known) - before
         return records.seen
 
     def _records(self, export: Export, name: str) -> Records[TweetRecord] | Table:
@@ -78,27 +81,27 @@ class Reading:
     def _met_again(self, tweet_id: int, origin: Origin, earlier: set[int], base: str) -> None:
         if tweet_id not in earlier:
             self._troubles.add(ProblemKind.DUPLICATE, str(tweet_id), base)
-        elif origin is Origin.TWEETS and self.tweets.by_id(tweet_id).origin is not Origin.TWEETS:
+        elif origin is Origin.TWEETS and self._intake.by_id(tweet_id).origin is not Origin.TWEETS:
             earlier.discard(tweet_id)
             self.read += 1
 
-    def _tie_versions(self) -> None:
+    def _tie_versions(self, tweets: TweetStore) -> None:
         """Tell the older versions of an edited tweet which is the last one that is here.
 
         An older export knows fewer versions than a newer one; the newer has the last word.
         """
         for versions in sorted(self._versions, key=max):
-            here = sorted(tweet_id for tweet_id in versions if tweet_id in self.tweets.known)
+            here = sorted(filter(tweets.has, versions))
             for older in here[:-1]:
-                self.tweets.put(structs.replace(self.tweets.by_id(older), edited_into=here[-1]))
+                tweets.put(structs.replace(tweets.by_id(older), edited_into=here[-1]))
 
-    def _join_notes(self) -> None:
+    def _join_notes(self, tweets: TweetStore) -> None:
         for export in self._exports:
             for stem in NOTE_FILES:
                 for name in export.files.get(stem, ()):
                     for record in Records(export.source, name, (Shape(WrappedNote),), self._troubles):
-                        self._join_note(record.note_tweet)
+                        self._join_note(record.note_tweet, tweets)
 
-    def _join_note(self, note: WireNote) -> None:
-        if not join(note, self.tweets):
+    def _join_note(self, note: WireNote, tweets: TweetStore) -> None:
+        if not join(note, tweets):
             self._troubles.add(ProblemKind.NOTE_WITHOUT_TWEET, note.created_at, note.core.text[:60])

@@ -12,6 +12,8 @@ from migrate.cli.terms import time_needed
 from migrate.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from migrate.archive import Archive
     from migrate.cli.choosing import Wishes
     from migrate.cli.session import Credentials, Session
@@ -31,7 +33,7 @@ class Fixing:
     """One round of edits, and how far it has come."""
 
     def __init__(
-        self, session: "Session", steps: "tuple[Step, ...]", ledger: "Ledger", limit: int | None
+        self, session: "Session", steps: "Sequence[Step]", ledger: "Ledger", limit: int | None
     ) -> None:
         from migrate.replay import fixable
 

@@ -8,8 +8,10 @@ problems  what is not as it should be, and why something is left out
 policy    what the server allows and what the person wants
 toots     what is posted: toots, steps, the plan
 people    whom to follow, block or mute
+packed    many of them in little memory
 """
 
+from migrate.model.packed import Packed
 from migrate.model.people import Deed, Person
 from migrate.model.policy import CountRule, Limits, MentionStyle, Policy, Visibility
 from migrate.model.problems import Problem, ProblemKind
@@ -49,6 +51,7 @@ __all__ = [
     "Note",
     "Origin",
     "OwnLink",
+    "Packed",
     "Person",
     "Plan",
     "Policy",

@@ -1,5 +1,6 @@
 """What is posted: toots, the steps that post them, and the plan of all steps."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from msgspec import Struct
@@ -16,7 +17,7 @@ class OwnLink(Struct, frozen=True, gc=False):
     tweet_id: int
 
 
-class Toot(Struct, frozen=True, gc=False):
+class Toot(Struct, frozen=True, omit_defaults=True, gc=False):
     """One post as the server will get it, but for what only the server can give (media and parent ids).
 
     `quote` is the id of one's own tweet to quote natively, on servers that can;
@@ -43,7 +44,7 @@ class StepKey(Struct, frozen=True, order=True, gc=False):
     part: int = 0
 
 
-class Step(Struct, frozen=True, gc=False):
+class Step(Struct, frozen=True, omit_defaults=True, gc=False):
     """One thing to do: post this toot, below that one."""
 
     key: StepKey
@@ -53,7 +54,7 @@ class Step(Struct, frozen=True, gc=False):
     parent: StepKey | None = None
 
 
-class LeftOut(Struct, frozen=True, gc=False):
+class LeftOut(Struct, frozen=True, array_like=True, gc=False):
     """A tweet that will not be posted, and why."""
 
     tweet_id: int
@@ -66,6 +67,6 @@ class Plan(Struct, frozen=True):
     """Everything that will be done, in order, and everything that won't."""
 
     owner: Account
-    steps: tuple[Step, ...]
-    left_out: tuple[LeftOut, ...]
+    steps: Sequence[Step]
+    left_out: Sequence[LeftOut]
     problems: tuple[Problem, ...] = ()

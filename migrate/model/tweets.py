@@ -39,7 +39,7 @@ class MediaKind(StrEnum):
     GIF = "animated_gif"
 
 
-class Mention(Struct, frozen=True, omit_defaults=True, gc=False):
+class Mention(Struct, frozen=True, array_like=True, gc=False):
     """A handle that Twitter linked. `start` and `end` count code points of the raw text."""
 
     start: int
@@ -49,7 +49,7 @@ class Mention(Struct, frozen=True, omit_defaults=True, gc=False):
     name: str = ""
 
 
-class Link(Struct, frozen=True, omit_defaults=True, gc=False):
+class Link(Struct, frozen=True, array_like=True, gc=False):
     """A t.co link and the address behind it, where the archive still knows it."""
 
     start: int
@@ -58,7 +58,7 @@ class Link(Struct, frozen=True, omit_defaults=True, gc=False):
     target: str | None = None
 
 
-class Tag(Struct, frozen=True, omit_defaults=True, gc=False):
+class Tag(Struct, frozen=True, array_like=True, gc=False):
     """A hashtag or cashtag, with its sign."""
 
     start: int
@@ -84,7 +84,7 @@ class Media(Struct, frozen=True, omit_defaults=True, gc=False):
     alt: str = ""
 
 
-class Note(Struct, frozen=True, omit_defaults=True, gc=False):
+class Note(Struct, frozen=True, array_like=True, gc=False):
     """The whole text of a long post. Not HTML-escaped; indices count its own code points."""
 
     text: str
@@ -93,7 +93,7 @@ class Note(Struct, frozen=True, omit_defaults=True, gc=False):
     tags: tuple[Tag, ...] = ()
 
 
-class Retweet(Struct, frozen=True, omit_defaults=True, gc=False):
+class Retweet(Struct, frozen=True, array_like=True, gc=False):
     """Whom a retweet repeats. Only the classic archive holds the whole text and the id."""
 
     handle: str
@@ -102,7 +102,7 @@ class Retweet(Struct, frozen=True, omit_defaults=True, gc=False):
     text: str | None = None
 
 
-class Tweet(Struct, frozen=True, omit_defaults=True, gc=False):
+class Tweet(Struct, frozen=True, array_like=True, gc=False):
     """One tweet as the archive tells it.
 
     `text` is as stored: HTML-escaped where `escaped`, with t.co links; every index

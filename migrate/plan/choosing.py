@@ -5,7 +5,7 @@ way of the tweet its chain began with: in a conversation with others it is left 
 as the replies are.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 
 from msgspec import Struct
@@ -27,7 +27,7 @@ _REASON_OF_KIND = {
 }
 
 
-class Outline(Struct, frozen=True, gc=False):
+class Outline(Struct, frozen=True, array_like=True, gc=False):
     """What has to be known of every tweet at once; the tweets themselves are looked at one by one.
 
     `refused` is the reason to leave it out that goes before the conversation it stands in,
@@ -59,7 +59,7 @@ def outline_of(index: int, tweet: Tweet, policy: Policy) -> Outline:
     )
 
 
-def reasons_of(tweets: Sequence[Outline], edits: Mapping[int, int], policy: Policy) -> dict[int, ProblemKind]:
+def reasons_of(tweets: Iterable[Outline], edits: Mapping[int, int], policy: Policy) -> dict[int, ProblemKind]:
     """Why each tweet that is left out is left out."""
     reasons: dict[int, ProblemKind] = {}
     conversations: set[int] = set()

@@ -1,8 +1,10 @@
 """The plan: in which order, below what, in which words. Pure."""
 
-from collections.abc import Container, Iterable, Mapping, Sequence
-from datetime import datetime, timedelta
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime, timedelta
+from heapq import merge
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from migrate.convert import Conversion, convert, length, says
@@ -10,6 +12,7 @@ from migrate.model import (
     Account,
     LeftOut,
     Limits,
+    Packed,
     Plan,
     Policy,
     Problem,
@@ -25,37 +28,46 @@ TICK = timedelta(milliseconds=1)
 SAME_TIME = timedelta(seconds=10)
 
 
+class _Anchor(Struct, frozen=True, gc=False):
+    """Where the answers to a tweet hang, and on which day that was written."""
+
+    key: StepKey
+    day: date
+
+
 def make_plan(tweets: Sequence[Tweet], owner: Account, limits: Limits, policy: Policy) -> Plan:
     """The steps in order of tweet and part, and everything that is left out with its reason.
 
     `tweets` come ascending by id, each id once.
     """
-    outlines = [outline_of(index, tweet, policy) for index, tweet in enumerate(tweets)]
+    outlines = Packed(Outline, (outline_of(index, tweet, policy) for index, tweet in enumerate(tweets)))
     edits = _edits(outlines)
     current = _current(outlines, edits)
     reasons = reasons_of(current, edits, policy)
     own = {outline.id for outline in current if outline.id not in reasons}
     own.update(old for old, last in edits.items() if last in own)
 
-    steps: list[Step] = []
+    steps = Packed(Step)
     problems: list[Problem] = []
-    above: dict[int, Step] = {}
+    anchors: dict[int, _Anchor] = {}
+    answered = _answered(current, edits)
     without_footer = replace(policy, footer=None)
+    before: datetime | None = None
     for outline in current:
-        reply_to = outline.reply_to
-        parent = above.get(edits.get(reply_to, reply_to)) if reply_to is not None else None
+        anchor = anchors.get(_last_edit(outline.reply_to, edits)) if outline.reply_to is not None else None
         if outline.id not in reasons:
             tweet = _as_outlined(tweets[outline.index], outline)
-            same_day = parent is not None and parent.created_at.date() == tweet.created_at.date()
+            same_day = anchor is not None and anchor.day == tweet.created_at.date()
             conversion = _converted(tweet, owner, limits, without_footer if same_day else policy, own)
             problems += conversion.problems
-            if conversion.toots:
-                parent = _add_steps(steps, tweet, conversion.toots, parent, edits)
-            else:
+            for step in _steps_of(tweet, conversion.toots, anchor.key if anchor else None, before, edits):
+                steps.add(step)
+                before, anchor = step.created_at, _Anchor(step.key, step.created_at.date())
+            if not conversion.toots:
                 reasons[tweet.id] = ProblemKind.EMPTY
-        if parent is not None:
-            above[outline.id] = parent
-    return Plan(owner, tuple(steps), _left_out(outlines, edits, reasons), tuple(problems))
+        if anchor is not None and outline.id in answered:
+            anchors[outline.id] = anchor
+    return Plan(owner, steps, Packed(LeftOut, _left_out(outlines, edits, reasons)), tuple(problems))
 
 
 def _as_outlined(tweet: Tweet, outline: Outline) -> Tweet:
@@ -64,7 +76,7 @@ def _as_outlined(tweet: Tweet, outline: Outline) -> Tweet:
     return replace(tweet, created_at=outline.created_at) if moved else tweet
 
 
-def _edits(tweets: Sequence[Outline]) -> dict[int, int]:
+def _edits(tweets: Iterable[Outline]) -> dict[int, int]:
     """The older versions of edited tweets, each with the one that stays: the last that the archive has."""
     versions: dict[int, list[int]] = {}
     for tweet in tweets:
@@ -72,7 +84,7 @@ def _edits(tweets: Sequence[Outline]) -> dict[int, int]:
             versions.setdefault(tweet.edited_into, []).append(tweet.id)
     if not versions:
         return {}
-    present = {tweet.id for tweet in tweets}
+    present = {tweet.id for tweet in tweets if tweet.id in versions}
     edits: dict[int, int] = {}
     for last, older in versions.items():
         kept = last if last in present else max(older)
@@ -80,23 +92,34 @@ def _edits(tweets: Sequence[Outline]) -> dict[int, int]:
     return edits
 
 
-def _current(tweets: Sequence[Outline], edits: Mapping[int, int]) -> Sequence[Outline]:
+def _last_edit(tweet_id: int, edits: Mapping[int, int]) -> int:
+    return edits.get(tweet_id, tweet_id)
+
+
+def _current(tweets: Packed[Outline], edits: Mapping[int, int]) -> Packed[Outline]:
     """The tweets as they stand, an edited one at the place and with the date of its first version.
 
     Replies could be written before the last edit, and must come after what they answer.
     """
     if not edits:
         return tweets
-    dates = {tweet.id: tweet.created_at for tweet in tweets}
     first: dict[int, int] = {}
     for old, kept in sorted(edits.items()):
-        first.setdefault(kept, old)
-    current = [
-        replace(tweet, created_at=dates[first[tweet.id]]) if tweet.id in first else tweet
-        for tweet in tweets
-        if tweet.id not in edits
-    ]
-    return sorted(current, key=lambda tweet: first.get(tweet.id, tweet.id))
+        if kept not in edits:
+            first.setdefault(kept, old)
+    dates = {tweet.id: tweet.created_at for tweet in tweets if tweet.id in edits}
+    edited = (replace(one, created_at=dates[first[one.id]]) for one in tweets if one.id in first)
+    others = (one for one in tweets if one.id not in first and one.id not in edits)
+
+    def place(tweet: Outline) -> int:
+        return first.get(tweet.id, tweet.id)
+
+    return Packed(Outline, merge(others, sorted(edited, key=place), key=place))
+
+
+def _answered(tweets: Iterable[Outline], edits: Mapping[int, int]) -> set[int]:
+    """The tweets that others hang below."""
+    return {_last_edit(tweet.reply_to, edits) for tweet in tweets if tweet.reply_to is not None}
 
 
 def _converted(
@@ -113,25 +136,19 @@ def _converted(
     return replace(conversion, toots=tuple(toots))
 
 
-def _add_steps(
-    steps: list[Step],
+def _steps_of(
     tweet: Tweet,
-    toots: Sequence[Toot],
-    parent: Step | None,
+    toots: Iterable[Toot],
+    parent: StepKey | None,
+    before: datetime | None,
     edits: Mapping[int, int],
-) -> Step:
-    """Adds a step for each toot, each below the one before; the last is where replies will hang."""
-    last = parent
+) -> Iterator[Step]:
+    """A step for each toot, each below the one before; `before` is the moment of the last step so far."""
     for part, toot in enumerate(toots):
-        last = Step(
-            key=StepKey(tweet.id, part),
-            toot=_to_last_edits(toot, edits) if edits else toot,
-            created_at=_after(steps[-1].created_at, tweet.created_at) if steps else tweet.created_at,
-            kind=tweet.kind,
-            parent=None if last is None else last.key,
-        )
-        steps.append(last)
-    return steps[-1]
+        key = StepKey(tweet.id, part)
+        moment = tweet.created_at if before is None else _after(before, tweet.created_at)
+        yield Step(key, _to_last_edits(toot, edits) if edits else toot, moment, tweet.kind, parent)
+        before, parent = moment, key
 
 
 def _after(before: datetime, moment: datetime) -> datetime:
@@ -147,19 +164,17 @@ def _to_last_edits(toot: Toot, edits: Mapping[int, int]) -> Toot:
     """Links to an older version of an edited tweet lead to the version that is posted."""
     return replace(
         toot,
-        quote=edits.get(toot.quote, toot.quote) if toot.quote is not None else None,
-        boost=edits.get(toot.boost, toot.boost) if toot.boost is not None else None,
-        own_links=tuple(
-            replace(link, tweet_id=edits.get(link.tweet_id, link.tweet_id)) for link in toot.own_links
-        ),
+        quote=None if toot.quote is None else _last_edit(toot.quote, edits),
+        boost=None if toot.boost is None else _last_edit(toot.boost, edits),
+        own_links=tuple(replace(one, tweet_id=_last_edit(one.tweet_id, edits)) for one in toot.own_links),
     )
 
 
 def _left_out(
     tweets: Iterable[Outline], edits: Mapping[int, int], reasons: Mapping[int, ProblemKind]
-) -> tuple[LeftOut, ...]:
+) -> Iterator[LeftOut]:
     """Each tweet that no step stands for."""
-    return tuple(
+    return (
         LeftOut(tweet.id, tweet.created_at, tweet.kind, reason)
         for tweet in tweets
         if (reason := ProblemKind.OLD_EDIT if tweet.id in edits else reasons.get(tweet.id)) is not None

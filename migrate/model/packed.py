@@ -1,0 +1,69 @@
+"""Many values in little memory: packed to bytes, one behind the other, and unpacked when they are asked for.
+
+A toot of Python objects takes a kilobyte, packed a quarter of one; an archive has a hundred thousand.
+"""
+
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from operator import eq
+from typing import Generic, TypeVar, overload
+
+from msgspec import msgpack
+
+T = TypeVar("T")
+
+_encode_into = msgpack.Encoder().encode_into
+_BLOCK = 256
+"""Values in a block. A single one for all would have to be moved whenever it grows."""
+
+
+class Packed(Sequence[T], Generic[T]):
+    """Values of one type, in the order in which they were added. Each look unpacks a value anew."""
+
+    def __init__(self, of: type[T], values: Iterable[T] = ()) -> None:
+        self._decode = msgpack.Decoder(of).decode
+        self._growing = bytearray()
+        self._blocks: list[bytes | bytearray] = [self._growing]
+        self._ends = array("L")
+        for value in values:
+            self.add(value)
+
+    def add(self, value: T) -> None:
+        """Put it behind the others."""
+        _encode_into(value, self._growing, self._start(len(self)))
+        self._ends.append(len(self._growing))
+        if len(self) % _BLOCK == 0:
+            self._blocks[-1] = bytes(self._growing)
+            self._growing = bytearray()
+            self._blocks.append(self._growing)
+
+    def __len__(self) -> int:
+        return len(self._ends)
+
+    def __iter__(self) -> Iterator[T]:
+        for number, block in enumerate(self._blocks):
+            start = 0
+            for end in self._ends[number * _BLOCK : (number + 1) * _BLOCK]:
+                yield self._decode(block[start:end])
+                start = end
+
+    @overload
+    def __getitem__(self, index: int) -> T: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[T]: ...
+    def __getitem__(self, index: int | slice) -> T | Sequence[T]:
+        if isinstance(index, slice):
+            return [self[place] for place in range(*index.indices(len(self)))]
+        if index < 0:
+            index = range(len(self))[index]
+        end = self._ends[index]
+        return self._decode(self._blocks[index // _BLOCK][self._start(index) : end])
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and len(self) == len(other) and all(map(eq, self, other))
+
+    __hash__ = None  # type: ignore[assignment]  # it grows
+
+    def _start(self, index: int) -> int:
+        """Where a value begins in its block."""
+        return self._ends[index - 1] if index % _BLOCK else 0
