@@ -1,10 +1,11 @@
 """The ways in which archives write a moment, and which of two to believe.
 
-`strptime` would take half the time of a whole read, so Twitter's usual form is cut by position.
+`strptime` would take half the time of a whole read, so Twitter's usual form is cut by position,
+and what the parts stand for is looked up in tables that are small enough to stay at hand.
 """
 
+from calendar import isleap
 from datetime import UTC, datetime, timedelta
-from functools import lru_cache
 
 from migrate.model import TWITTER_EPOCH_MS, moment_of
 
@@ -12,10 +13,29 @@ FIRST_TWEET = datetime(2006, 3, 21, tzinfo=UTC)
 """Nothing on Twitter is older; exports of 2025 hold tweets of 1997 and 2003 (github.com/karlicoss/HPI)."""
 
 _LAST_MS = int(datetime(9999, 1, 1, tzinfo=UTC).timestamp() * 1000)
+_MINUTE_MS = 60_000
 _APART_MS = 5000
 """Ids and stated dates agree to 1.5 seconds in real archives."""
 
-_MONTHS = {"JanFebMarAprMayJunJulAugSepOctNovDec"[3 * n : 3 * n + 3]: n + 1 for n in range(12)}
+_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+
+
+def _days_of(year: int) -> dict[str, int]:
+    """Milliseconds from the beginning of the year to each of its days, `Oct 10`."""
+    first = datetime(year, 1, 1, tzinfo=UTC)
+    days = (first + timedelta(days=n) for n in range(366))
+    return {
+        f"{_MONTHS[day.month - 1]} {day.day:02}": round((day - first).total_seconds() * 1000)
+        for day in days
+        if day.year == year
+    }
+
+
+_LEAP, _USUAL = _days_of(2000), _days_of(2001)
+_YEARS = {
+    str(year): (round(datetime(year, 1, 1, tzinfo=UTC).timestamp() * 1000), _LEAP if isleap(year) else _USUAL)
+    for year in range(1970, 2100)
+}
 _MINUTES = {f"{n // 60:02}:{n % 60:02}": n * 60_000 for n in range(24 * 60)}
 _SECONDS = {f":{n:02}": n * 1000 for n in range(61)}
 
@@ -23,14 +43,16 @@ _SECONDS = {f":{n:02}": n * 1000 for n in range(61)}
 def usual_moment(tweet_id: int, stated: str) -> datetime | None:
     """The millisecond that the id holds, where the date in Twitter's usual form agrees; else None.
 
-    It stands for itself because nearly every tweet takes this way, and it takes half the time.
+    It stands for itself because nearly every tweet takes this way, and it takes half the time;
+    the seconds are not looked at.
     """
     try:
-        told = _usual_milliseconds(stated)
-    except (ValueError, KeyError, OverflowError):
+        year, days = _YEARS[stated[26:]]
+        minute = year + days[stated[4:10]] + _MINUTES[stated[11:16]]
+    except KeyError:
         return None
     by_id = (tweet_id >> 22) + TWITTER_EPOCH_MS
-    return _at(by_id) if -_APART_MS <= by_id - told <= _APART_MS else None
+    return _at(by_id) if -_APART_MS <= by_id - minute <= _APART_MS + _MINUTE_MS else None
 
 
 def likely_moment(tweet_id: int, stated: str) -> tuple[datetime | None, bool]:
@@ -67,14 +89,8 @@ def _milliseconds(stated: str) -> int | None:
 
 
 def _usual_milliseconds(stated: str) -> int:
-    return _midnight(stated[4:11] + stated[26:]) + _MINUTES[stated[11:16]] + _SECONDS[stated[16:19]]
-
-
-@lru_cache(maxsize=10_000)
-def _midnight(day: str) -> int:
-    """Milliseconds to the beginning of `Oct 10 2018`; an archive has few days and many tweets."""
-    month, number, year = day.split()
-    return int(datetime(int(year), _MONTHS[month], int(number), tzinfo=UTC).timestamp()) * 1000
+    year, days = _YEARS[stated[26:]]
+    return year + days[stated[4:10]] + _MINUTES[stated[11:16]] + _SECONDS[stated[16:19]]
 
 
 def _of_iso(stated: str) -> int:

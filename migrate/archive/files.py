@@ -39,8 +39,8 @@ class Shape(Generic[T]):
         self._one = Decoder(shape, strict=False)
 
     def many(self, piece: bytes) -> Sequence[T]:
-        """Whole records with commas between them."""
-        return self._many.decode(b"".join((b"[", piece, b"]")))
+        """An array of records."""
+        return self._many.decode(piece)
 
     def one(self, piece: bytes) -> T:
         """A single record."""

@@ -35,6 +35,7 @@ class Reading:
         self._translator = translator
         self._troubles = troubles
         self._intake = Intake()
+        self._private: set[int] = set()
         self._versions: set[tuple[int, ...]] = set()
 
     def read_all(self) -> TweetStore:
@@ -45,6 +46,8 @@ class Reading:
                 earlier = set(self._intake.known if names else ())
                 for name in names:
                     seen[base_of(name)] += self._read_file(export, name, origin, earlier)
+            if origin is not Origin.TWEETS:
+                self._private = set(self._intake.known)
         tweets = TweetStore(self._intake)
         self._tie_versions(tweets)
         self._join_notes(tweets)
@@ -81,8 +84,8 @@ class Reading:
     def _met_again(self, tweet_id: int, origin: Origin, earlier: set[int], base: str) -> None:
         if tweet_id not in earlier:
             self._troubles.add(ProblemKind.DUPLICATE, str(tweet_id), base)
-        elif origin is Origin.TWEETS and self._intake.by_id(tweet_id).origin is not Origin.TWEETS:
-            earlier.discard(tweet_id)
+        elif origin is Origin.TWEETS and tweet_id in self._private:
+            self._private.discard(tweet_id)
             self.read += 1
 
     def _tie_versions(self, tweets: TweetStore) -> None:

@@ -1,4 +1,4 @@
-"""Cuts a streamed file into pieces of whole records, without parsing it.
+"""Cuts a streamed file into JSON arrays of whole records, without parsing it.
 
 Twitter's files are `window.YTD.tweets.part0 = [` and then objects, printed over many
 lines. What stands around the objects is skipped: it has changed with every era, and
@@ -28,7 +28,7 @@ _CLOSED = re.compile(rb"\][\s;]*\Z")
 
 
 class Cutter:
-    """The pieces of one file, each of whole records; an empty one stands for a record past `LONGEST`.
+    """The pieces of one file, each an array of whole records; an empty one stands for one past `LONGEST`.
 
     `whole` tells, after the last piece, whether the file ended as it should.
     """
@@ -36,7 +36,7 @@ class Cutter:
     def __init__(self, read: Callable[[int], bytes]) -> None:
         self.whole = False
         self._read = read
-        self._buffer = b""
+        self._buffer = bytearray()
         self._at = 0
         self._closing_line: bytes | None = None
 
@@ -52,9 +52,9 @@ class Cutter:
 
     def singles(self, piece: bytes) -> Iterator[bytes]:
         """The records of a piece, one by one: by their closing lines, whatever is between them."""
-        line, start = self._closing_line, 0
+        line, start = self._closing_line, 1
         if line is None:
-            yield piece
+            yield piece[1:-1]
             return
         while start >= 0 and (found := piece.find(line, start)) >= 0:
             end = found + len(line)
@@ -95,14 +95,15 @@ class Cutter:
         return self._take(walk.at, too_long=too_long)
 
     def _take(self, end: int, *, too_long: bool) -> bytes:
-        piece = b"" if too_long else self._buffer[self._at : end]
+        found = memoryview(self._buffer)[self._at : end]
         self._at = end
-        return piece
+        return b"" if too_long else b"".join((b"[", found, b"]"))
 
     def _fill(self) -> bool:
         """Read on, and forget what lies behind us."""
         chunk = self._read(_CHUNK)
-        self._buffer = self._buffer[self._at :] + chunk
+        del self._buffer[: self._at]
+        self._buffer += chunk
         self._at = 0
         return bool(chunk)
 
@@ -124,7 +125,7 @@ class _Walk(NamedTuple):
     closed: bool = False
 
 
-def _walk(buffer: bytes, walk: _Walk) -> _Walk:
+def _walk(buffer: bytes | bytearray, walk: _Walk) -> _Walk:
     """Go on to the brace that closes the record, or to the end of what is there."""
     at, depth, in_string, _ = walk
     while found := (_INSIDE if in_string else _OUTSIDE).search(buffer, at):
@@ -141,7 +142,7 @@ def _walk(buffer: bytes, walk: _Walk) -> _Walk:
     return _Walk(max(at, len(buffer)), depth, in_string)
 
 
-def _guess_closing_line(buffer: bytes, start: int) -> bytes | None:
+def _guess_closing_line(buffer: bytearray, start: int) -> bytes | None:
     """The line that ends a record, if one of the first five records bears it out."""
     found = _INDENTATION.search(buffer, 0, start)
     indentation = found[1] if found else b""

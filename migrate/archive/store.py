@@ -4,32 +4,25 @@ forty megabytes, and its files are never held.
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterator, KeysView, Sequence
+from collections.abc import Iterator, Sequence
 from typing import overload
 
 from migrate.model import Packed, Tweet
 
 
 class Intake:
-    """Tweets as they come out of the files, in no order, each once."""
+    """Tweets as they come out of the files, in no order, each once; `known` has their ids."""
 
     def __init__(self) -> None:
+        self.known: set[int] = set()
+        self.ids = array("q")
         self.packed = Packed(Tweet)
-        self.places: dict[int, int] = {}
-
-    @property
-    def known(self) -> KeysView[int]:
-        """The id of everything that was taken in."""
-        return self.places.keys()
 
     def add(self, tweet: Tweet) -> None:
         """Take in a tweet whose id is new."""
-        self.places[tweet.id] = len(self.places)
+        self.known.add(tweet.id)
+        self.ids.append(tweet.id)
         self.packed.add(tweet)
-
-    def by_id(self, tweet_id: int) -> Tweet:
-        """One tweet."""
-        return self.packed[self.places[tweet_id]]
 
 
 class TweetStore(Sequence[Tweet]):
@@ -37,14 +30,14 @@ class TweetStore(Sequence[Tweet]):
 
     def __init__(self, intake: Intake) -> None:
         self._packed = intake.packed
-        self._ids = array("q", sorted(intake.places))
-        self._places = array("Q", map(intake.places.__getitem__, self._ids))
+        self._places = array("L", sorted(range(len(intake.ids)), key=intake.ids.__getitem__))
+        self._ids = array("q", map(intake.ids.__getitem__, self._places))
 
     def __len__(self) -> int:
         return len(self._ids)
 
     def __iter__(self) -> Iterator[Tweet]:
-        return map(self._packed.__getitem__, self._places)
+        return self._packed.at(self._places)
 
     @overload
     def __getitem__(self, index: int) -> Tweet: ...
@@ -52,7 +45,7 @@ class TweetStore(Sequence[Tweet]):
     def __getitem__(self, index: slice) -> Sequence[Tweet]: ...
     def __getitem__(self, index: int | slice) -> Tweet | Sequence[Tweet]:
         if isinstance(index, slice):
-            return [self._packed[place] for place in self._places[index]]
+            return list(self._packed.at(self._places[index]))
         return self._packed[self._places[index]]
 
     def has(self, tweet_id: int) -> bool:

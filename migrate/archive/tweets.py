@@ -27,7 +27,8 @@ _NO_LANGUAGE = frozenset({"und", "zxx", "art"})
 
 _OLD_CODES = {"in": "id", "iw": "he"}
 _RETWEET = re.compile(r"RT @(\w+): ")
-_GONE = frozenset({"-1", ""})
+_GONE: dict[str | None, None] = {"-1": None, "": None}
+"""Ids of accounts that are no more."""
 
 
 class Translator:
@@ -111,7 +112,7 @@ def _retweet_of(wire: WireTweet, text: str) -> Retweet | None:
         return Retweet(user.screen_name or _repeated(text), user.id_str, original.id_str, original.text)
     for author in wire.entities.user_mentions[:1]:
         if text.startswith(f"RT @{author.screen_name}: "):
-            return Retweet(author.screen_name, _user_id(author))
+            return Retweet(author.screen_name, _GONE.get(author.id_str, author.id_str))
     handle = _repeated(text)
     return Retweet(handle) if handle else None
 
@@ -126,11 +127,9 @@ def _links(urls: Iterable[WireUrl]) -> tuple[Link, ...]:
 
 
 def _mentions(mentions: Iterable[WireMention]) -> tuple[Mention, ...]:
-    return tuple([Mention(*m.indices, m.screen_name, _user_id(m), m.name or "") for m in mentions])
-
-
-def _user_id(mention: WireMention) -> str | None:
-    return None if mention.id_str in _GONE else mention.id_str
+    return tuple(
+        [Mention(*m.indices, m.screen_name, _GONE.get(m.id_str, m.id_str), m.name or "") for m in mentions]
+    )
 
 
 def _tags(entities: WireEntities) -> tuple[Tag, ...]:

@@ -3,6 +3,8 @@
 Numbers are strings of digits in archives since 2018 and numbers before; decoding with
 `strict=False` takes both. `id_str` is read and not `id`, because exports of July 2018
 held `id` as a rounded floating point number (github.com/koenrh/delete-tweets/issues/5).
+
+Fields stand in the order of the files, where the decoder looks for them first.
 """
 
 from typing import Annotated, Self
@@ -14,21 +16,21 @@ Count = Annotated[int, Meta(ge=0, le=(1 << 31) - 1)]
 Span = tuple[Count, Count]
 
 
-class WireMention(Struct, frozen=True, gc=False):
+class WireMention(Struct, frozen=True, kw_only=True, gc=False):
     """`id_str` is "-1" and `name` empty where the account is gone."""
 
+    name: str | None = None
     screen_name: str
     indices: Span
     id_str: str | None = None
-    name: str | None = None
 
 
-class WireUrl(Struct, frozen=True, gc=False):
+class WireUrl(Struct, frozen=True, kw_only=True, gc=False):
     """`expanded_url` is absent in some deleted tweets."""
 
     url: str
-    indices: Span
     expanded_url: str | None = None
+    indices: Span
 
 
 class WireTag(Struct, frozen=True, gc=False):
@@ -64,16 +66,16 @@ class WireVideo(Struct, frozen=True, gc=False):
     variants: tuple[WireVariant, ...] = ()
 
 
-class WireMedia(Struct, frozen=True, gc=False):
+class WireMedia(Struct, frozen=True, kw_only=True, gc=False):
     """`type` and `video_info` are modern, `media_alt` and a list of sizes classic."""
 
-    id_str: str
-    url: str
     expanded_url: str = ""
-    media_url_https: str = ""
+    url: str
     media_url: str = ""
-    type: str = "photo"
+    id_str: str
+    media_url_https: str = ""
     sizes: WireSizes | tuple[WireSize, ...] | None = None
+    type: str = "photo"
     video_info: WireVideo | None = None
     media_alt: str | None = None
 
@@ -81,10 +83,10 @@ class WireMedia(Struct, frozen=True, gc=False):
 class WireEntities(Struct, frozen=True, gc=False):
     """Indices count code points of the text as it stands, HTML escapes included."""
 
-    user_mentions: tuple[WireMention, ...] = ()
-    urls: tuple[WireUrl, ...] = ()
     hashtags: tuple[WireTag, ...] = ()
     symbols: tuple[WireTag, ...] = ()
+    user_mentions: tuple[WireMention, ...] = ()
+    urls: tuple[WireUrl, ...] = ()
     media: tuple[WireMedia, ...] = ()
 
 
@@ -130,23 +132,23 @@ class WireRetweeted(Struct, frozen=True, gc=False):
     user: WireUser = WireUser()
 
 
-class WireTweet(Struct, frozen=True, gc=False):
+class WireTweet(Struct, frozen=True, kw_only=True, gc=False):
     """`full_text` is modern; `text`, `user` and `retweeted_status` are classic."""
 
+    edit_info: WireEditInfo | None = None
+    entities: WireEntities = WireEntities()
+    favorite_count: Count = 0
+    in_reply_to_status_id_str: Id | None = None
     id_str: Id
+    retweet_count: Count = 0
+    possibly_sensitive: bool = False
     created_at: str = ""
     full_text: str | None = None
-    text: str | None = None
-    entities: WireEntities = WireEntities()
-    extended_entities: WireMediaEntities | None = None
-    in_reply_to_status_id_str: Id | None = None
-    in_reply_to_user_id_str: str | None = None
-    in_reply_to_screen_name: str | None = None
     lang: str | None = None
-    possibly_sensitive: bool = False
-    favorite_count: Count = 0
-    retweet_count: Count = 0
-    edit_info: WireEditInfo | None = None
+    in_reply_to_screen_name: str | None = None
+    in_reply_to_user_id_str: str | None = None
+    extended_entities: WireMediaEntities | None = None
+    text: str | None = None
     user: WireUser | None = None
     retweeted_status: WireRetweeted | None = None
 

@@ -60,16 +60,20 @@ def show_plan(plan: "Plan", archive: "Archive") -> None:
     from migrate.model import ProblemKind
 
     say("Archive of @{handle}", handle=plan.owner.handle)
-    tweets = len({step.key.tweet_id for step in plan.steps})
+    tweets: set[int] = set()
+    pings = 0
+    for step in plan.steps:
+        tweets.add(step.key.tweet_id)
+        pings += step.toot.pings
     table(
         [
-            ("Tweets to import", tweets),
+            ("Tweets to import", len(tweets)),
             ("Toots that they become", len(plan.steps)),
             ("Tweets left out", len(plan.left_out)),
         ]
     )
     show_left_out(plan)
-    if pings := sum(step.toot.pings for step in plan.steps):
+    if pings:
         warn(
             "With --ping, {n} of these toots notify the people whom they name, about words from years ago. "
             "Many people find that strange. Without --ping nobody is notified.",

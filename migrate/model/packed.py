@@ -25,17 +25,17 @@ class Packed(Sequence[T], Generic[T]):
         self._growing = bytearray()
         self._blocks: list[bytes | bytearray] = [self._growing]
         self._ends = array("L")
+        self._end = 0
         for value in values:
             self.add(value)
 
     def add(self, value: T) -> None:
         """Put it behind the others."""
-        _encode_into(value, self._growing, self._start(len(self)))
-        self._ends.append(len(self._growing))
-        if len(self) % _BLOCK == 0:
-            self._blocks[-1] = bytes(self._growing)
-            self._growing = bytearray()
-            self._blocks.append(self._growing)
+        _encode_into(value, self._growing, self._end)
+        self._end = len(self._growing)
+        self._ends.append(self._end)
+        if len(self._ends) % _BLOCK == 0:
+            self._begin_block()
 
     def __len__(self) -> int:
         return len(self._ends)
@@ -47,23 +47,28 @@ class Packed(Sequence[T], Generic[T]):
                 yield self._decode(block[start:end])
                 start = end
 
+    def at(self, places: Iterable[int]) -> Iterator[T]:
+        """The values at these places, which count from 0."""
+        decode, blocks, ends = self._decode, self._blocks, self._ends
+        for place in places:
+            start = ends[place - 1] if place % _BLOCK else 0
+            yield decode(blocks[place // _BLOCK][start : ends[place]])
+
     @overload
     def __getitem__(self, index: int) -> T: ...
     @overload
     def __getitem__(self, index: slice) -> Sequence[T]: ...
     def __getitem__(self, index: int | slice) -> T | Sequence[T]:
-        if isinstance(index, slice):
-            return [self[place] for place in range(*index.indices(len(self)))]
-        if index < 0:
-            index = range(len(self))[index]
-        end = self._ends[index]
-        return self._decode(self._blocks[index // _BLOCK][self._start(index) : end])
+        places = range(len(self))[index]
+        return next(self.at((places,))) if isinstance(places, int) else list(self.at(places))
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Sequence) and len(self) == len(other) and all(map(eq, self, other))
 
     __hash__ = None  # type: ignore[assignment]  # it grows
 
-    def _start(self, index: int) -> int:
-        """Where a value begins in its block."""
-        return self._ends[index - 1] if index % _BLOCK else 0
+    def _begin_block(self) -> None:
+        self._blocks[-1] = bytes(self._growing)
+        self._growing = bytearray()
+        self._blocks.append(self._growing)
+        self._end = 0

@@ -27,7 +27,7 @@ _REASON_OF_KIND = {
 }
 
 
-class Outline(Struct, frozen=True, array_like=True, gc=False):
+class Outline(Struct, frozen=True, gc=False):
     """What has to be known of every tweet at once; the tweets themselves are looked at one by one.
 
     `refused` is the reason to leave it out that goes before the conversation it stands in,

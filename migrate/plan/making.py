@@ -2,7 +2,6 @@
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
-from heapq import merge
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -40,7 +39,7 @@ def make_plan(tweets: Sequence[Tweet], owner: Account, limits: Limits, policy: P
 
     `tweets` come ascending by id, each id once.
     """
-    outlines = Packed(Outline, (outline_of(index, tweet, policy) for index, tweet in enumerate(tweets)))
+    outlines = [outline_of(index, tweet, policy) for index, tweet in enumerate(tweets)]
     edits = _edits(outlines)
     current = _current(outlines, edits)
     reasons = reasons_of(current, edits, policy)
@@ -96,25 +95,23 @@ def _last_edit(tweet_id: int, edits: Mapping[int, int]) -> int:
     return edits.get(tweet_id, tweet_id)
 
 
-def _current(tweets: Packed[Outline], edits: Mapping[int, int]) -> Packed[Outline]:
+def _current(tweets: Sequence[Outline], edits: Mapping[int, int]) -> Sequence[Outline]:
     """The tweets as they stand, an edited one at the place and with the date of its first version.
 
     Replies could be written before the last edit, and must come after what they answer.
     """
     if not edits:
         return tweets
+    dates = {tweet.id: tweet.created_at for tweet in tweets if tweet.id in edits}
     first: dict[int, int] = {}
     for old, kept in sorted(edits.items()):
-        if kept not in edits:
-            first.setdefault(kept, old)
-    dates = {tweet.id: tweet.created_at for tweet in tweets if tweet.id in edits}
-    edited = (replace(one, created_at=dates[first[one.id]]) for one in tweets if one.id in first)
-    others = (one for one in tweets if one.id not in first and one.id not in edits)
-
-    def place(tweet: Outline) -> int:
-        return first.get(tweet.id, tweet.id)
-
-    return Packed(Outline, merge(others, sorted(edited, key=place), key=place))
+        first.setdefault(kept, old)
+    current = [
+        replace(tweet, created_at=dates[first[tweet.id]]) if tweet.id in first else tweet
+        for tweet in tweets
+        if tweet.id not in edits
+    ]
+    return sorted(current, key=lambda tweet: first.get(tweet.id, tweet.id))
 
 
 def _answered(tweets: Iterable[Outline], edits: Mapping[int, int]) -> set[int]:

@@ -35,6 +35,19 @@ def test_circle_tweets_are_told_by_their_file(tmp_path: Path, read: Read) -> Non
     assert archive.read == archive.claimed == 2
 
 
+def test_a_private_tweet_of_two_exports_is_counted_once(tmp_path: Path, read: Read) -> None:
+    """Each export has it among its tweets as well, and its list counts it there."""
+    private, public = tweet("for a few", when=IN_CIRCLE_TIME), tweet("for all")
+    exports = [
+        write_archive(tmp_path / f"{n}.zip", [private, public], others={"twitter-circle-tweet": [private]})
+        for n in range(2)
+    ]
+
+    archive = read(*exports)
+
+    assert (archive.read, len(archive.tweets)) == (2, 2)
+
+
 def test_without_that_file_the_time_of_circles_is_warned_of(tmp_path: Path, read: Read) -> None:
     """Somebody who had a circle may have written for it, and nothing says when."""
     made = [tweet("before"), tweet("then", when=IN_CIRCLE_TIME)]
