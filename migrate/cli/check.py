@@ -115,11 +115,11 @@ def _print_tables(found: "Summary") -> None:
 
 
 def _tweets(found: "Summary") -> list[tuple[str, object]]:
-    whole = found.claimed in {None, found.tweets}
+    said = found.claimed is not None
     years = f"{found.first:%Y} - {found.last:%Y}" if found.first and found.last else "-"
     return [
         ("Years", years),
-        ("Tweets", found.tweets if whole else filled("{n} of {all}", n=found.tweets, all=found.claimed)),
+        ("Tweets", filled("{n} of {all}", n=found.tweets, all=found.claimed) if said else found.tweets),
         ("Replies to other people", found.replies),
         ("Retweets", found.retweets),
         ("Threads of your own", found.threads),

@@ -73,9 +73,16 @@ def test_text_compares_like_with_like(samples: Path) -> None:
     outcome = migrate("check", samples / "tricky")
 
     assert outcome.value("Years") == "2010 - 2024"
-    assert outcome.value("Tweets") == "60"
+    assert outcome.value("Tweets") == "60 of 60"
     assert outcome.value("Tweets that you had deleted") == "1"
     assert outcome.value("Pictures and videos that are missing") == "1"
+
+
+def test_a_file_alone_does_not_say_how_many_there_should_be(samples: Path, tmp_path: Path) -> None:
+    """Then the number of those that are there stands alone."""
+    bare = shutil.copy(samples / "tiny/data/tweets.js", tmp_path)
+
+    assert migrate("check", bare).value("Tweets") == "5"
 
 
 def test_deleted_replies_are_no_replies(tmp_path: Path) -> None:
@@ -115,7 +122,7 @@ def test_charts_are_drawn(samples: Path) -> None:
     outcome = migrate("check", samples / "tricky")
     years = re.findall(r"^  20\d\d [█▓▒░▏]* (\d+)$", outcome.out, re.MULTILINE)
 
-    assert sum(map(int, years)) == int(outcome.value("Tweets"))
+    assert outcome.value("Tweets").startswith(f"{sum(map(int, years))} of ")
     assert "  █ Tweets  ▓ Threads  ▒ Replies to others  ░ Retweets" in outcome.out
 
 
