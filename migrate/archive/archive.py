@@ -9,7 +9,8 @@ from msgspec import Struct
 
 from migrate.archive.media import MediaIndex
 from migrate.archive.people import Lists, Profile
-from migrate.model import Account, Media, Problem, Tweet
+from migrate.archive.store import TweetStore
+from migrate.model import Account, Media, Problem
 
 
 class Archive(Struct, frozen=True):
@@ -21,7 +22,7 @@ class Archive(Struct, frozen=True):
 
     account: Account
     profile: Profile
-    tweets: Sequence[Tweet]
+    tweets: TweetStore
     problems: Sequence[Problem]
     claimed: int | None
     read: int

@@ -17,7 +17,7 @@ def guess_owner(tweets: TweetStore) -> Account:
     ids: Counter[str] = Counter()
     handles: Counter[str] = Counter()
     for tweet in tweets:
-        if tweet.reply_to and tweet.reply_to_user and tweets.has(tweet.reply_to):
+        if tweet.reply_to and tweet.reply_to_user and tweets.find(tweet.reply_to):
             ids[tweet.reply_to_user] += 1
             handles[tweet.reply_to_handle or ""] += 1
         handles.update(_handles_of_pages(tweet))

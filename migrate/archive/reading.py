@@ -94,9 +94,9 @@ class Reading:
         An older export knows fewer versions than a newer one; the newer has the last word.
         """
         for versions in sorted(self._versions, key=max):
-            here = sorted(filter(tweets.has, versions))
+            here = [tweet for tweet in map(tweets.find, sorted(versions)) if tweet]
             for older in here[:-1]:
-                tweets.put(structs.replace(tweets.by_id(older), edited_into=here[-1]))
+                tweets.put(structs.replace(older, edited_into=here[-1].id))
 
     def _join_notes(self, tweets: TweetStore) -> None:
         for export in self._exports:

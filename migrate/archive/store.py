@@ -48,14 +48,10 @@ class TweetStore(Sequence[Tweet]):
             return list(self._packed.at(self._places[index]))
         return self._packed[self._places[index]]
 
-    def has(self, tweet_id: int) -> bool:
-        """Whether there is a tweet with this id."""
+    def find(self, tweet_id: int) -> Tweet | None:
+        """The tweet with this id, if there is one."""
         index = bisect_left(self._ids, tweet_id)
-        return index < len(self._ids) and self._ids[index] == tweet_id
-
-    def by_id(self, tweet_id: int) -> Tweet:
-        """One tweet, which has to be there."""
-        return self[bisect_left(self._ids, tweet_id)]
+        return self[index] if index < len(self._ids) and self._ids[index] == tweet_id else None
 
     def between(self, first_id: int, last_id: int) -> Sequence[Tweet]:
         """The tweets whose ids lie between two, both included."""

@@ -37,6 +37,7 @@ def preview(
     from tqdm import tqdm
 
     from migrate.archive import open_archive
+    from migrate.model import unpacked
     from migrate.report import PAGE_NAME, write_folder, write_single
 
     wishes = wishes.from_file(plan)
@@ -46,7 +47,7 @@ def preview(
         target = target.with_name(f"{target.name}.html")
     with open_archive(*archive) as opened:
         expect_whole(opened, lenient=lenient)
-        made = plan_for(opened, limits, wishes)
+        made = unpacked(plan_for(opened, limits, wishes))
         show_plan(made, opened)
         write = write_single if single else write_folder
         with tqdm(unit=" files", disable=None, leave=False) as bar:

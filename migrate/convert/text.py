@@ -17,7 +17,6 @@ from migrate.model import Account, Link, Mention, OwnLink, Policy, Tweet
 
 T_CO = re.compile(r"https?://t\.co/[A-Za-z0-9]+")
 
-_T_CO_AND_SPACE = re.compile(rf"([ \t]{{0,9}})({T_CO.pattern})")
 _ESCAPE = re.compile(r"&(?:amp|lt|gt|quot|apos|#\d{1,7});")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _HANDLE = re.compile(r"[@＠][A-Za-z0-9_]+")
@@ -59,7 +58,7 @@ def write(
     addresses, own_links = _addresses(source.links, pages, owner, own) if source.links else (pages, ())
     text = _reworded(source, addresses, policy)
     if addresses and "//t.co/" in text:
-        text = _T_CO_AND_SPACE.sub(lambda found: _instead(found, addresses), text)
+        text = _opened(text, addresses)
     if "\r" in text or not text.isprintable():
         text = _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
     return Written(text.strip(), own_links)
@@ -148,15 +147,22 @@ def _name(text: str, start: int, end: int, mention: Mention, policy: Policy) -> 
     return spaced(name, before[-1:], after) if "/" in name else plainly(name, before, after)
 
 
-def _instead(found: re.Match[str], addresses: Mapping[str, str]) -> str:
-    space, short = found.groups()
-    address = addresses.get(short)
-    if address is None:
-        return found[0]
-    if not address:
-        return ""
-    start, end = found.span(2)
-    return space + spaced(address, found.string[start - 1 : start], found.string[end : end + 2])
+def _opened(text: str, addresses: Mapping[str, str]) -> str:
+    """The text with the links opened that are found by name; what gets no address goes with its space."""
+    pieces: list[str] = []
+    at = 0
+    for found in T_CO.finditer(text):
+        address = addresses.get(found[0])
+        if address is None:
+            continue
+        start, end = found.span()
+        before = text[at:start]
+        if address:
+            pieces += [before, spaced(address, text[start - 1 : start], text[end : end + 2])]
+        else:
+            pieces.append(before.rstrip(" \t"))
+        at = end
+    return "".join([*pieces, text[at:]])
 
 
 def _unescaped(text: str) -> str:

@@ -81,11 +81,11 @@ def _written(
     if tweet.kind is not Kind.TWEET:
         source = without_addressees(source, tweet, owner)
     written = write(source, owner, policy, attached.pages, own)
+    if tweet.kind is not Kind.REPLY and not attached.problems:
+        return written
     lines = [to_whom(tweet, owner, policy), written.text] if tweet.kind is Kind.REPLY else [written.text]
     if attached.problems:
         lines += [page for page in dict.fromkeys(attached.pages.values()) if page not in written.text]
-    if len(lines) == 1:
-        return written
     return Written("\n".join(filter(None, lines)), written.own_links)
 
 

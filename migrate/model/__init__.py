@@ -15,7 +15,7 @@ from migrate.model.packed import Packed
 from migrate.model.people import Deed, Person
 from migrate.model.policy import CountRule, Limits, MentionStyle, Policy, Visibility
 from migrate.model.problems import Problem, ProblemKind
-from migrate.model.toots import LeftOut, OwnLink, Plan, Step, StepKey, Toot
+from migrate.model.toots import LeftOut, OwnLink, Plan, Step, StepKey, Toot, unpacked
 from migrate.model.tweets import (
     FIRST_SNOWFLAKE,
     TWITTER_EPOCH_MS,
@@ -30,6 +30,7 @@ from migrate.model.tweets import (
     Retweet,
     Tag,
     Tweet,
+    minute_of,
     moment_of,
     tweet_address,
 )
@@ -64,6 +65,8 @@ __all__ = [
     "Toot",
     "Tweet",
     "Visibility",
+    "minute_of",
     "moment_of",
     "tweet_address",
+    "unpacked",
 ]

@@ -48,7 +48,7 @@ class Packed(Sequence[T], Generic[T]):
                 start = end
 
     def at(self, places: Iterable[int]) -> Iterator[T]:
-        """The values at these places, which count from 0."""
+        """The values at these places, which count from 0: faster than one by one."""
         decode, blocks, ends = self._decode, self._blocks, self._ends
         for place in places:
             start = ends[place - 1] if place % _BLOCK else 0
@@ -59,8 +59,12 @@ class Packed(Sequence[T], Generic[T]):
     @overload
     def __getitem__(self, index: slice) -> Sequence[T]: ...
     def __getitem__(self, index: int | slice) -> T | Sequence[T]:
-        places = range(len(self))[index]
-        return next(self.at((places,))) if isinstance(places, int) else list(self.at(places))
+        if isinstance(index, slice):
+            return list(self.at(range(*index.indices(len(self)))))
+        if index < 0:
+            index = range(len(self))[index]
+        start = self._ends[index - 1] if index % _BLOCK else 0
+        return self._decode(self._blocks[index // _BLOCK][start : self._ends[index]])
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Sequence) and len(self) == len(other) and all(map(eq, self, other))

@@ -11,19 +11,20 @@ from datetime import datetime
 from msgspec import Struct
 
 from migrate.convert import says
-from migrate.model import Kind, Origin, Policy, ProblemKind, Tweet
+from migrate.model import Kind, Origin, Policy, Tweet
+from migrate.model import ProblemKind as P
 
 _REASON_OF_ORIGIN = {
-    Origin.TWEETS: ProblemKind.NOT_CHOSEN,
-    Origin.COMMUNITY: ProblemKind.COMMUNITY,
-    Origin.CIRCLE: ProblemKind.CIRCLE,
-    Origin.DELETED: ProblemKind.DELETED,
+    Origin.TWEETS: P.NOT_CHOSEN,
+    Origin.COMMUNITY: P.COMMUNITY,
+    Origin.CIRCLE: P.CIRCLE,
+    Origin.DELETED: P.DELETED,
 }
 _REASON_OF_KIND = {
-    Kind.TWEET: ProblemKind.NOT_CHOSEN,
-    Kind.SELF_REPLY: ProblemKind.NOT_CHOSEN,
-    Kind.REPLY: ProblemKind.REPLY_TO_OTHERS,
-    Kind.RETWEET: ProblemKind.RETWEET,
+    Kind.TWEET: P.NOT_CHOSEN,
+    Kind.SELF_REPLY: P.NOT_CHOSEN,
+    Kind.REPLY: P.REPLY_TO_OTHERS,
+    Kind.RETWEET: P.RETWEET,
 }
 
 
@@ -40,28 +41,48 @@ class Outline(Struct, frozen=True, gc=False):
     kind: Kind
     reply_to: int | None
     edited_into: int | None
-    refused: ProblemKind | None
-    unwanted: ProblemKind | None
+    refused: P | None
+    unwanted: P | None
 
 
-def outline_of(index: int, tweet: Tweet, policy: Policy) -> Outline:
-    """What the plan has to know of this tweet."""
-    refused = _refused(tweet, policy)
-    return Outline(
-        index=index,
-        id=tweet.id,
-        created_at=tweet.created_at,
-        kind=tweet.kind,
-        reply_to=tweet.reply_to,
-        edited_into=tweet.edited_into,
-        refused=refused,
-        unwanted=None if refused else _unwanted(tweet, policy),
-    )
+class Chooser:
+    """Holds tweets against what the person wants."""
+
+    def __init__(self, policy: Policy) -> None:
+        self._policy = policy
+        self._rules = [(reason, holds) for reason, asked, holds in _RULES if asked(policy)]
+
+    def outline(self, index: int, tweet: Tweet) -> Outline:
+        """What the plan has to know of this tweet."""
+        refused = self._refused(tweet)
+        return Outline(
+            index,
+            tweet.id,
+            tweet.created_at,
+            tweet.kind,
+            tweet.reply_to,
+            tweet.edited_into,
+            refused,
+            self._unwanted(tweet) if self._rules and not refused else None,
+        )
+
+    def _refused(self, tweet: Tweet) -> P | None:
+        policy = self._policy
+        if tweet.origin not in policy.origins:
+            return _REASON_OF_ORIGIN[tweet.origin]
+        if policy.since is not None and tweet.created_at < policy.since:
+            return P.BEFORE
+        if policy.until is not None and tweet.created_at >= policy.until:
+            return P.AFTER
+        return None if tweet.kind in policy.include else _REASON_OF_KIND[tweet.kind]
+
+    def _unwanted(self, tweet: Tweet) -> P | None:
+        return next((reason for reason, holds in self._rules if holds(tweet, self._policy)), None)
 
 
-def reasons_of(tweets: Iterable[Outline], edits: Mapping[int, int], policy: Policy) -> dict[int, ProblemKind]:
+def reasons_of(tweets: Iterable[Outline], edits: Mapping[int, int], policy: Policy) -> dict[int, P]:
     """Why each tweet that is left out is left out."""
-    reasons: dict[int, ProblemKind] = {}
+    reasons: dict[int, P] = {}
     conversations: set[int] = set()
     for tweet in tweets:
         if tweet.kind is Kind.REPLY or (
@@ -71,38 +92,34 @@ def reasons_of(tweets: Iterable[Outline], edits: Mapping[int, int], policy: Poli
         ):
             conversations.add(tweet.id)
         passed_over = tweet.id in conversations and Kind.REPLY not in policy.include
-        in_conversation = ProblemKind.IN_CONVERSATION if passed_over else None
+        in_conversation = P.IN_CONVERSATION if passed_over else None
         if reason := tweet.refused or in_conversation or tweet.unwanted:
             reasons[tweet.id] = reason
     return reasons
 
 
-def _refused(tweet: Tweet, policy: Policy) -> ProblemKind | None:
-    if tweet.origin not in policy.origins:
-        return _REASON_OF_ORIGIN[tweet.origin]
-    if policy.since is not None and tweet.created_at < policy.since:
-        return ProblemKind.BEFORE
-    if policy.until is not None and tweet.created_at >= policy.until:
-        return ProblemKind.AFTER
-    return None if tweet.kind in policy.include else _REASON_OF_KIND[tweet.kind]
-
-
-def _unwanted(tweet: Tweet, policy: Policy) -> ProblemKind | None:
-    return next((reason for reason, holds in _OTHER_REASONS if holds(tweet, policy)), None)
-
-
 def _is_in_another_language(tweet: Tweet, policy: Policy) -> bool:
-    return bool(policy.languages) and (tweet.language or "").lower() not in policy.languages
+    return (tweet.language or "").lower() not in policy.languages
 
 
-_OTHER_REASONS: tuple[tuple[ProblemKind, Callable[[Tweet, Policy], bool]], ...] = (
-    (ProblemKind.FEW_LIKES, lambda tweet, policy: tweet.likes < policy.min_likes),
-    (ProblemKind.FEW_RETWEETS, lambda tweet, policy: tweet.retweets < policy.min_retweets),
-    (ProblemKind.WITHOUT_MEDIA, lambda tweet, policy: policy.only_media and not tweet.media),
-    (ProblemKind.OTHER_LANGUAGE, _is_in_another_language),
-    (ProblemKind.WITH_WORD, lambda tweet, policy: says(tweet, policy.without_words)),
+_RULES: tuple[tuple[P, Callable[[Policy], object], Callable[[Tweet, Policy], bool]], ...] = (
+    (P.FEW_LIKES, lambda policy: policy.min_likes, lambda tweet, policy: tweet.likes < policy.min_likes),
     (
-        ProblemKind.WITHOUT_WORD,
-        lambda tweet, policy: bool(policy.with_words) and not says(tweet, policy.with_words),
+        P.FEW_RETWEETS,
+        lambda policy: policy.min_retweets,
+        lambda tweet, policy: tweet.retweets < policy.min_retweets,
+    ),
+    (P.WITHOUT_MEDIA, lambda policy: policy.only_media, lambda tweet, _: not tweet.media),
+    (P.OTHER_LANGUAGE, lambda policy: policy.languages, _is_in_another_language),
+    (
+        P.WITH_WORD,
+        lambda policy: policy.without_words,
+        lambda tweet, policy: says(tweet, policy.without_words),
+    ),
+    (
+        P.WITHOUT_WORD,
+        lambda policy: policy.with_words,
+        lambda tweet, policy: not says(tweet, policy.with_words),
     ),
 )
+"""The reasons that a person can ask for; how to tell whether they did, and whether it holds of a tweet."""

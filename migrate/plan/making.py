@@ -1,7 +1,7 @@
 """The plan: in which order, below what, in which words. Pure."""
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -21,17 +21,17 @@ from migrate.model import (
     Toot,
     Tweet,
 )
-from migrate.plan.choosing import Outline, outline_of, reasons_of
+from migrate.plan.choosing import Chooser, Outline, reasons_of
 
 TICK = timedelta(milliseconds=1)
 SAME_TIME = timedelta(seconds=10)
 
 
 class _Anchor(Struct, frozen=True, gc=False):
-    """Where the answers to a tweet hang, and on which day that was written."""
+    """Where the answers to a tweet hang, and when that was written."""
 
     key: StepKey
-    day: date
+    created_at: datetime
 
 
 def make_plan(tweets: Sequence[Tweet], owner: Account, limits: Limits, policy: Policy) -> Plan:
@@ -39,7 +39,8 @@ def make_plan(tweets: Sequence[Tweet], owner: Account, limits: Limits, policy: P
 
     `tweets` come ascending by id, each id once.
     """
-    outlines = [outline_of(index, tweet, policy) for index, tweet in enumerate(tweets)]
+    chooser = Chooser(policy)
+    outlines = [chooser.outline(index, tweet) for index, tweet in enumerate(tweets)]
     edits = _edits(outlines)
     current = _current(outlines, edits)
     reasons = reasons_of(current, edits, policy)
@@ -56,14 +57,16 @@ def make_plan(tweets: Sequence[Tweet], owner: Account, limits: Limits, policy: P
         anchor = anchors.get(_last_edit(outline.reply_to, edits)) if outline.reply_to is not None else None
         if outline.id not in reasons:
             tweet = _as_outlined(tweets[outline.index], outline)
-            same_day = anchor is not None and anchor.day == tweet.created_at.date()
+            same_day = anchor is not None and anchor.created_at.date() == tweet.created_at.date()
             conversion = _converted(tweet, owner, limits, without_footer if same_day else policy, own)
             problems += conversion.problems
-            for step in _steps_of(tweet, conversion.toots, anchor.key if anchor else None, before, edits):
-                steps.add(step)
-                before, anchor = step.created_at, _Anchor(step.key, step.created_at.date())
-            if not conversion.toots:
+            last: Step | None = None
+            for last in _steps_of(tweet, conversion.toots, anchor.key if anchor else None, before, edits):
+                steps.add(last)
+            if last is None:
                 reasons[tweet.id] = ProblemKind.EMPTY
+            else:
+                before, anchor = last.created_at, _Anchor(last.key, last.created_at)
         if anchor is not None and outline.id in answered:
             anchors[outline.id] = anchor
     return Plan(owner, steps, Packed(LeftOut, _left_out(outlines, edits, reasons)), tuple(problems))
@@ -123,7 +126,8 @@ def _converted(
     tweet: Tweet, owner: Account, limits: Limits, policy: Policy, own: Container[int]
 ) -> Conversion:
     """The toots, with the content warnings for their words; servers count a warning with the text."""
-    found = dict.fromkeys(warning for word, warning in policy.warnings if says(tweet, (word,)))
+    warnings = policy.warnings
+    found = warnings and dict.fromkeys(warning for word, warning in warnings if says(tweet, (word,)))
     if not found:
         return convert(tweet, owner, limits, policy, own)
     warning = ", ".join(found)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from operator import itemgetter
 from pathlib import Path
 
-from migrate.model import LeftOut, Plan, Step, StepKey, tweet_address
+from migrate.model import LeftOut, Plan, Step, StepKey, minute_of, tweet_address
 from migrate.planfile.cells import COLUMNS, kept_whole, word
 
 _USUAL_MEDIA = 4
@@ -47,7 +47,7 @@ def _posted(step: Step, handle: str) -> tuple[str, ...]:
     toot = step.toot
     return (
         word(step.key),
-        step.created_at.isoformat(" ", "minutes")[:16],
+        minute_of(step.created_at).replace("T", " "),
         step.kind.value,
         "yes",
         "",
@@ -68,7 +68,7 @@ def _left_out(left: LeftOut, handle: str) -> tuple[str, ...]:
     """In the order of COLUMNS, with nothing in those that are about a toot."""
     told = (
         word(StepKey(left.tweet_id)),
-        left.created_at.isoformat(" ", "minutes")[:16],
+        minute_of(left.created_at).replace("T", " "),
         left.kind.value,
         "no",
         left.reason.value,

@@ -4,12 +4,26 @@ The toots come from the plan's own steps, so the page can't show anything else t
 what is sent.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 
 from msgspec import Struct
 
 from migrate.convert.text import Source, source_of, write
-from migrate.model import Kind, Media, MediaKind, Plan, Policy, ProblemKind, Step, StepKey, Tweet, Visibility
+from migrate.model import (
+    FIRST_SNOWFLAKE,
+    Kind,
+    Media,
+    MediaKind,
+    Plan,
+    Policy,
+    ProblemKind,
+    Step,
+    StepKey,
+    Tweet,
+    Visibility,
+    minute_of,
+)
 from migrate.report.album import Absence, Place
 
 _NOTHING = Place()
@@ -59,31 +73,24 @@ class Cards(Struct, frozen=True):
     left_out: Sequence[Card]
 
 
-def make_cards(plan: Plan, tweets: Iterable[Tweet], places: Mapping[str, Place]) -> Cards:
-    """The cards of a plan that was made of these tweets; `places` says where the media files are."""
-    reasons = {left.tweet_id: left.reason for left in plan.left_out}
-    undated: set[int] = set()
-    left_out: list[Card] = []
-    for tweet in tweets:
-        if not tweet.has_time:
-            undated.add(tweet.id)
-        if (reason := reasons.get(tweet.id)) is not None:
-            left_out.append(_left_out_card(tweet, reason, plan))
+def make_cards(plan: Plan, find: Callable[[int], Tweet | None], places: Mapping[str, Place]) -> Cards:
+    """The cards of a plan; `find` gives its tweets by their ids, `places` says where the media files are."""
     notes = _notes(plan)
-    posted = [_toot_card(step, places, undated, notes) for step in _threads_together(plan.steps)]
-    return Cards(posted, left_out)
+    posted = [_toot_card(step, find, places, notes) for step in _threads_together(plan.steps)]
+    left_out = ((find(left.tweet_id), left.reason) for left in plan.left_out)
+    return Cards(posted, [_left_out_card(tweet, reason, plan) for tweet, reason in left_out if tweet])
 
 
 def _toot_card(
     step: Step,
+    find: Callable[[int], Tweet | None],
     places: Mapping[str, Place],
-    undated: set[int],
     notes: Mapping[str, tuple[ProblemKind, ...]],
 ) -> Card:
     toot, tweet_id = step.toot, step.key.tweet_id
     return Card(
         id=_card_id(step.key),
-        when=step.created_at.isoformat()[: 10 if tweet_id in undated else 16],
+        when=_when(step.created_at, has_time=_has_time(tweet_id, find)),
         kind=step.kind,
         text=toot.text,
         below=_card_id(step.parent) if step.parent else None,
@@ -91,7 +98,7 @@ def _toot_card(
         sensitive=toot.sensitive,
         language=toot.language,
         visibility=toot.visibility,
-        media=tuple(_shown(media, places) for media in toot.media),
+        media=tuple([_shown(media, places) for media in toot.media]),
         own_links={link.url: _card_id(StepKey(link.tweet_id)) for link in toot.own_links},
         quote=_card_id(StepKey(toot.quote)) if toot.quote else None,
         boost=_card_id(StepKey(toot.boost)) if toot.boost else None,
@@ -106,13 +113,25 @@ def _left_out_card(tweet: Tweet, reason: ProblemKind, plan: Plan) -> Card:
     pages = {media.short: "" for media in tweet.media}
     return Card(
         id=_card_id(StepKey(tweet.id)),
-        when=tweet.created_at.isoformat()[: 16 if tweet.has_time else 10],
+        when=_when(tweet.created_at, has_time=tweet.has_time),
         kind=tweet.kind,
         text=write(unnamed, plan.owner, _AS_TYPED, pages, ()).text,
         language=tweet.language,
-        media=tuple(Shown(media.kind, alt=media.alt) for media in tweet.media),
+        media=tuple([Shown(media.kind, alt=media.alt) for media in tweet.media]),
         reason=reason,
     )
+
+
+def _when(moment: datetime, *, has_time: bool) -> str:
+    return minute_of(moment) if has_time else minute_of(moment)[:10]
+
+
+def _has_time(tweet_id: int, find: Callable[[int], Tweet | None]) -> bool:
+    """Whether more than the day is known; for later tweets their id tells."""
+    if tweet_id >= FIRST_SNOWFLAKE:
+        return True
+    tweet = find(tweet_id)
+    return tweet is None or tweet.has_time
 
 
 def _shown(media: Media, places: Mapping[str, Place]) -> Shown:

@@ -76,13 +76,13 @@ def _write(
     page = Page(
         owner=plan.owner,
         avatar=avatar.address,
-        cards=make_cards(plan, archive.tweets, places),
+        cards=make_cards(plan, archive.tweets.find, places),
         years=tuple(make_years(plan)),
         backdates=backdates,
     )
     unfinished = target.with_name(f".{target.name}.part")
-    with unfinished.open("w", encoding="utf-8", newline="\n") as text:
-        text.writelines(make_page(page))
+    with unfinished.open("wb") as document:
+        document.writelines(make_page(page))
     unfinished.replace(target)
 
 

@@ -44,7 +44,7 @@ def test_a_thread_stays_together_however_late_its_end_came() -> None:
 def test_a_day_without_a_time_has_none_on_its_card() -> None:
     """Classic archives before November 2010 know only the day."""
     tweets = [_tweet(1, has_time=False), _tweet(2)]
-    cards = make_cards(make_plan(tweets, OWNER, Limits(), Policy()), tweets, {})
+    cards = _cards(*tweets)
 
     assert [card.when for card in cards.posted] == ["2012-05-04", "2012-05-04T18:32"]
 
@@ -60,7 +60,7 @@ def test_what_is_left_out_is_shown_as_it_was_typed() -> None:
         links=(Link(22, 36, "https://t.co/a", "https://example.org/"),),
         media=(Media("9", MediaKind.PHOTO, "https://t.co/b", alt="A boat"),),
     )
-    cards = make_cards(make_plan([tweet], OWNER, Limits(), Policy()), [tweet], {})
+    cards = _cards(tweet)
 
     (card,) = cards.left_out
     assert card.text == "@bob_example 1 < 2 https://example.org/"
@@ -71,7 +71,7 @@ def test_what_is_left_out_is_shown_as_it_was_typed() -> None:
 def test_every_tweet_is_on_one_of_the_two_lists() -> None:
     """Nothing is dropped in silence."""
     tweets = [_tweet(n, kind=kind) for n, kind in enumerate(Kind, 1)] + [_tweet(9, text="")]
-    cards = make_cards(make_plan(tweets, OWNER, Limits(), Policy()), tweets, {})
+    cards = _cards(*tweets)
 
     ids = {card.id for card in [*cards.posted, *cards.left_out]}
     assert ids == {f"{tweet.id}-0" for tweet in tweets}
@@ -81,7 +81,7 @@ def test_notes_are_on_the_first_toot_of_their_tweet_once() -> None:
     """Two dead links make one note; the second part of the tweet has none."""
     dead = Problem(ProblemKind.LINK_UNKNOWN, "1", "https://t.co/a")
     steps = (_step(1), Step(StepKey(1, 1), Toot("more"), FIRST, Kind.TWEET, parent=StepKey(1)))
-    cards = make_cards(Plan(OWNER, steps, (), (dead, dead)), (), {})
+    cards = make_cards(Plan(OWNER, steps, (), (dead, dead)), {}.get, {})
 
     assert [card.notes for card in cards.posted] == [(ProblemKind.LINK_UNKNOWN,), ()]
 
@@ -131,11 +131,16 @@ def test_left_out_with_no_tweet_does_not_stop_the_page() -> None:
     """A plan that was read from a file may know of more than the archive has."""
     gone = LeftOut(5, FIRST, Kind.TWEET, ProblemKind.NOT_CHOSEN)
 
-    assert make_cards(Plan(OWNER, (), (gone,)), (), {}).left_out == []
+    assert make_cards(Plan(OWNER, (), (gone,)), {}.get, {}).left_out == []
+
+
+def _cards(*tweets: Tweet) -> Cards:
+    plan = make_plan(tweets, OWNER, Limits(), Policy())
+    return make_cards(plan, {tweet.id: tweet for tweet in tweets}.get, {})
 
 
 def _posted(*steps: Step, places: Mapping[str, Place] | None = None) -> Cards:
-    return make_cards(Plan(OWNER, steps, ()), (), places or {})
+    return make_cards(Plan(OWNER, steps, ()), {}.get, places or {})
 
 
 def _step(number: int, parent: int | None = None) -> Step:

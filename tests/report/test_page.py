@@ -49,4 +49,4 @@ def test_bars_are_drawn_with_what_they_mean() -> None:
 def _page(*cards: Card) -> str:
     owner = Account("1", handle=BAD, name=BAD)
     years = (Year(2012, 3, 1, 60.0, 20.0),)
-    return "".join(make_page(Page(owner, "", Cards(cards, ()), years, backdates=False)))
+    return b"".join(make_page(Page(owner, "", Cards(cards, ()), years, backdates=False))).decode()
