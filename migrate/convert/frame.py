@@ -9,7 +9,7 @@ from collections.abc import Container
 from migrate.convert.links import status_id
 from migrate.convert.mentions import named
 from migrate.convert.text import Source, Written, write
-from migrate.model import Account, Kind, Policy, Retweet, Tweet, tweet_address
+from migrate.model import Account, Kind, Policy, Retweet, Tweet, minute_of, tweet_address
 
 _HANDLES = re.compile(r"(?:[@＠][A-Za-z0-9_]+(?:\s+|$))+")
 _HANDLE = re.compile(r"[@＠]([A-Za-z0-9_]+)")
@@ -92,5 +92,5 @@ def footer(tweet: Tweet, owner: Account, policy: Policy) -> str:
     """The line that says when, and where, the tweet was."""
     if policy.footer is None:
         return ""
-    line = policy.footer.replace("{date}", str(tweet.created_at.date()))
-    return line.replace("{link}", tweet_address(owner.handle, tweet.id))
+    line = policy.footer.replace("{date}", minute_of(tweet.created_at)[:10])
+    return line.replace("{link}", tweet_address(owner.handle, tweet.id)) if "{link}" in line else line

@@ -16,6 +16,11 @@ import regex
 from migrate.model import CountRule, Limits
 
 _GRAPHEME = regex.compile(r"\X")
+_JOINING = regex.compile(
+    r"[\p{GCB=CR}\p{GCB=Extend}\p{GCB=ZWJ}\p{GCB=SpacingMark}\p{GCB=Prepend}"
+    r"\p{GCB=L}\p{GCB=V}\p{GCB=T}\p{GCB=Regional_Indicator}]"
+)
+"""Without one of these each character is a grapheme (UAX #29, rules GB3 to GB13); most texts have none."""
 
 # twitter-text and mastodon config/initializers/twitter_regex.rb, from the safe side: only
 # ASCII hosts, country domains and the common generic ones, no brackets in the path.
@@ -46,7 +51,7 @@ def length(text: str, limits: Limits) -> int:
         text = _LINK.sub("x" * limits.link_length, text)
     if limits.short_mentions and "@" in text:
         text = _REMOTE.sub(r"\1", text)
-    if limits.count is CountRule.CODE_POINTS or text.isascii():
+    if limits.count is CountRule.CODE_POINTS or text.isascii() or not _JOINING.search(text):
         return len(text)
     return len(_GRAPHEME.findall(text.translate(_VIRAMAS)))
 

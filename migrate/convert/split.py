@@ -19,7 +19,7 @@ _TOKEN = regex.compile(
       (?P<space>\s+)
     | (?P<whole>https?://[^\s<>"「」『』（）【】、。]+ | (?<!\w)[#＃$@＠]\w+)
     | (?P<letter>(?=[{_SPACELESS}])\X)
-    | (?P<word>(?:(?![\s{_SPACELESS}]|https?://)\X)+)
+    | (?P<word>(?:[!-gi-~]|h(?!ttps?://)|(?![\s!-~{_SPACELESS}])\X)+)
     """,
     regex.VERBOSE,
 )

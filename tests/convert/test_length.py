@@ -1,6 +1,8 @@
 """A text's length in the eyes of each server."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from migrate.convert import length
 from migrate.model import CountRule, Limits
@@ -22,6 +24,7 @@ LINK = "https://example.com/a/path?with=a&query#there"
         ("हिन्दी", 3, 6, 3),
         ("క్ష", 2, 3, 2),
         ("한국어", 3, 3, 3),
+        ("ᄀᄁ", 1, 2, 1),
         (LINK, 23, len(LINK), len(LINK)),
         ("http://a.co", 23, 11, 11),
         (f"({LINK}), {LINK}!", 2 * 23 + 5, 2 * len(LINK) + 5, 2 * len(LINK) + 5),
@@ -38,6 +41,36 @@ def test_counts(text: str, mastodon: int, gotosocial: int, pleroma: int):
         gotosocial,
         pleroma,
     ]
+
+
+MEETING = [
+    "a",
+    "é",
+    "e\u0301",
+    "ก็",
+    "각",
+    "ᄀ",
+    "ᅡ",
+    "ᆨ",
+    "한",
+    "🥖",
+    "👍",
+    "🏽",
+    "\u200d",
+    "🇫",
+    "🇷",
+    "\u0600",
+    "ா",
+    "क",
+    "्",
+]
+
+
+@given(st.lists(st.sampled_from(MEETING) | st.characters(exclude_categories=["Cs"])).map("".join))
+def test_the_short_way_of_counting_is_right(text: str):
+    """Whatever meets whatever: it counts as many graphemes as there are."""
+    # an accent makes it count one by one; the control character keeps it apart
+    assert length(text, PLEROMA) == length(f"{text}\x01e\u0301", PLEROMA) - 2
 
 
 @pytest.mark.parametrize(
