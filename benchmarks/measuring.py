@@ -23,19 +23,24 @@ class Run(NamedTuple):
     megabytes: float
 
 
-def measure(commands: Mapping[str, Sequence[str | Path]], *, rounds: int, folder: Path) -> dict[str, Run]:
-    """The best of so many runs for each command, all of them taking turns so that a busy moment hits all."""
+def measure(
+    commands: Mapping[str, Sequence[str | Path]], *, rounds: int, folder: Path, with_start: bool = False
+) -> dict[str, Run]:
+    """The best of so many runs for each command, all of them taking turns so that a busy moment hits all.
+
+    `with_start`: every program is timed from its start to its end, whatever it says.
+    """
     runs: dict[str, list[Run]] = {name: [] for name in commands}
     for _ in range(rounds):
         for name, command in commands.items():
-            runs[name].append(_run(command, folder))
+            runs[name].append(_run(command, folder, with_start=with_start))
     return {
         name: Run(min(run.seconds for run in of), max(run.megabytes for run in of))
         for name, of in runs.items()
     }
 
 
-def _run(command: Sequence[str | Path], folder: Path) -> Run:
+def _run(command: Sequence[str | Path], folder: Path, *, with_start: bool) -> Run:
     log = folder / "log"
     with log.open("wb") as output:
         since = time.perf_counter()
@@ -47,4 +52,5 @@ def _run(command: Sequence[str | Path], folder: Path) -> Run:
     if child.returncode:
         sys.exit(f"{command[0]} failed: {said[-2000:]}")
     last = said.rpartition("\n")[2]
-    return Run(float(last) if _NUMBER.fullmatch(last) else seconds, used.ru_maxrss / 1024)
+    said_so = not with_start and _NUMBER.fullmatch(last)
+    return Run(float(last) if said_so else seconds, used.ru_maxrss / 1024)

@@ -3,8 +3,9 @@
     python -m benchmarks.preview [TWEETS]
 
 The first figure is what reading the archive alone takes, and the measure for the
-second. Opening and filtering happen in Chromium, where playwright and Chromium are
-installed; times there are taken by the page itself, up to the next drawn frame.
+second, both from the start of Python to its end. Opening and filtering happen in
+Chromium, where playwright and Chromium are installed; times there are taken by the
+page itself, up to the next drawn frame.
 """
 
 import shutil
@@ -58,6 +59,7 @@ def main(tweets: int) -> None:
             },
             rounds=ROUNDS,
             folder=folder,
+            with_start=True,
         )
         read, written = runs["read"], runs["preview"]
         page = folder / "preview" / "index.html"
