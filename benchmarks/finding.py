@@ -2,8 +2,8 @@
 
     python -m benchmarks.finding
 
-Offline: looking for addresses and contacts in an archive, next to reading and decoding
-the same archive alone. Verifying: accounts on servers of this machine that take 50 ms
+Offline: looking for addresses and contacts in an archive, likes and all, next to reading
+and decoding the same archive alone. Verifying: accounts on servers of this machine that take 50 ms
 for each answer, next to the time that so many requests need on so many connections.
 """
 
@@ -13,6 +13,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -28,7 +29,7 @@ from migrate.find.sources import Told, all_claims
 from tests.fakes.archive import make_archive
 from tests.fakes.web import FakeWeb, serve_web
 
-TWEETS, CONTACTS, ROUNDS = 100_000, 5_000, 3
+TWEETS, LIKES, CONTACTS, ROUNDS = 100_000, 100_000, 5_000, 5
 ACCOUNTS, HOSTS, PAUSE = 2_000, 500, 0.05
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
 
@@ -38,8 +39,8 @@ def main() -> None:
     with TemporaryDirectory() as name:
         alone, found = _offline(Path(name))
         sys.stdout.write(
-            f"{TWEETS:,} tweets, {CONTACTS:,} contacts: read {alone:.2f} s, read and searched {found:.2f} s: "
-            f"{found / alone:.2f} times\n"
+            f"{TWEETS:,} tweets, {LIKES:,} likes, {CONTACTS:,} contacts: read {alone:.2f} s, "
+            f"read and searched {found:.2f} s: {found / alone:.2f} times\n"
         )
         ideal, taken = _verifying(Path(name))
         sys.stdout.write(
@@ -49,12 +50,12 @@ def main() -> None:
 
 
 def _offline(folder: Path) -> tuple[float, float]:
-    path = make_archive(folder / "archive.zip", tweets=TWEETS)
+    path = make_archive(folder / "archive.zip", tweets=TWEETS, likes=LIKES)
     alone, found = [], []
     for _ in range(ROUNDS):
         began = time.perf_counter()
         with open_archive(path) as archive:
-            sum(1 for _ in archive.tweets)
+            sum(1 for _ in chain(archive.tweets, archive.likes))
             alone.append(time.perf_counter() - began)
         began = time.perf_counter()
         with open_archive(path) as archive:

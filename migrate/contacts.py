@@ -95,6 +95,7 @@ class Source(StrEnum):
     WIKIDATA_ID = "wikidata id"
     WIKIDATA_HANDLE = "wikidata handle"
     OWN_TWEET = "own tweet"
+    LIKE = "liked tweet"
     SAME_HANDLE = "same handle"
     SAME_NAME = "same name"
 

@@ -10,6 +10,7 @@ store     tweets, packed, in order
 notes     long posts to their tweets
 media     pictures and videos to their files
 people    oneself, followed, followers, blocked, muted
+likes     what one liked, read when it is asked for
 claims    what the manifest says against what was read
 opening   all of it in one pass
 """

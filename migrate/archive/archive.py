@@ -7,6 +7,7 @@ from typing import BinaryIO, Self
 
 from msgspec import Struct
 
+from migrate.archive.likes import Likes
 from migrate.archive.media import MediaIndex
 from migrate.archive.people import Lists, Profile
 from migrate.archive.store import TweetStore
@@ -31,6 +32,7 @@ class Archive(Struct, frozen=True):
     blocks: Sequence[str]
     mutes: Sequence[str]
     lists: Lists
+    likes: Likes
     former_handles: Sequence[str]
     protected: bool
     had_circle: bool

@@ -40,6 +40,8 @@ PEOPLE_FILES = (
     "twitter-circle",
 )
 
+LIKE_FILES = ("like",)
+
 CLASSIC_FILES = ("user_details", "tweet_index")
 """Of 2012 to 2019. Its tweets, a file a month, are here called classic-tweets."""
 
@@ -54,7 +56,7 @@ MEDIA_FOLDERS = frozenset(
     }
 )
 
-_FILES = frozenset({*TWEET_FILES, *NOTE_FILES, *PEOPLE_FILES, *CLASSIC_FILES, "manifest"})
+_FILES = frozenset({*TWEET_FILES, *NOTE_FILES, *PEOPLE_FILES, *LIKE_FILES, *CLASSIC_FILES, "manifest"})
 _MARKS = frozenset({*TWEET_FILES, "account", "manifest", "user_details"})
 _FILE = re.compile(r"(?P<stem>[a-z_-]+?)(?:-part\d+)?\.js")
 _MONTH = re.compile(r"\d{4}_\d{2}\.js")

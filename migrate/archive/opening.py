@@ -9,6 +9,7 @@ from migrate.archive.archive import Archive
 from migrate.archive.claims import check_claims, claimed_tweets, claims_of
 from migrate.archive.door import open_source
 from migrate.archive.layout import TWEET_FILES, Export, exports_in
+from migrate.archive.likes import Likes
 from migrate.archive.manifest import Manifest, accounts_of, manifest_of
 from migrate.archive.media import MediaIndex
 from migrate.archive.owner import guess_owner, settle_kinds
@@ -90,6 +91,7 @@ def _read(
         blocks=people.ids("block"),
         mutes=people.ids("mute"),
         lists=people.lists(),
+        likes=Likes(exports),
         former_handles=people.former_handles(),
         protected=protected,
         had_circle=had_circle,

@@ -28,6 +28,7 @@ SOURCES = {
     Source.WIKIDATA_ID: "Wikidata, by number",
     Source.WIKIDATA_HANDLE: "Wikidata, by name",
     Source.OWN_TWEET: "Your own tweets",
+    Source.LIKE: "Tweets that you liked",
     Source.SAME_HANDLE: "Only the same name",
     Source.SAME_NAME: "Only the same display name",
 }

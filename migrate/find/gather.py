@@ -12,7 +12,7 @@ from msgspec import Struct, structs
 from migrate.archive import Archive
 from migrate.contacts import Claim, Lead, Relation
 from migrate.find.book import Book
-from migrate.matching.attribution import claims_of_tweet
+from migrate.matching.attribution import claims_of_tweet, leads_of_like
 from migrate.matching.text import addresses_in
 from migrate.model import Tweet
 
@@ -20,24 +20,30 @@ _LIST = re.compile(r"https?://(?:www\.)?(?:twitter|x)\.com/(\w{1,15})/lists/")
 
 
 class Gathered(Struct, frozen=True):
-    """What an archive alone has to say. `own` are the addresses of its owner."""
+    """What an archive alone has to say.
+
+    `own` are the addresses of its owner, `unreadable_likes` counts the damaged places among the likes.
+    """
 
     book: Book
     claims: tuple[Claim, ...]
     leads: tuple[Lead, ...]
     own: frozenset[str]
+    unreadable_likes: int = 0
 
 
 def gather(archive: Archive) -> Gathered:
-    """Read everything once. Likes are left alone: they don't say who wrote them."""
+    """Read everything once."""
     book = Book(archive.account.id, (archive.account.handle, *archive.former_handles))
     _add_lists(book, archive)
     found: list[Claim | Lead] = []
     for tweet in archive.tweets:
         _add_people(book, tweet)
         found += claims_of_tweet(tweet, archive.account.handle)
+    for like in archive.likes:
+        found += leads_of_like(like.text, like.address)
     own = frozenset(one.address for text in _own_texts(archive) for one in addresses_in(text))
-    return Gathered(book, *_sort(found, book, own), own)
+    return Gathered(book, *_sort(found, book, own), own, archive.likes.unreadable)
 
 
 def _add_lists(book: Book, archive: Archive) -> None:

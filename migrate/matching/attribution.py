@@ -80,6 +80,12 @@ def claims_of_tweet(tweet: Tweet, owner_handle: str) -> Iterator[Claim | Lead]:
             yield Lead(candidate, evidence)
 
 
+def leads_of_like(text: str, address: str) -> Iterator[Lead]:
+    """The addresses in a tweet that one liked. The archive doesn't say whose tweet it is."""
+    for candidate in addresses_in(text):
+        yield Lead(candidate, Evidence(Source.LIKE, text, None, address, candidate.form))
+
+
 def _profiles_linked(tweet: Tweet) -> list[str]:
     """The links that can be profiles. Most are to newspapers, and looking at each would double the time."""
     targets = [link.target for link in tweet.links if link.target]

@@ -49,6 +49,7 @@ SOURCES = {
     Source.WIKIDATA_ID: "Wikidata says so, by their Twitter number",
     Source.WIKIDATA_HANDLE: "Wikidata says so, by their Twitter name",
     Source.OWN_TWEET: "A tweet of yours says",
+    Source.LIKE: "A tweet that you liked says",
     Source.SAME_HANDLE: "It has the same name",
     Source.SAME_NAME: "It has the same display name",
 }

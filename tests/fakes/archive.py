@@ -13,7 +13,7 @@ from migrate.model import Account
 from tests.fakes.archive_entities import Json, user_id
 from tests.fakes.archive_eras import ERAS, Contents, files
 from tests.fakes.archive_grailbird import classic_files, csv_files
-from tests.fakes.archive_invention import NOTES_SINCE, invent
+from tests.fakes.archive_invention import NOTES_SINCE, invent, invent_like
 from tests.fakes.archive_life import PROFILES, ProfileName, in_file_order, outlines
 from tests.fakes.archive_media import gif, media_names, photo, video
 from tests.fakes.archive_packing import Member, Packing, pack
@@ -80,11 +80,13 @@ def make_archive(
     packing: Packing = "zip",
     era: str = "2022",
     parts: int = 1,
+    likes: int = 0,
     media: bool = False,
     profile: ProfileName = "mixed",
 ) -> Path:
-    """An archive of so many invented tweets of 2009 to 2024; the same bytes for the same arguments.
+    """An archive of so many invented tweets of 2009 to 2024, and so many likes.
 
+    The same arguments make the same bytes.
     Tweets name pictures and videos in any case; with `media` there are files as
     well, too small to be real ones.
     """
@@ -96,6 +98,8 @@ def make_archive(
     records = _own_records(OWNER) | {"following": _people(people), "follower": _people(people[::3])}
     late = (make(one)[1] for one in order if one.when > NOTES_SINCE)
     records["note-tweet"] = [one for one in late if one]
+    if likes:
+        records["like"] = [invent_like(number, seed) for number in range(likes)]
     stream = (make(one)[0] for one in order)
     placeholders = _placeholders(make(one)[0] for one in order) if media else ()
     contents = Contents(OWNER, stream, tweets, parts, records, placeholders)

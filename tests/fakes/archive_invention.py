@@ -61,6 +61,20 @@ def invent(outline: Outline, habits: Habits, seed: int) -> tuple[Json, Json | No
     return tweet(_dressed(text, rng, habits), **fields), None
 
 
+def invent_like(number: int, seed: int) -> Json:
+    """One of the tweets of others that were liked; its author stands nowhere."""
+    rng = Random(number * 1_000_003 + seed)
+    tweet_id = 10**18 + rng.randrange(10**15)
+    text = some_text(rng, some_script(rng), int(between(_LENGTHS, rng)))
+    named = f"@{some_handle(rng)} {text}" if rng.random() < 0.3 else text
+    link = f"{named} https://t.co/{rng.getrandbits(50):010x}" if rng.random() < 0.4 else named
+    return {
+        "tweetId": str(tweet_id),
+        "fullText": link,
+        "expandedUrl": f"https://twitter.com/i/web/status/{tweet_id}",
+    }
+
+
 def _placed(text: str, outline: Outline, rng: Random) -> tuple[str, tuple[str, int] | None]:
     """The text with what ties it to another tweet, and that tweet."""
     if outline.sort == "reply":

@@ -101,6 +101,17 @@ def test_a_retweet_of_a_goodbye_tells_where_its_author_is(tmp_path: Path) -> Non
     assert (claim.key, claim.candidate.address) == (NOOR, "reads@chaos.social")
 
 
+def test_a_liked_tweet_is_a_lead(tmp_path: Path) -> None:
+    """Nobody knows who wrote it, so that an address in it is nobody's for sure."""
+    like = {"tweetId": "5", "fullText": "Find me at @lea_example@chaos.social"}
+    found = gathered(tmp_path, tweet("Hello @lea_example"), following=[LEA], others={"like": [like]})
+
+    (lead,) = found.leads
+    assert found.claims == ()
+    assert (lead.candidate.address, lead.evidence.source) == ("lea_example@chaos.social", Source.LIKE)
+    assert lead.evidence.url == "https://twitter.com/i/web/status/5"
+
+
 def test_ones_own_address_is_not_a_find(tmp_path: Path) -> None:
     """People tweet their own address most of all; it stands in their profile."""
     profile = [{"description": {"bio": "🐘 @ada@chaos.social", "website": "", "location": ""}}]

@@ -1,0 +1,57 @@
+"""The tweets that one liked: their texts, and nothing about who wrote them or when.
+
+They are read when somebody asks for them, one after the other, and not kept.
+"""
+
+from collections.abc import Iterator, Sequence
+from html import unescape
+
+from msgspec import Struct
+
+from migrate.archive.files import Records, Shape
+from migrate.archive.layout import Export
+from migrate.archive.troubles import Troubles
+from migrate.archive.wire import Id
+from migrate.model import ProblemKind
+
+
+class Like(Struct, frozen=True, gc=False):
+    """Somebody's tweet, by its id; long ones are cut."""
+
+    tweet_id: int
+    text: str
+
+    @property
+    def address(self) -> str:
+        """Twitter finds the author itself."""
+        return f"https://twitter.com/i/web/status/{self.tweet_id}"
+
+
+class WireLike(Struct, frozen=True, rename="camel", gc=False):
+    """An item of like.js; those of 2018, and of some tweets that are gone, have no text."""
+
+    tweet_id: Id
+    full_text: str = ""
+
+
+class WrappedLike(Struct, frozen=True, gc=False):
+    """The wrapper."""
+
+    like: WireLike
+
+
+class Likes:
+    """Those of the newest export that has any. `unreadable` counts the damaged places of the last reading."""
+
+    def __init__(self, exports: Sequence[Export]) -> None:
+        self.unreadable = 0
+        self._exports = [export for export in exports if "like" in export.files][:1]
+
+    def __iter__(self) -> Iterator[Like]:
+        troubles = Troubles()
+        files = ((export.source, name) for export in self._exports for name in export.files["like"])
+        for source, name in files:
+            for item in Records(source, name, (Shape(WrappedLike),), troubles):
+                text = item.like.full_text
+                yield Like(item.like.tweet_id, unescape(text) if "&" in text else text)
+        self.unreadable = troubles.count(ProblemKind.DAMAGED_FILE)
