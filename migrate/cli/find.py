@@ -8,14 +8,17 @@ import typer
 from migrate.cli.app import app
 from migrate.cli.check import Archives
 from migrate.cli.findshow import show_coverage, show_files, show_more, show_tiers
-from migrate.cli.findsources import Asked, ask_sources, must_be_able_to_ask, verify
+from migrate.cli.findsources import Asked, Sources, must_be_able_to_ask
 from migrate.cli.home import home
+from migrate.cli.show import warn
 from migrate.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
+    from migrate.archive import Archive
     from migrate.contacts import Lead, Match
+    from migrate.directory.web import Web
 
 Files = list[Path]
 
@@ -61,32 +64,46 @@ def find(
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Don't ask before others are asked.")] = False,
 ) -> None:
     """Look for the people of your archive on the fediverse. Nobody is followed."""
+    from migrate.archive import open_archive
+
     asked = Asked(
         tuple(profiles), tuple(csv), wikidata, wikidata_ids, x_api, x_cap, server, account, check, yes
     )
     must_be_able_to_ask(asked)
-    _find(archive, asked, out, _read_already(already), again=again)
+    followed = _read_already(already)
+    with open_archive(*archive) as opened:
+        look_for_people(opened, asked, out, followed, again=again)
 
 
-def _find(archive: Files, asked: Asked, out: Path, already: set[str], *, again: bool) -> None:
-    from migrate.archive import open_archive
+def look_for_people(
+    archive: "Archive",
+    asked: Asked,
+    out: Path,
+    already: "set[str]",
+    *,
+    again: bool = False,
+    open_web: "Callable[[], Web] | None" = None,
+) -> "list[Match]":
+    """Find, tell, and write down; the matches, the surest of each person first."""
     from migrate.find.decisions import recall
     from migrate.find.earlier import read_tiers
     from migrate.find.gather import gather
     from migrate.find.matches import Known, make_matches
 
-    with open_archive(*archive) as opened:
-        owner_id, gathered = opened.account.id, gather(opened)
-    claims, leads = ask_sources(asked, gathered, owner_id, out)
-    checks = verify(asked, claims)
-    decisions = recall(home() / "contacts" / f"{owner_id}.json", out / "matches.csv")
+    gathered, sources = gather(archive), Sources(asked, open_web)
+    if n := gathered.unreadable_likes:
+        warn("{n} of the tweets that you liked can't be read. The others were searched.", n=n)
+    claims, leads = sources.ask(gathered, archive.account.id, out)
+    checks = sources.verify(claims)
+    decisions = recall(home() / "contacts" / f"{archive.account.id}.json", out / "matches.csv")
     matches = make_matches(gathered.book, claims, Known(checks, decisions, gathered.own | _own_logins()))
     before = read_tiers(out / "matches.csv") if again else {}
     new = [match for match in matches if before.get(match.address) != match.tier]
     show_coverage(gathered.book, matches, len(leads))
     show_tiers(new)
-    _write(matches, new, leads, out, already)
+    _write(matches, new, leads, out, already | sources.followed)
     show_more(asked, gathered.book, matches)
+    return matches
 
 
 def _write(

@@ -66,7 +66,7 @@ def show_coverage(book: "Book", matches: Sequence[Match], leads: int) -> None:
         say("Who told of people's addresses:")
         table([(SOURCES[source], count) for source, count in found.sources.items()])
     if leads:
-        say("{n} more addresses stand in tweets and are nobody's in particular: see leads.csv", n=leads)
+        say("{n} more addresses are nobody's in particular: see leads.csv", n=leads)
 
 
 def show_tiers(matches: Sequence[Match]) -> None:

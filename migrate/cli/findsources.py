@@ -4,7 +4,7 @@ import os
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import typer
 
@@ -13,12 +13,16 @@ from migrate.cli.show import clock_time, filled, say, warn
 from migrate.errors import LoginError, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
+
+    from tqdm import tqdm
 
     from migrate.contacts import Checked, Claim, Lead, XProfile
+    from migrate.directory.web import Web
     from migrate.directory.wikidata import Row
     from migrate.find.book import Book
     from migrate.find.gather import Gathered
+    from migrate.mastodon import Asking, Waiting
 
 TELL_WIKIDATA = (
     "Wikidata: one question, the same for everybody, is sent to query.wikidata.org. It says nothing about "
@@ -35,12 +39,14 @@ TELL_X = (
 )
 TELL_SERVER = (
     "Your server: the Twitter names of {n} people are searched for at {host}, one after the other. {host} "
-    "learns whom you look for, and asks nobody else. It costs nothing."
+    "learns whom you look for, and asks nobody else. It also tells whom you follow there already, so that "
+    "they are left out of the list. It costs nothing."
 )
 TELL_VERIFY = (
     "Verify: {n} accounts are asked about, each at its own server ({hosts} servers). A server sees the "
     "address of your computer, and for which account you ask. It costs nothing."
 )
+T = TypeVar("T")
 TOKEN = "MIGRATE_X_TOKEN"  # noqa: S105 - the name of a variable
 
 
@@ -68,118 +74,160 @@ def must_be_able_to_ask(asked: Asked) -> None:
         raise UsageError("Nobody is there to say yes. To ask others without being asked, add --yes.")
 
 
-def ask_sources(
-    asked: Asked, gathered: "Gathered", owner_id: str, out: Path
-) -> "tuple[list[Claim], list[Lead]]":
-    """Everything that the named sources and the archive say about the contacts."""
-    from migrate.find.sources import Told, all_claims
+class Sources:
+    """The sources that were named, asked one after the other.
 
-    now = datetime.now(UTC)
-    profiles = _read_files(asked.profiles)
-    if asked.x_api:
-        profiles += _ask_x(asked, gathered.book, owner_id, out, now)
-    told = Told(profiles, _read_files(asked.csv), _ask_wikidata(asked, gathered.book, now))
-    claims, leads = all_claims(gathered, told, now)
-    if asked.server:
-        claims += _ask_server(asked, gathered.book, claims)
-    return claims, leads
+    `followed` are the addresses that one follows already, as far as one's own server was asked.
+    `open_web` is the door to all others.
+    """
+
+    def __init__(self, asked: Asked, open_web: "Callable[[], Web] | None" = None) -> None:
+        from migrate.directory.web import Web
+
+        self.followed: set[str] = set()
+        self._asked = asked
+        self._open_web = open_web or Web
+        self._now = datetime.now(UTC)
+
+    def ask(self, gathered: "Gathered", owner_id: str, out: Path) -> "tuple[list[Claim], list[Lead]]":
+        """Everything that they and the archive say about the contacts."""
+        from migrate.find.sources import Told, all_claims
+
+        asked, book = self._asked, gathered.book
+        profiles = [profile for path in asked.profiles for profile in _read_profiles(path)]
+        if asked.x_api:
+            profiles += self._ask_x(book, owner_id, out)
+        finders, addresses = _read_finders(asked.csv)
+        told = Told(profiles, finders, self._ask_wikidata(book), addresses)
+        claims, leads = all_claims(gathered, told, self._now)
+        if asked.server:
+            claims += self._ask_server(book, claims)
+        return claims, leads
+
+    def verify(self, claims: "Iterable[Claim]") -> "dict[str, Checked]":
+        """What the accounts' own servers say; without --verify what they said lately."""
+        from tqdm import tqdm
+
+        from migrate.contacts import Outcome
+        from migrate.directory.cache import Cache
+        from migrate.directory.checking import check_all, to_ask
+        from migrate.directory.fediverse import Fediverse
+        from migrate.find.online import worth_asking
+
+        addresses, now = worth_asking(claims), self._now
+        with Cache(home() / "answers.sqlite") as cache:
+            new = to_ask(addresses, cache, now)
+            hosts = len({address.rpartition("@")[2] for address in new})
+            wanted = self._asked.verify
+            if not (wanted and (not new or self._agreed(TELL_VERIFY, n=len(new), hosts=hosts))):
+                known = (cache.checked(address, now) for address in addresses)
+                return {one.asked: one for one in known if one}
+            with self._open_web() as web:
+                answers = check_all(addresses, Fediverse(web, lambda: datetime.now(UTC)), cache, now)
+                bar = tqdm(answers, total=len(addresses), unit=" accounts", disable=None, leave=False)
+                checks = {one.asked: one for one in bar}
+        if new and all(checks[address].outcome is Outcome.NO_ANSWER for address in new):
+            warn("No server answered. Is there a connection? Look again in an hour: run the same command.")
+        return checks
+
+    def _ask_x(self, book: "Book", owner_id: str, out: Path) -> "list[XProfile]":
+        from migrate.directory.xapi import PRICE, price_of
+        from migrate.find.online import fetch_own_lists, listed
+
+        n, cap = listed(book), self._asked.x_cap
+        if not self._agreed(TELL_X, price=str(PRICE), n=n, cost=f"{price_of(n):.2f}", cap=f"{cap:.2f}"):
+            return []
+        keep = out / "x-profiles.jsonl"
+        found: list[XProfile] = []
+        with self._open_web() as web:
+            token = os.environ[TOKEN].strip()
+            for profiles, spent in fetch_own_lists(web, token, owner_id, cap, keep, self._now):
+                found += profiles
+                say("{n} accounts, {spent} dollars so far", n=len(found), spent=f"{spent:.2f}", err=True)
+        say("What X told is kept in {path}. Read it again for nothing: --profiles {path}", path=str(keep))
+        return found
+
+    def _ask_wikidata(self, book: "Book") -> "list[Row]":
+        from migrate.directory.cache import Cache
+        from migrate.find.online import fetch_wikidata, fetch_wikidata_by_id, ids_of, wikidata_at_hand
+
+        asked = self._asked
+        rows: list[Row] = []
+        if not (asked.wikidata or asked.wikidata_ids):
+            return rows
+        with Cache(home() / "answers.sqlite") as cache, self._open_web() as web:
+            if asked.wikidata:
+                known = wikidata_at_hand(cache, self._now)
+                if known is None and self._agreed(TELL_WIKIDATA):
+                    known = fetch_wikidata(web, cache, self._now)
+                rows += known or []
+            if asked.wikidata_ids and self._agreed(TELL_WIKIDATA_IDS, n=len(ids_of(book))):
+                for batch in fetch_wikidata_by_id(web, book):
+                    rows += batch
+        return rows
+
+    def _ask_server(self, book: "Book", claims: "list[Claim]") -> "list[Claim]":
+        """Who has the name of somebody of whom nothing is known; and whom one follows there already."""
+        import time
+
+        from migrate.cli.session import credentials, open_session
+        from migrate.find.ownserver import Searched, read_followed, search_own_server, still_unknown
+
+        unknown = still_unknown(book, claims)
+        found: list[Claim] = []
+        with open_session(credentials(self._asked.account)) as session:
+            if not self._agreed(TELL_SERVER, n=len(unknown), host=session.server.host):
+                return found
+            with _bar(len(unknown)) as bar:
+                for event in search_own_server(session.server, unknown, time.sleep):
+                    if isinstance(event, Searched):
+                        found += event.claims
+                        bar.update()
+                    else:
+                        _show_wait(bar, event)
+                followed = _ended(read_followed(session.server, session.account.id, time.sleep), bar)
+        if followed is None:
+            warn("{host} did not tell whom you follow there.", host=session.server.host)
+        self.followed |= followed or frozenset()
+        return found
+
+    def _agreed(self, sentence: str, **values: object) -> bool:
+        say(sentence, err=True, **values)
+        return self._asked.yes or typer.confirm("Go on?", err=True)
 
 
-def verify(asked: Asked, claims: "Iterable[Claim]") -> "dict[str, Checked]":
-    """What the accounts' own servers say; without --verify what they said lately."""
-    from tqdm import tqdm
-
-    from migrate.contacts import Outcome
-    from migrate.directory.cache import Cache
-    from migrate.directory.checking import check_all, to_ask
-    from migrate.directory.fediverse import Fediverse
-    from migrate.directory.web import Web
-    from migrate.find.online import worth_asking
-
-    addresses, now = worth_asking(claims), datetime.now(UTC)
-    with Cache(home() / "answers.sqlite") as cache:
-        new = to_ask(addresses, cache, now)
-        hosts = len({address.rpartition("@")[2] for address in new})
-        if not (asked.verify and (not new or _agreed(asked, TELL_VERIFY, n=len(new), hosts=hosts))):
-            known = (cache.checked(address, now) for address in addresses)
-            return {one.asked: one for one in known if one}
-        with Web() as web:
-            answers = check_all(addresses, Fediverse(web, lambda: datetime.now(UTC)), cache, now)
-            bar = tqdm(answers, total=len(addresses), unit=" accounts", disable=None, leave=False)
-            checks = {one.asked: one for one in bar}
-    if new and all(checks[address].outcome is Outcome.NO_ANSWER for address in new):
-        warn("No server answered. Is there a connection? Look again in an hour: run the same command.")
-    return checks
-
-
-def _read_files(paths: tuple[Path, ...]) -> "list[XProfile]":
+def _read_profiles(path: Path) -> "list[XProfile]":
     from migrate.directory.xfiles import read_profiles
 
-    return [profile for path in paths for profile in read_profiles(path)]
+    return read_profiles(path)
 
 
-def _ask_x(asked: Asked, book: "Book", owner_id: str, out: Path, now: datetime) -> "list[XProfile]":
-    from migrate.directory.web import Web
-    from migrate.directory.xapi import PRICE, price_of
-    from migrate.find.online import fetch_own_lists, listed
+def _read_finders(paths: tuple[Path, ...]) -> "tuple[list[XProfile], list[Lead]]":
+    profiles: list[XProfile] = []
+    addresses: list[Lead] = []
+    if paths:
+        from migrate.find.finders import read_finder
 
-    n = listed(book)
-    if not _agreed(asked, TELL_X, price=str(PRICE), n=n, cost=f"{price_of(n):.2f}", cap=f"{asked.x_cap:.2f}"):
-        return []
-    keep = out / "x-profiles.jsonl"
-    found: list[XProfile] = []
-    with Web() as web:
-        pages = fetch_own_lists(web, os.environ[TOKEN].strip(), owner_id, asked.x_cap, keep, now)
-        for profiles, spent in pages:
-            found += profiles
-            say("{n} accounts, {spent} dollars so far", n=len(found), spent=f"{spent:.2f}", err=True)
-    say("What X told is kept in {path}. Read it again for nothing: --profiles {path}", path=str(keep))
-    return found
+        for some, others in map(read_finder, paths):
+            profiles += some
+            addresses += others
+    return profiles, addresses
 
 
-def _ask_wikidata(asked: Asked, book: "Book", now: datetime) -> "list[Row]":
-    from migrate.directory.cache import Cache
-    from migrate.directory.web import Web
-    from migrate.find.online import fetch_wikidata, fetch_wikidata_by_id, ids_of, wikidata_at_hand
-
-    rows: list[Row] = []
-    if not (asked.wikidata or asked.wikidata_ids):
-        return rows
-    with Cache(home() / "answers.sqlite") as cache, Web() as web:
-        if asked.wikidata:
-            known = wikidata_at_hand(cache, now)
-            if known is None and _agreed(asked, TELL_WIKIDATA):
-                known = fetch_wikidata(web, cache, now)
-            rows += known or []
-        if asked.wikidata_ids and _agreed(asked, TELL_WIKIDATA_IDS, n=len(ids_of(book))):
-            for batch in fetch_wikidata_by_id(web, book):
-                rows += batch
-    return rows
-
-
-def _ask_server(asked: Asked, book: "Book", claims: "list[Claim]") -> "list[Claim]":
-    import time
-
+def _bar(total: int) -> "tqdm[Any]":
     from tqdm import tqdm
 
-    from migrate.cli.session import credentials, open_session
-    from migrate.find.ownserver import Searched, search_own_server, still_unknown
-
-    unknown = still_unknown(book, claims)
-    found: list[Claim] = []
-    with open_session(credentials(asked.account)) as session:
-        if not unknown or not _agreed(asked, TELL_SERVER, n=len(unknown), host=session.server.host):
-            return found
-        with tqdm(total=len(unknown), unit=" people", disable=None, leave=False) as bar:
-            for event in search_own_server(session.server, unknown, time.sleep):
-                if isinstance(event, Searched):
-                    found += event.claims
-                    bar.update()
-                else:
-                    bar.set_description_str(filled("waiting until {time}", time=clock_time(event.until)))
-    return found
+    return tqdm(total=total, unit=" people", disable=None, leave=False)
 
 
-def _agreed(asked: Asked, sentence: str, **values: object) -> bool:
-    say(sentence, err=True, **values)
-    return asked.yes or typer.confirm("Go on?", err=True)
+def _ended(asking: "Asking[T]", bar: "tqdm[Any]") -> "T":
+    """What it ends in, with its waits shown."""
+    while True:
+        try:
+            _show_wait(bar, next(asking))
+        except StopIteration as end:
+            return end.value  # type: ignore[no-any-return]
+
+
+def _show_wait(bar: "tqdm[Any]", wait: "Waiting") -> None:
+    bar.set_description_str(filled("waiting until {time}", time=clock_time(wait.until)))

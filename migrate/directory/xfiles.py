@@ -26,6 +26,7 @@ _HANDLES = (
     "handle",
     "login",
     "user",
+    "twitter",
 )
 _NAMES = ("xname", "twitterdisplayname", "displayname", "fullname", "name")
 _TEXTS = frozenset(
@@ -37,7 +38,7 @@ _TEXTS = frozenset(
 _ADDRESSES = frozenset(
     (
         *("accountaddress", "fediverseids", "fediverseid", "fediverseacct", "fediverse", "handles"),
-        *("mastodon", "mastodonhandle", "mastodonids", "mastodonaddress", "possibleaccounts"),
+        *("mastodon", "mastodonhandle", "mastodonids", "mastodonaddress", "mastodonurl", "possibleaccounts"),
     )
 )
 """Where the files of Fedifinder, Debirdify, twote and others have what they found."""

@@ -13,8 +13,9 @@ from msgspec import Struct
 
 from migrate.contacts import Claim, Contact, Evidence, Form, Relation, Source
 from migrate.find.book import Book
-from migrate.mastodon import Answer, Asker, Server, Waiting
-from migrate.mastodon.api import READING
+from migrate.mastodon import Answer, Asker, Asking, Server, Waiting, decode
+from migrate.mastodon.api import PAGING, READING
+from migrate.mastodon.people import get_followed, next_page
 from migrate.mastodon.wire import Account, SearchResults
 from migrate.matching.attribution import is_near
 from migrate.matching.forms import from_handle
@@ -49,6 +50,30 @@ def search_own_server(
     for contact in contacts:
         answer = yield from asker.ask(READING, partial(_search, server, contact.handle))
         yield Searched(contact, tuple(_claims(contact, answer, server.host)))
+
+
+def read_followed(
+    server: Server, account_id: str, sleep: Callable[[float], None]
+) -> Asking[frozenset[str] | None]:
+    """The addresses that an account follows; None where the server would not tell.
+
+    Raises LoginError or ServerError.
+    """
+    asker = Asker(server, sleep)
+    followed: set[str] = set()
+    max_id: str | None = ""
+    while max_id is not None:
+        answer = yield from asker.ask(PAGING, partial(get_followed, server, account_id, max_id))
+        if not answer.ok:
+            return None
+        page = {_full(one.acct, server.host) for one in decode(answer, list[Account])}
+        max_id = None if page <= followed else next_page(answer)
+        followed |= page
+    return frozenset(followed)
+
+
+def _full(acct: str, host: str) -> str:
+    return (acct if "@" in acct else f"{acct}@{host}").lower()
 
 
 def _search(server: Server, handle: str) -> Answer:

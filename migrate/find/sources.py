@@ -18,18 +18,22 @@ from migrate.matching.forms import from_handle
 
 
 class Told(Struct, frozen=True):
-    """What was told besides the archive: by X accounts of themselves, by other finders, by Wikidata."""
+    """What was told besides the archive: by X accounts of themselves, by other finders, by Wikidata.
+
+    `addresses` are those that finders tell without saying whose they are.
+    """
 
     profiles: Sequence[XProfile] = ()
     finders: Sequence[XProfile] = ()
     wikidata: Sequence[Row] = ()
+    addresses: Sequence[Lead] = ()
 
 
 def all_claims(gathered: Gathered, told: Told, now: datetime) -> tuple[list[Claim], list[Lead]]:
     """Everything that speaks for an address of a contact, and what speaks of nobody."""
     book = gathered.book
     profiles, finders = learn(book, told.profiles), learn(book, told.finders)
-    similar, leads = claims_of_leads(book, gathered.leads)
+    similar, leads = claims_of_leads(book, (*gathered.leads, *told.addresses))
     claims = [
         *gathered.claims,
         *claims_of_profiles(book, profiles),

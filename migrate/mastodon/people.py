@@ -1,10 +1,11 @@
 """One function for each endpoint about people: finding them, following, blocking, muting, lists, imports."""
 
+import re
 from collections.abc import Iterable, Sequence
 from io import BytesIO
 from urllib.parse import urlencode
 
-from migrate.mastodon.api import READING
+from migrate.mastodon.api import PAGING, READING
 from migrate.mastodon.client import Answer
 from migrate.mastodon.pace import Family
 from migrate.mastodon.server import Server
@@ -13,6 +14,11 @@ from migrate.model import Deed, Person
 ACTING = (Family.REQUESTS,)
 FOLLOWING = (Family.FOLLOWS, Family.REQUESTS)
 UNFOLLOWING = (Family.UNFOLLOWS, Family.REQUESTS)
+
+PEOPLE_A_PAGE = 80
+"""The most that Mastodon gives at once."""
+
+_NEXT = re.compile(r"[?&]max_id=(?P<id>[^&>]+)[^>]*>\s*;\s*rel=\"?next\"?")
 
 RELATIONSHIPS = 40
 """So many ids fit into one address everywhere."""
@@ -41,6 +47,20 @@ def search(server: Server, address: str) -> Answer:
 def get_account(server: Server, account_id: str) -> Answer:
     """https://docs.joinmastodon.org/methods/accounts/#get ."""
     return server.call(READING, "GET", f"/api/v1/accounts/{account_id}")
+
+
+def get_followed(server: Server, account_id: str, max_id: str) -> Answer:
+    """https://docs.joinmastodon.org/methods/accounts/#following : one page of whom an account follows."""
+    params: dict[str, str | int] = {"limit": PEOPLE_A_PAGE}
+    if max_id:
+        params["max_id"] = max_id
+    return server.call(PAGING, "GET", f"/api/v1/accounts/{account_id}/following", params=params)
+
+
+def next_page(answer: Answer) -> str | None:
+    """The `max_id` of the page after this one (https://docs.joinmastodon.org/api/guidelines/#pagination)."""
+    found = _NEXT.search(answer.headers.get("link", ""))
+    return found["id"] if found else None
 
 
 def get_relationships(server: Server, ids: Iterable[str]) -> Answer:

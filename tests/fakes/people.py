@@ -74,6 +74,19 @@ def relationships(world: World, call: Call) -> httpx.Response:
     return reply([_relationship(world, account) for account in known])
 
 
+def followed(world: World, call: Call, _account_id: str) -> httpx.Response:
+    """GET /api/v1/accounts/:id/following: of oneself; the cursor is the follow's number, nobody's id."""
+    limit = min(max(int(call.text("limit", "40")), 1), 80)
+    before = int(call.text("max_id") or "1000000")
+    follows = [(n, one) for n, one in enumerate(world.accounts.values(), start=1) if one.followed]
+    page = [(n, one) for n, one in reversed(follows) if n < before][:limit]
+    headers = {}
+    if len(page) == limit and world.dialect.page_links:
+        address = f"{world.address}{call.path}?limit={limit}&max_id={page[-1][0]}"
+        headers["Link"] = f'<{address}>; rel="next", <{world.address}{call.path}?since_id=1>; rel="prev"'
+    return reply([shapes.account(world, one) for _, one in page], headers=headers)
+
+
 def follow(world: World, meter: Meter, call: Call, account_id: str) -> httpx.Response:
     """POST /api/v1/accounts/:id/follow: only a new one counts (mastodon app/services/follow_service.rb)."""
     account = world.account_of(account_id)

@@ -64,6 +64,7 @@ def make_routes(world: World, posts: Statuses, login: OAuth, meter: Meter) -> li
         _route(f"GET {accounts}/relationships", here(people.relationships), "read:follows"),
         _route(f"GET {accounts}/:id", here(people.show), "read:accounts"),
         _route(f"GET {accounts}/:id/statuses", here(timeline.listed), "read:statuses"),
+        _route(f"GET {accounts}/:id/following", here(people.followed), "read:follows"),
         _route(f"POST {accounts}/:id/follow", follow, "write:follows", "follows"),
         _route(f"POST {accounts}/:id/unfollow", here(people.unfollow), "write:follows"),
         _route(f"POST {accounts}/:id/(un)?block", here(people.block), "write:blocks"),

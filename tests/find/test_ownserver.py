@@ -1,13 +1,15 @@
 """One's own server, asked for names: likenesses, at the server's pace."""
 
+from collections.abc import Callable
+
 import httpx
 import pytest
 
 from migrate.contacts import Claim, Contact, Relation, SeenHandle, Source
 from migrate.errors import LoginError
 from migrate.find.book import Book
-from migrate.find.ownserver import Searched, search_own_server, still_unknown
-from migrate.mastodon import Waiting, connect, open_http
+from migrate.find.ownserver import Searched, read_followed, search_own_server, still_unknown
+from migrate.mastodon import Waiting, connect, open_http, read_self
 from tests.fakes.mastodon import FakeMastodon
 from tests.matching.people import NOW
 
@@ -86,6 +88,59 @@ def test_a_login_that_ended_is_told() -> None:
 
         with pytest.raises(LoginError):
             list(search_own_server(server, [known_as("tom")], fake.clock.sleep))
+
+
+@pytest.mark.parametrize("count", [0, 3, 80, 400])
+def test_all_whom_one_follows_are_read(count: int) -> None:
+    """Page by page, by the links that the server gives: its cursor is nobody's number."""
+    fake = FakeMastodon()
+    for n in range(count):
+        fake.add_account(f"name{n}" if n % 2 else f"name{n}@far.example", followed=True)
+    fake.add_account("stranger")
+    host = fake.address.removeprefix("https://")
+
+    assert read_all(fake) == {f"name{n}@{host if n % 2 else 'far.example'}" for n in range(count)}
+
+
+def test_a_server_that_does_not_tell_is_no_reason_to_stop() -> None:
+    """A login without that right finds people all the same."""
+    fake = FakeMastodon()
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        if request.url.path.endswith("/following"):
+            return httpx.Response(403, json={"error": "This action is outside the authorized scopes"})
+        return fake(request)
+
+    assert read_all(fake, answer) is None
+
+
+def test_a_server_that_gives_the_same_page_for_ever_is_left() -> None:
+    """Some ignore the cursor."""
+    fake = FakeMastodon()
+    fake.add_account("bob", followed=True)
+    link = f'<{fake.address}/api/v1/accounts/1/following?max_id=5>; rel="next"'
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        said = fake(request)
+        if request.url.path.endswith("/following"):
+            said.headers["Link"] = link
+        return said
+
+    assert len(read_all(fake, answer) or ()) == 1
+
+
+def read_all(
+    fake: FakeMastodon, answer: Callable[[httpx.Request], httpx.Response] | None = None
+) -> frozenset[str] | None:
+    """Whom the account of the token follows, by the fake's answers or by others."""
+    with open_http(httpx.MockTransport(answer or fake)) as http:
+        server = connect(fake.address, http, token=fake.token, now=fake.clock.now)
+        asking = read_followed(server, read_self(server).id, fake.clock.sleep)
+        while True:
+            try:
+                next(asking)
+            except StopIteration as end:
+                return end.value
 
 
 def test_only_those_are_searched_of_whom_nothing_is_known() -> None:

@@ -1,0 +1,183 @@
+"""`migrate find` with its sources: what is asked, said, spent, and written down.
+
+The hosts are on this machine for once; so the command is entered below its switches.
+"""
+
+import csv
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from migrate.archive import open_archive
+from migrate.cli.find import look_for_people
+from migrate.cli.findsources import Asked
+from migrate.contacts import Match
+from migrate.directory.web import Web
+from tests.cli.shell import migrate, terminal
+from tests.fakes.archive import OWNER, tweet, user_id, write_archive
+from tests.fakes.mastodon import FakeMastodon
+from tests.fakes.web import Answer, FakeWeb, serve_web
+
+LEA, INES = user_id("lea_example"), "7"
+BACK = [{"name": "Twitter", "value": '<a href="https://twitter.com/lea_example">lea_example</a>'}]
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Path:
+    """Somebody follows two people, and has heard where one of them is."""
+    tweets = [tweet("@lea_example is now @lea_example@chaos.social")]
+    return write_archive(tmp_path / "archive.zip", tweets, following=[LEA, INES])
+
+
+@pytest.fixture
+def web() -> Iterator[FakeWeb]:
+    """Every host there is."""
+    with serve_web(FakeWeb()) as fake:
+        fake.host("chaos.social").add("lea_example", fields=BACK)
+        yield fake
+
+
+def find(archive: Path, out: Path, web: FakeWeb, **named: object) -> dict[str, Match]:
+    """The matches by their addresses, when all that is named was asked."""
+    asked = Asked(yes=True, **named)  # type: ignore[arg-type]
+    with open_archive(archive) as opened:
+        matches = look_for_people(opened, asked, out, set(), open_web=lambda: Web(local_port=web.port))
+    return {match.address: match for match in matches}
+
+
+def rows(path: Path) -> list[dict[str, str]]:
+    """A table that was written, if it was."""
+    text = path.read_text(encoding="utf-8-sig") if path.exists() else ""
+    return list(csv.DictReader(text.splitlines()))
+
+
+def to_follow(out: Path) -> list[str]:
+    """The addresses of the file for Mastodon's import page."""
+    return [row["Account address"] for row in rows(out / "following_accounts.csv")]
+
+
+def test_an_account_that_answers_is_sure_enough_to_follow(
+    archive: Path, tmp_path: Path, web: FakeWeb, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It was told before what is sent, and to how many servers."""
+    found = find(archive, tmp_path / "out", web, verify=True)
+    seen = capsys.readouterr()
+
+    assert found["lea_example@chaos.social"].tier == "B"
+    assert to_follow(tmp_path / "out") == ["lea_example@chaos.social"]
+    assert "1 accounts are asked about, each at its own server (1 servers)" in seen.err
+    assert "lea_example" in (tmp_path / "out" / "matches.html").read_text()
+
+
+def test_what_was_answered_is_not_asked_again(archive: Path, tmp_path: Path, web: FakeWeb) -> None:
+    """Nor is it forgotten by a run that asks nobody."""
+    find(archive, tmp_path / "out", web, verify=True)
+    before = len(web.asked)
+
+    assert find(archive, tmp_path / "out", web, verify=True)["lea_example@chaos.social"].tier == "B"
+    assert find(archive, tmp_path / "out", web)["lea_example@chaos.social"].tier == "B"
+    assert len(web.asked) == before > 0
+
+
+def test_no_answer_from_anybody_is_ones_own_connection(
+    archive: Path, tmp_path: Path, web: FakeWeb, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is said, and nobody is counted as gone for it."""
+    web.route("chaos.social", "/.well-known/webfinger", Answer("<h1>Bad gateway</h1>", 502, "text/html"))
+    web.route("chaos.social", "/.well-known/host-meta", Answer("<h1>Bad gateway</h1>", 502, "text/html"))
+    find(archive, tmp_path / "out", web, verify=True)
+
+    assert "No server answered" in capsys.readouterr().err
+
+
+def test_wikidata_tells_of_people_by_number(archive: Path, tmp_path: Path, web: FakeWeb) -> None:
+    """One question, whose answer is kept for a week; what it says of others is passed over."""
+    rows = [
+        {
+            "item": "http://www.wikidata.org/entity/Q1",
+            "xUser": "ines",
+            "xId": INES,
+            "fedi": "ines@art.example",
+        },
+        {
+            "item": "http://www.wikidata.org/entity/Q2",
+            "xUser": "else",
+            "xId": "99",
+            "fedi": "else@art.example",
+        },
+    ]
+    bindings = [{name: {"value": value} for name, value in row.items()} for row in rows]
+    answer = Answer({"results": {"bindings": bindings}}, kind="application/sparql-results+json")
+    web.route("query.wikidata.org", "/sparql", answer)
+    web.host("art.example").add("ines")
+
+    for _ in range(2):
+        found = find(archive, tmp_path / "out", web, wikidata=True, verify=True)
+        assert (found["ines@art.example"].tier, "else@art.example" in found) == ("A", False)
+    assert len(web.paths("query.wikidata.org")) == 1
+
+
+def test_x_is_paid_and_what_it_told_is_kept(
+    archive: Path,
+    tmp_path: Path,
+    web: FakeWeb,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """The price is told before, the money while it goes, and the file can be read again for nothing."""
+    monkeypatch.setenv("MIGRATE_X_TOKEN", "made-up-key")
+    ines = {"id": INES, "username": "ines_art", "name": "Ines", "description": "now @ines@art.example"}
+    for name in ("following", "blocking", "muting", "followers"):
+        data = [ines] if name == "following" else []
+        answer = Answer({"data": data, "meta": {"result_count": len(data)}})
+        web.route("api.x.com", f"/2/users/{OWNER.id}/{name}", answer)
+    first = find(archive, tmp_path / "out", web, x_api=True)
+    seen = capsys.readouterr()
+    again = find(archive, tmp_path / "out", web, profiles=(tmp_path / "out" / "x-profiles.jsonl",))
+
+    assert "ines@art.example" in first
+    assert first.keys() == again.keys()
+    assert "0.001 dollars for each" in seen.err
+    assert "1 accounts, 0.00 dollars so far" in seen.err
+    assert "made-up-key" not in seen.out + seen.err + (tmp_path / "out" / "x-profiles.jsonl").read_text()
+
+
+def test_ones_own_server_is_searched_and_asked_whom_one_follows(
+    archive: Path, tmp_path: Path, mine: FakeMastodon
+) -> None:
+    """The likeness is for a person to decide; whoever is followed already is not in the list to follow."""
+    mine.add_account("lea_example@chaos.social", followed=True)
+    mine.add_account("ines_example@far.example")
+    bios = tmp_path / "bios.csv"
+    lea = f"{LEA},lea_example,🐘 @lea_example@chaos.social"
+    bios.write_text(f"id,username,description\n{INES},ines_example,hello\n{lea}\n")
+    out = tmp_path / "out"
+    seen = migrate("find", archive, "-o", out, "--profiles", bios, "--server", "--yes")
+    table = out / "matches.csv"
+
+    assert seen.code == 0
+    assert {row["fediverse_acct"]: row["tier"] for row in rows(table)} == {
+        "lea_example@chaos.social": "C",
+        "ines_example@far.example": "D",
+    }
+
+    table.write_text(table.read_text(encoding="utf-8-sig").replace(",open", ",yes"), encoding="utf-8")
+    migrate("find", archive, "-o", out, "--profiles", bios)
+    assert to_follow(out) == ["lea_example@chaos.social"]
+    migrate("find", archive, "-o", out, "--profiles", bios, "--server", "--yes")
+    assert to_follow(out) == ["ines_example@far.example"]
+
+
+def test_no_is_no(archive: Path, tmp_path: Path) -> None:
+    """What would be sent is told first; after a no, nobody was asked, and the rest goes on."""
+    with terminal("find", archive, "-o", tmp_path / "out", "--wikidata", "--verify") as screen:
+        screen.read_until("It says nothing about")
+        screen.read_until("Go on? [y/N]:")
+        screen.type("n\n")
+        screen.read_until("1 accounts are asked about")
+        screen.type("n\n")
+        code = screen.end()
+
+    assert code == 0
+    assert "C, claimed: please look" in screen.shown
