@@ -1,59 +1,18 @@
 """The page of matches: both sides of each next to each other, so that a person can say yes or no.
 
-Names and texts on it were written by strangers. They are escaped by Jinja, links lead to
-https alone, and the Content-Security-Policy allows one style, one script, and no network.
+Names and texts on it were written by strangers: they are escaped, and links lead to https alone.
 """
 
-from base64 import b64encode
 from collections import Counter
-from collections.abc import Sequence
-from hashlib import sha256
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from jinja2 import Environment, PackageLoader
-from markupsafe import Markup
 from msgspec import Struct
 
-from migrate.contacts import Evidence, Match, Reason, Relation, Source, State, Tier
+from migrate.contacts import Checked, Contact, Evidence, Match
 from migrate.errors import UsageError
-
-_TEMPLATES = Environment(loader=PackageLoader("migrate.report"), autoescape=True, trim_blocks=True)
-
-TIERS = {
-    Tier.CONFIRMED: "Confirmed: both sides say so, or Wikidata by number",
-    Tier.STATED: "Stated: they say so on Twitter",
-    Tier.CLAIMED: "Claimed: please look",
-    Tier.SIMILAR: "Similar: please look twice",
-    Tier.REJECTED: "Rejected",
-}
-REASONS = {
-    Reason.NONE: "",
-    Reason.MIRROR: "This account only copies tweets. The person is not there.",
-    Reason.NO_FEDERATION: "Nobody can follow accounts on this server from outside.",
-    Reason.DEAD_HOST: "This server did not answer. It may be back another day.",
-    Reason.NOT_FOUND: "This account does not exist.",
-    Reason.GONE: "This account was deleted or suspended.",
-    Reason.FORBIDDEN_PLACE: "This is not a server on the fediverse.",
-    Reason.MOVED_TOO_OFTEN: "This account has moved too often to follow the trail.",
-    Reason.MEMORIAL: "This account remembers somebody who has died.",
-    Reason.SELF: "This is your own account.",
-    Reason.BOT: "This account says that a machine writes it.",
-    Reason.UNCHECKED: "Its server was not asked yet. Run the command again with --verify.",
-    Reason.SHARED: "Several people name this account. It may be their employer's or their club's.",
-    Reason.STALE_HANDLE: "The Twitter name was seen long ago. Somebody else may have it now.",
-}
-SOURCES = {
-    Source.PROFILE: "Their profile on Twitter says",
-    Source.RETWEET: "A tweet of theirs says",
-    Source.FINDER: "Another finder's file says",
-    Source.WIKIDATA_ID: "Wikidata says so, by their Twitter number",
-    Source.WIKIDATA_HANDLE: "Wikidata says so, by their Twitter name",
-    Source.OWN_TWEET: "A tweet of yours says",
-    Source.LIKE: "A tweet that you liked says",
-    Source.SAME_HANDLE: "It has the same name",
-    Source.SAME_NAME: "It has the same display name",
-}
-STATES = {State.OPEN: "", State.ACCEPTED: "You said yes", State.REJECTED: "You said no"}
+from migrate.report import matchwords as words
+from migrate.report.document import TEMPLATES, own_files, policy
 
 
 class Told(Struct, frozen=True):
@@ -66,16 +25,22 @@ class Told(Struct, frozen=True):
 
 
 class Pair(Struct, frozen=True):
-    """One match as the page shows it."""
+    """One match as the page shows it.
+
+    `about` and `there` are lines about the person on Twitter and the account on the
+    fediverse; `words` is what a search looks through.
+    """
 
     match: Match
+    tier: str
     twitter: str
+    about: tuple[str, ...]
     fediverse: str
+    there: tuple[str, ...]
     told: tuple[Told, ...]
     reason: str
     state: str
     words: str
-    """What a search looks through."""
 
 
 def write_matches_page(matches: Sequence[Match], path: Path) -> None:
@@ -88,16 +53,17 @@ def write_matches_page(matches: Sequence[Match], path: Path) -> None:
 
 def make_matches_page(matches: Sequence[Match]) -> str:
     """The whole document."""
-    script, style = (Markup(_text_of(name)) for name in ("matches.js", "matches.css"))  # noqa: S704 - our own files
+    script, style = own_files("matches.js"), own_files("base.css", "matches.css")
     counts = Counter(match.tier for match in matches)
     related = {relation for match in matches for relation in match.contact.relations}
-    return _TEMPLATES.get_template("matches.html").render(
-        policy=_policy(script, style),
+    return TEMPLATES.get_template("matches.html").render(
+        policy=policy(style, script),
         script=script,
         style=style,
+        say=words.PAGE,
         pairs=[_pair(match) for match in matches],
-        tiers=[(tier, words, counts[tier]) for tier, words in TIERS.items() if counts[tier]],
-        relations=[relation for relation in Relation if relation in related],
+        tiers=[(tier, sentence, counts[tier]) for tier, sentence in words.TIERS.items() if counts[tier]],
+        relations=[(one, sentence) for one, sentence in words.RELATIONS.items() if one in related],
     )
 
 
@@ -105,39 +71,50 @@ def _pair(match: Match) -> Pair:
     contact, checked = match.contact, match.checked
     user, _, host = match.address.partition("@")
     page = _safe(checked.url) if checked else ""
-    seen = [one.name for one in contact.handles]
-    words = [contact.name, *seen, match.address, checked.name if checked else ""]
+    names = [contact.name, *(one.name for one in contact.handles), match.address]
     by_id = f"https://twitter.com/intent/user?user_id={contact.x_id}"
     return Pair(
-        match,
-        f"https://twitter.com/{contact.handle}" if contact.handle else by_id,
-        page or f"https://{host}/@{user}",
-        tuple(map(_told, match.evidence)),
-        REASONS[match.reason],
-        STATES[match.state],
-        " ".join(words).casefold(),
+        match=match,
+        tier=words.TIERS[match.tier],
+        twitter=f"https://twitter.com/{contact.handle}" if contact.handle else by_id,
+        about=tuple(_about(contact)),
+        fediverse=page or f"https://{host}/@{user}",
+        there=tuple(_there(checked)) if checked else (),
+        told=tuple(map(_told, match.evidence)),
+        reason=words.REASONS[match.reason],
+        state=words.STATES[match.state],
+        words=" ".join([*names, checked.name if checked else ""]),
     )
+
+
+def _about(contact: Contact) -> Iterator[str]:
+    if contact.handles and (seen := contact.handles[0].last_seen):
+        yield words.SEEN.format(date=f"{seen:%Y-%m-%d}")
+    if earlier := [f"@{one.name}" for one in contact.handles[1:]]:
+        yield words.EARLIER.format(names=", ".join(earlier))
+    for relation, sentence in words.RELATIONS.items():
+        if relation in contact.relations:
+            yield sentence
+    if contact.times:
+        yield words.NAMED.format(n=contact.times)
+
+
+def _there(checked: Checked) -> Iterator[str]:
+    if checked.last_active:
+        yield words.ACTIVE.format(date=checked.last_active)
+    if checked.locked:
+        yield words.LOCKED
+    for link in checked.links:
+        yield words.LINKS.format(link=link)
+    for address in checked.passed:
+        yield words.MOVED.format(address=address)
 
 
 def _told(evidence: Evidence) -> Told:
     date = f"{evidence.date:%Y-%m-%d}" if evidence.date else ""
-    return Told(SOURCES[evidence.source], evidence.text[:500], date, _safe(evidence.url))
+    return Told(words.SOURCES[evidence.source], evidence.text[:500], date, _safe(evidence.url))
 
 
 def _safe(url: str) -> str:
     """A link that runs nothing."""
     return url if url.startswith("https://") else ""
-
-
-def _policy(script: str, style: str) -> str:
-    rules = ("default-src 'none'", f"script-src '{_hash(script)}'", f"style-src '{_hash(style)}'")
-    return "; ".join((*rules, "base-uri 'none'", "form-action 'none'", "require-trusted-types-for 'script'"))
-
-
-def _hash(text: str) -> str:
-    return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
-
-
-def _text_of(name: str) -> str:
-    source, _, _ = _TEMPLATES.loader.get_source(_TEMPLATES, name)  # type: ignore[union-attr]
-    return source

@@ -1,24 +1,20 @@
 """The page: one HTML document that loads nothing from the network and runs nothing but its own script.
 
 Words of the archive are in it in two ways: escaped by Jinja, and as JSON in elements
-that no browser runs, from which the script takes them as text. Should anything get
-through all the same, the Content-Security-Policy allows the one script with the right
-hash, and Trusted Types forbid that script to make markup of text.
+that no browser runs, from which the script takes them as text.
 """
 
-from base64 import b64encode
 from collections.abc import Iterator
-from hashlib import sha256
 from secrets import token_hex
 
 import msgspec
-from jinja2 import Environment, PackageLoader
 from markupsafe import Markup, escape
 from msgspec import Struct
 
 from migrate.model import Account
 from migrate.report import words
 from migrate.report.cards import Cards
+from migrate.report.document import TEMPLATES, own_files, policy
 from migrate.report.years import Year
 
 MARK = '<meta name="generator" content="twitter-to-mastodon preview">'
@@ -27,8 +23,6 @@ MARK = '<meta name="generator" content="twitter-to-mastodon preview">'
 UNFINISHED = f"<!doctype html>{MARK}<p>{escape(words.PAGE['unfinished'])}</p>"
 """Stands in the page's place while pictures are copied."""
 
-_TEMPLATES = Environment(loader=PackageLoader("migrate.report"), autoescape=True, trim_blocks=True)
-_SCRIPTS = ("cards.js", "feed.js", "page.js")
 _FILES = "'self' file: data:"
 """'self' is enough for Chromium; to other browsers each file on disk is an origin of its own."""
 
@@ -48,12 +42,11 @@ class Page(Struct, frozen=True):
 def make_page(page: Page) -> Iterator[bytes]:
     """The document in pieces. The two lists, which are nearly all of it, are put into their places
     past the template engine, which would copy them several times."""
-    script = Markup("\n".join(_text_of(name) for name in _SCRIPTS))  # noqa: S704 - our own file
-    style = Markup(_text_of("page.css"))  # noqa: S704 - our own file
+    script, style = own_files("cards.js", "feed.js", "page.js"), own_files("base.css", "page.css")
     posted, left_out = token_hex(), token_hex()
-    document = _TEMPLATES.get_template("page.html").render(
+    document = TEMPLATES.get_template("page.html").render(
         mark=Markup(MARK),  # noqa: S704 - our own words
-        policy=_policy(script, style),
+        policy=policy(style, script, f"img-src {_FILES}", f"media-src {_FILES}"),
         script=script,
         style=style,
         language=words.LANGUAGE,
@@ -71,26 +64,6 @@ def make_page(page: Page) -> Iterator[bytes]:
     yield between.encode()
     yield _json(page.cards.left_out)
     yield after.encode()
-
-
-def _policy(script: str, style: str) -> str:
-    return "; ".join(
-        [
-            "default-src 'none'",
-            f"script-src '{_hash(script)}'",
-            f"style-src '{_hash(style)}'",
-            f"img-src {_FILES}",
-            f"media-src {_FILES}",
-            "base-uri 'none'",
-            "form-action 'none'",
-            "require-trusted-types-for 'script'",
-            "trusted-types 'none'",
-        ]
-    )
-
-
-def _hash(text: str) -> str:
-    return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
 
 
 def _json(value: object) -> bytes:
@@ -113,8 +86,3 @@ def _script_words() -> dict[str, object]:
         "about": words.ABOUT,
         "change": words.CHANGE,
     }
-
-
-def _text_of(name: str) -> str:
-    source, _, _ = _TEMPLATES.loader.get_source(_TEMPLATES, name)  # type: ignore[union-attr]
-    return source

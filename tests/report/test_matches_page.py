@@ -18,7 +18,8 @@ from migrate.contacts import (
     State,
     Tier,
 )
-from migrate.report.matches import REASONS, SOURCES, TIERS, make_matches_page
+from migrate.report.matches import make_matches_page
+from migrate.report.matchwords import REASONS, RELATIONS, SOURCES, STATES, TIERS
 from tests.matching.people import NOW, account
 
 EVIL = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>"
@@ -67,9 +68,10 @@ def test_both_sides_stand_next_to_each_other() -> None:
     page = make_matches_page([match()])
 
     for words in (
-        *("Tom", "@tom_example", "@tom_old", "2026-03-01", "following", "in 3 of your tweets"),
-        *("Tom of Chaos", "@tom@chaos.social", "Bread", "tom.example", "moved from @tom@old.social"),
-        *("last active 2026-02-02", SOURCES[Source.PROFILE], "🐘 @tom@chaos.social", TIERS[Tier.CONFIRMED]),
+        *("Tom", "@tom_example", "Earlier names: @tom_old", "on 2026-03-01", "You follow them"),
+        *("In 3 of your tweets", "Tom of Chaos", "@tom@chaos.social", "Bread", "tom.example"),
+        *("Moved here from @tom@old.social", "Last active on 2026-02-02", TIERS[Tier.CONFIRMED]),
+        *(SOURCES[Source.PROFILE], "🐘 @tom@chaos.social"),
     ):
         assert words in page
 
@@ -106,6 +108,17 @@ def test_every_reason_has_a_sentence(reason: Reason) -> None:
     page = make_matches_page([match(reason=reason, tier=Tier.REJECTED)])
 
     assert REASONS[reason] in unescape(page)
+
+
+def test_there_are_words_for_everything() -> None:
+    """Each tier, source, relation and decision has its sentence."""
+    assert [set(words) for words in (TIERS, SOURCES, RELATIONS, STATES, REASONS)] == [
+        set(Tier),
+        set(Source),
+        set(Relation),
+        set(State),
+        set(Reason),
+    ]
 
 
 def test_a_decision_is_shown() -> None:
