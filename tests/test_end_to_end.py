@@ -17,7 +17,8 @@ from migrate.archive import Archive, open_archive
 from migrate.convert import DEFAULT_FOOTER
 from migrate.model import Limits, Media, Plan, Policy, Step, StepKey
 from migrate.plan import make_plan
-from migrate.sandbox import TOKEN_KEEPER, Sandbox, open_sandbox
+from migrate.sandbox import Sandbox, open_sandbox
+from migrate.sandbox.server import TOKEN_KEEPER
 from tests.cli.shell import ended, migrate, start, terminal
 from tests.conftest import SAMPLES
 from tests.fakes.mastodon import FakeMastodon, SystemClock
@@ -184,6 +185,8 @@ def test_demo_without_anyone_watching(home: Path) -> None:
     assert outcome.code == 0
     assert "53 toots were posted" in outcome.out
     assert "Look at it: http://127.0.0.1:" in outcome.out
+    assert outcome.value("A, both sides say so, or Wikidata by number") == "2"
+    assert outcome.value("Followed") == "3"
     assert not home.exists()
 
 
@@ -193,10 +196,13 @@ def test_demo_with_someone_watching() -> None:
         shown = screen.read_until("Ctrl-C.")
         (page,) = re.findall(r"Look at it: (\S+)", shown)
         assert httpx.get(page).status_code == 200
+        (matches,) = re.findall(r"next to each other: (\S+)", shown)
+        assert "Moved here from @lea@old.example" in Path(matches).read_text()
         screen.press_ctrl_c()
 
         assert screen.end() == 0
     assert "The server is gone" in screen.shown
+    assert not Path(matches).exists()
 
 
 @pytest.mark.parametrize(

@@ -1,21 +1,31 @@
-"""`migrate demo`: the main job, on a server that lives on this machine only."""
+"""`migrate demo`: all three jobs, on a server that lives on this machine only."""
 
+import os
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from migrate.cli.app import app
 from migrate.cli.choosing import Wishes
+from migrate.cli.find import look_for_people
+from migrate.cli.findsources import Asked
+from migrate.cli.followjob import FollowJob
+from migrate.cli.home import home_at
 from migrate.cli.job import Job
 from migrate.cli.planning import plan_for, show_plan
 from migrate.cli.progress import ProgressBar
 from migrate.cli.session import Credentials, open_session
 from migrate.cli.show import say
-from migrate.cli.tally import show_result
+from migrate.cli.tally import Tally, show_result
 from migrate.errors import ExitCode
+from migrate.model import Deed
+
+if TYPE_CHECKING:
+    from migrate.archive import Archive
+    from migrate.sandbox import Sandbox
 
 HERE = Path(__file__).parents
 SAMPLES = (HERE[1] / "sample_archives", HERE[2] / "sample_archives")
@@ -30,43 +40,85 @@ def demo(
 ) -> None:
     """Watch it work, with a made-up archive and a server on this machine."""
     from migrate.archive import open_archive
-    from migrate.ledger import Ledger
-    from migrate.mastodon import Pace
-    from migrate.model import Policy
     from migrate.sandbox import open_sandbox
 
     with (
-        TemporaryDirectory() as home,
+        TemporaryDirectory() as folder,
+        home_at(Path(folder) / "home"),
         open_sandbox() as sandbox,
-        open_archive(archive or _sample()) as opened,
-        open_session(Credentials(sandbox.address, sandbox.token)) as session,
-        Ledger(Path(home) / "ledger.sqlite") as ledger,
+        open_archive(archive or _sample("tricky")) as opened,
     ):
-        session.server.pace = Pace({})  # this server has no limits, and someone is watching
-        plan = plan_for(opened, session.server.dialect.limits, Wishes(Policy(), usual_footer=True))
-        show_plan(plan, opened)
-        job = Job(session, plan, ledger, opened)
-        tally = job.carry_out(ProgressBar(job))
-        show_result(tally, job)
-        _stay_up(tally.posted)
+        say("1. Your tweets go to your account.")
+        tally = _import(opened, sandbox)
+        page = None if archive else _find_and_follow(opened, sandbox, Path(folder))
+        _stay_up(tally.posted, page)
     if tally.refused:
         raise typer.Exit(ExitCode.SOME_REFUSED)
 
 
-def _sample() -> Path:
-    return next(folder / "tricky" for folder in SAMPLES if folder.is_dir())
+def _import(archive: "Archive", sandbox: "Sandbox") -> Tally:
+    from migrate.ledger import Ledger
+    from migrate.mastodon import Pace
+    from migrate.model import Policy
+
+    with (
+        open_session(Credentials(sandbox.address, sandbox.token)) as session,
+        Ledger(session.ledger) as ledger,
+    ):
+        session.server.pace = Pace({})  # this server has no limits, and someone is watching
+        plan = plan_for(archive, session.server.dialect.limits, Wishes(Policy(), usual_footer=True))
+        show_plan(plan, archive)
+        job = Job(session, plan, ledger, archive)
+        tally = job.carry_out(ProgressBar(job))
+        show_result(tally, job)
+    return tally
 
 
-def _stay_up(posted: int) -> None:
+def _find_and_follow(archive: "Archive", sandbox: "Sandbox", folder: Path) -> Path:
+    """The people of the sample live on servers on this machine; the page of matches."""
+    from migrate.accountcsv import open_table, read_people
+    from migrate.directory.web import Web
+
+    say("")
+    say("2. The people whom you followed on Twitter are looked for.")
+    asked = Asked(profiles=(_sample("tricky_profiles.csv"),), verify=True, yes=True)
+    look_for_people(archive, asked, folder, set(), open_web=lambda: Web(local_port=sandbox.port))
+
+    say("")
+    say("3. Those whose account is sure are followed.")
+    people = read_people(open_table(folder / "following_accounts.csv")).people
+    known = Credentials(sandbox.address, sandbox.token)
+    FollowJob(known, json=False, dry_run=False, ask=False).follow(people, Deed.FOLLOW)
+    return folder / "matches.html"
+
+
+def _sample(name: str) -> Path:
+    return next(folder / name for folder in SAMPLES if folder.is_dir())
+
+
+def _stay_up(posted: int, page: Path | None) -> None:
     """Until nobody is watching any more."""
     import time
 
     if not (sys.stdout.isatty() and sys.stdin.isatty()):
         say("{n} toots were posted to a server on this machine. It has stopped again.", n=posted)
         return
+    say("")
+    if page is not None:
+        say("Both sides of each match, next to each other: {page}", page=str(page))
+        _open(page)
     say("{n} toots are on a server on this machine. It runs until you press Ctrl-C.", n=posted)
     try:
         while True:
             time.sleep(1)
     except KeyboardInterrupt:
         say("The server is gone, and everything on it.")
+
+
+def _open(page: Path) -> None:
+    """Show a page, where there is a screen with windows; a browser in this terminal would be in the way."""
+    import webbrowser
+
+    has_windows = sys.platform in {"darwin", "win32"} or {"DISPLAY", "WAYLAND_DISPLAY"} & os.environ.keys()
+    if has_windows:
+        webbrowser.open(page.as_uri())

@@ -1,7 +1,7 @@
 """`migrate find`: who of the people on Twitter is on the fediverse, and how sure that is."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from migrate.archive import Archive
     from migrate.contacts import Lead, Match
     from migrate.directory.web import Web
+    from migrate.find.book import Book
 
 Files = list[Path]
 
@@ -72,7 +73,15 @@ def find(
     must_be_able_to_ask(asked)
     followed = _read_already(already)
     with open_archive(*archive) as opened:
-        look_for_people(opened, asked, out, followed, again=again)
+        found = look_for_people(opened, asked, out, followed, again=again)
+    show_more(asked, found.book, found.matches)
+
+
+class Found(NamedTuple):
+    """Everybody whom the archive knows, and the matches, the surest of each person first."""
+
+    book: "Book"
+    matches: "list[Match]"
 
 
 def look_for_people(
@@ -83,8 +92,8 @@ def look_for_people(
     *,
     again: bool = False,
     open_web: "Callable[[], Web] | None" = None,
-) -> "list[Match]":
-    """Find, tell, and write down; the matches, the surest of each person first."""
+) -> Found:
+    """Find, tell, and write down."""
     from migrate.find.decisions import recall
     from migrate.find.earlier import read_tiers
     from migrate.find.gather import gather
@@ -102,8 +111,7 @@ def look_for_people(
     show_coverage(gathered.book, matches, len(leads))
     show_tiers(new)
     _write(matches, new, leads, out, already | sources.followed)
-    show_more(asked, gathered.book, matches)
-    return matches
+    return Found(gathered.book, matches)
 
 
 def _write(

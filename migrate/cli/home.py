@@ -2,6 +2,8 @@
 
 import os
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import typer
@@ -11,6 +13,20 @@ def home() -> Path:
     """The user's application folder; MIGRATE_HOME moves it."""
     moved = os.environ.get("MIGRATE_HOME")
     return Path(moved) if moved else Path(typer.get_app_dir("twitter-to-mastodon"))
+
+
+@contextmanager
+def home_at(folder: Path) -> Iterator[None]:
+    """Keep everything there for a while: what a demo remembers is nobody's business afterwards."""
+    before = os.environ.get("MIGRATE_HOME")
+    os.environ["MIGRATE_HOME"] = str(folder)
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["MIGRATE_HOME"]
+        else:
+            os.environ["MIGRATE_HOME"] = before
 
 
 def logins_path() -> Path:

@@ -61,7 +61,8 @@ class Page(Struct, frozen=True):
 class Web:
     """Sends requests; safe to use from several threads.
 
-    `local_port` is for tests: every host is then on this machine, at that port, without https.
+    `local_port` is for the demo and for tests: every host is then on this machine, at that port,
+    without https.
     """
 
     def __init__(

@@ -42,8 +42,8 @@ def find(archive: Path, out: Path, web: FakeWeb, **named: object) -> dict[str, M
     """The matches by their addresses, when all that is named was asked."""
     asked = Asked(yes=True, **named)  # type: ignore[arg-type]
     with open_archive(archive) as opened:
-        matches = look_for_people(opened, asked, out, set(), open_web=lambda: Web(local_port=web.port))
-    return {match.address: match for match in matches}
+        found = look_for_people(opened, asked, out, set(), open_web=lambda: Web(local_port=web.port))
+    return {match.address: match for match in found.matches}
 
 
 def rows(path: Path) -> list[dict[str, str]]:

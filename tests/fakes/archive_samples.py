@@ -4,6 +4,7 @@ Pictures and videos are kept as they lie there; everything else is made from the
 cases in `archive_tricky` and from what is said here.
 """
 
+import csv
 from pathlib import Path
 
 from tests.fakes.archive import write_archive
@@ -61,7 +62,10 @@ def _around(tweets: list[Json]) -> dict[str, list[Json]]:
         "block": _people("spam_example"),
         "mute": _people("loud_example"),
         "lists-created": [{"url": f"https://twitter.com/{ROBIN.handle}/lists/gardeners"}],
-        "like": [_like(1104000000000000001, "A made-up tweet that Robin liked")],
+        "like": [
+            _like(1104000000000000001, "A made-up tweet that Robin liked"),
+            _like(1650000000000000001, "Bees? Ask @sam_example@garden.example, who knows everything"),
+        ],
     }
 
 
@@ -127,6 +131,21 @@ def _private() -> dict[str, list[Json]]:
     return {"direct-messages": [talk], "contact": [contact], "ad-engagements": [advert]}
 
 
+def write_profiles(path: Path) -> None:
+    """What the people whom Robin follows say of themselves on Twitter, as somebody may have saved it."""
+    bios = {
+        "tom_example": ("Tom", "Bread, boats, garden. \N{ELEPHANT} @tom@garden.example"),
+        "lea_example": ("Lea", "Gone sailing. I am now @lea@old.example"),
+        "noor_example": ("Noor", "I read. A copy of this is at https://birds.example/@noor_example"),
+        "kim_example": ("Kim", "On Mastodon: kim@quiet.example"),
+        "sam_example": ("Sam", "Bees"),
+    }
+    rows = [(user_id(handle), handle, *said) for handle, said in bios.items()]
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file, lineterminator="\n").writerows([("id", "username", "name", "description"), *rows])
+
+
 if __name__ == "__main__":
     write_tiny(SAMPLES / "tiny")
     write_tricky(SAMPLES / "tricky")
+    write_profiles(SAMPLES / "tricky_profiles.csv")

@@ -105,7 +105,7 @@ window.__THAR_CONFIG = {
         {
           "fileName" : "data/like.js",
           "globalName" : "YTD.like.part0",
-          "count" : "1"
+          "count" : "2"
         }
       ]
     },

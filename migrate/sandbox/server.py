@@ -1,4 +1,4 @@
-"""The embedded server behind `migrate demo`: a real Mastodon API on this machine, gone when it stops.
+"""A real Mastodon API on this machine, gone when it stops.
 
 mastodon-mock (extra `demo`) keeps toots and pictures and has a web client. That client
 asks for a token before it shows anything, so the addresses of profiles and toots lead
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from migrate.errors import MigrateError
+from migrate.sandbox.neighbours import NEIGHBOURS, Neighbourhood
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
@@ -38,10 +39,11 @@ else fetch("/api/v1/accounts/lookup?acct=" + name.slice(1))
 
 
 class Sandbox(Struct, frozen=True):
-    """A server that is up, and the token of its one user."""
+    """A server that is up, and the token of its one user; its neighbours answer at the same port."""
 
     address: str
     token: str
+    port: int
 
 
 @contextmanager
@@ -55,16 +57,18 @@ def open_sandbox() -> Iterator[Sandbox]:
             "The demo needs one more part. Install it: pip install 'twitter-to-mastodon[demo]'"
         ) from e
     with TemporaryDirectory() as media, socket.create_server(("127.0.0.1", 0)) as listening:
-        host = f"127.0.0.1:{listening.getsockname()[1]}"
-        web = create_app(_configuration(host, media))
-        _open_door(web)
+        port = listening.getsockname()[1]
+        host = f"127.0.0.1:{port}"
+        app = create_app(_configuration(host, media))
+        _open_door(app)
+        web = Neighbourhood(app, NEIGHBOURS)
         server = uvicorn.Server(uvicorn.Config(web, log_level="error", lifespan="on", server_header=False))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
         thread.start()
         while not server.started and thread.is_alive():
             time.sleep(0.02)
         try:
-            yield Sandbox(f"http://{host}", TOKEN)
+            yield Sandbox(f"http://{host}", TOKEN, port)
         finally:
             server.should_exit = True
             thread.join(timeout=10)
@@ -87,6 +91,10 @@ def _configuration(host: str, media: str) -> "MastodonMockConfig":
     people = [
         SeedAccount(username=ME, display_name="You", access_token=TOKEN),
         SeedAccount(username="host", display_name="Your host", role="admin"),
+        *(
+            SeedAccount(username=one.name, domain=one.host, display_name=one.title, note=one.bio)
+            for one in NEIGHBOURS
+        ),
     ]
     return MastodonMockConfig(
         domain=host,
