@@ -29,8 +29,8 @@ TELL_WIKIDATA = (
     "whom you know. It costs nothing."
 )
 TELL_WIKIDATA_IDS = (
-    "Wikidata: the Twitter numbers of {n} of your contacts are sent to query.wikidata.org. Wikidata learns "
-    "whom you know. It costs nothing."
+    "Wikidata: the Twitter numbers of {n} of your contacts, and the names of {m} whose number is not known, "
+    "are sent to query.wikidata.org. Wikidata learns whom you know. It costs nothing."
 )
 TELL_X = (
     "X: your own lists are asked for at api.x.com, with your key. X charges {price} dollars for each "
@@ -149,7 +149,13 @@ class Sources:
 
     def _ask_wikidata(self, book: "Book") -> "list[Row]":
         from migrate.directory.cache import Cache
-        from migrate.find.online import fetch_wikidata, fetch_wikidata_by_id, ids_of, wikidata_at_hand
+        from migrate.find.online import (
+            fetch_wikidata,
+            fetch_wikidata_by_id,
+            handles_of,
+            ids_of,
+            wikidata_at_hand,
+        )
 
         asked = self._asked
         rows: list[Row] = []
@@ -161,7 +167,8 @@ class Sources:
                 if known is None and self._agreed(TELL_WIKIDATA):
                     known = fetch_wikidata(web, cache, self._now)
                 rows += known or []
-            if asked.wikidata_ids and self._agreed(TELL_WIKIDATA_IDS, n=len(ids_of(book))):
+            n, m = len(ids_of(book)), len(handles_of(book))
+            if asked.wikidata_ids and self._agreed(TELL_WIKIDATA_IDS, n=n, m=m):
                 for batch in fetch_wikidata_by_id(web, book):
                     rows += batch
         return rows

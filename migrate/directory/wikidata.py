@@ -2,14 +2,15 @@
 
 The whole list is asked for at once, in one request that is the same for everybody: it
 says nothing about whom one knows. Only where Wikidata can't give it, the ids of one's
-contacts are sent, a few hundred at a time.
+contacts are sent, a few hundred at a time, and the handles of those without an id.
 
 P4033 is the address, P2002 the X handle, and P6552 the X id, which stands as a qualifier
 of the handle or by itself. What clients have to keep to is on
 https://www.mediawiki.org/wiki/Wikidata_Query_Service/User_Manual#Query_limits .
 """
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 from msgspec import Struct, field
@@ -20,7 +21,7 @@ from migrate.errors import ServerError
 
 ENDPOINT = "https://query.wikidata.org/sparql"
 BATCH = 300
-"""Ids in a request: some eight kilobytes."""
+"""Ids or handles in a request: some eight kilobytes."""
 
 _PATIENCE = Patience(seconds=75, size=256 << 20, hops=0, tries=3)
 """A query may take 60 seconds there."""
@@ -38,18 +39,21 @@ _ADDRESS = """\
   FILTER(?fediRank != wikibase:DeprecatedRank)
   FILTER NOT EXISTS { ?m pq:P582 ?fediEnd }
 """
-WHOLE = f"""{_PREFIXES}\
-SELECT DISTINCT ?item ?xUser ?xId ?xEnd ?fedi WHERE {{
-{_ADDRESS}\
+_ACCOUNT = """\
   ?item p:P2002 ?x .
   ?x ps:P2002 ?xUser ; wikibase:rank ?xRank .
   FILTER(?xRank != wikibase:DeprecatedRank)
-  OPTIONAL {{ ?x pq:P6552 ?inner }}
-  OPTIONAL {{ ?item wdt:P6552 ?outer }}
+  OPTIONAL { ?x pq:P6552 ?inner }
+  OPTIONAL { ?item wdt:P6552 ?outer }
   BIND(COALESCE(?inner, ?outer) AS ?xId)
-  OPTIONAL {{ ?x pq:P582 ?xEnd }}
+  OPTIONAL { ?x pq:P582 ?xEnd }
+"""
+WHOLE = f"""{_PREFIXES}\
+SELECT DISTINCT ?item ?xUser ?xId ?xEnd ?fedi WHERE {{
+{_ADDRESS}{_ACCOUNT}\
 }}
 """
+_HANDLE = re.compile(r"\w{1,15}", re.ASCII)
 
 
 class Row(Struct, frozen=True):
@@ -76,6 +80,18 @@ SELECT DISTINCT ?item ?xUser ?xId ?fedi WHERE {{
 """
 
 
+def query_by_handle(handles: Sequence[str]) -> str:
+    """The query for a few handles. Wikidata has them in the spelling of whoever wrote them down."""
+    fit = [handle for handle in handles if _HANDLE.fullmatch(handle)]
+    values = " ".join(f'"{one}"' for one in dict.fromkeys(form for h in fit for form in (h, h.lower())))
+    return f"""{_PREFIXES}\
+SELECT DISTINCT ?item ?xUser ?xId ?xEnd ?fedi WHERE {{
+  VALUES ?xUser {{ {values} }}
+{_ACCOUNT}{_ADDRESS}\
+}}
+"""
+
+
 def read_whole(web: Web) -> list[Row]:
     """Everybody at once. Raises ServerError."""
     return _rows(_ask(web, WHOLE))
@@ -83,8 +99,12 @@ def read_whole(web: Web) -> list[Row]:
 
 def read_by_id(web: Web, ids: Sequence[str]) -> Iterator[list[Row]]:
     """The same for these ids alone, a batch at a time, one after the other. Raises ServerError."""
-    for start in range(0, len(ids), BATCH):
-        yield _rows(_ask(web, query_by_id(ids[start : start + BATCH])))
+    return _read_batches(web, query_by_id, ids)
+
+
+def read_by_handle(web: Web, handles: Sequence[str]) -> Iterator[list[Row]]:
+    """The same for handles. Raises ServerError."""
+    return _read_batches(web, query_by_handle, handles)
 
 
 class _Value(Struct, frozen=True):
@@ -99,6 +119,13 @@ class _Answer(Struct, frozen=True):
     """https://www.w3.org/TR/sparql11-results-json/ ."""
 
     results: _Results = _Results()
+
+
+def _read_batches(
+    web: Web, query: Callable[[Sequence[str]], str], keys: Sequence[str]
+) -> Iterator[list[Row]]:
+    for start in range(0, len(keys), BATCH):
+        yield _rows(_ask(web, query(keys[start : start + BATCH])))
 
 
 def _ask(web: Web, query: str) -> Page:

@@ -8,7 +8,7 @@ from pathlib import Path
 from migrate.contacts import Claim, HostKind, XProfile
 from migrate.directory.cache import Cache
 from migrate.directory.web import Web
-from migrate.directory.wikidata import Row, read_by_id, read_whole
+from migrate.directory.wikidata import Row, read_by_handle, read_by_id, read_whole
 from migrate.directory.xapi import PATHS, read_own_lists
 from migrate.errors import UsageError
 from migrate.find.book import Book
@@ -31,12 +31,18 @@ def fetch_wikidata(web: Web, cache: Cache, now: datetime) -> list[Row]:
 
 def fetch_wikidata_by_id(web: Web, book: Book) -> Iterator[list[Row]]:
     """What Wikidata knows of the contacts, a batch at a time. Raises ServerError."""
-    return read_by_id(web, ids_of(book))
+    yield from read_by_id(web, ids_of(book))
+    yield from read_by_handle(web, handles_of(book))
 
 
 def ids_of(book: Book) -> list[str]:
     """The numbers of everybody who is something to the owner."""
     return [contact.x_id for contact in book if contact.x_id and contact.relations]
+
+
+def handles_of(book: Book) -> list[str]:
+    """The handles of those whose number is not known."""
+    return [contact.handle for contact in book if contact.handle and not contact.x_id and contact.relations]
 
 
 def fetch_own_lists(

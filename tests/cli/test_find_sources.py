@@ -118,6 +118,18 @@ def test_wikidata_tells_of_people_by_number(archive: Path, tmp_path: Path, web: 
     assert len(web.paths("query.wikidata.org")) == 1
 
 
+def test_wikidata_by_numbers_says_of_how_many_it_tells(
+    archive: Path, tmp_path: Path, web: FakeWeb, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The fallback names one's contacts; that is said first."""
+    web.route("query.wikidata.org", "/sparql", Answer({"results": {"bindings": []}}, kind="application/json"))
+    find(archive, tmp_path / "out", web, wikidata_ids=True)
+
+    assert "the Twitter numbers of 2 of your contacts, and the names of 0" in capsys.readouterr().err
+    (asked,) = web.asked
+    assert f'"{INES}"' in asked.form["query"]
+
+
 def test_x_is_paid_and_what_it_told_is_kept(
     archive: Path,
     tmp_path: Path,

@@ -3,7 +3,16 @@
 import pytest
 
 from migrate.directory.web import Web
-from migrate.directory.wikidata import BATCH, ENDPOINT, WHOLE, Row, query_by_id, read_by_id, read_whole
+from migrate.directory.wikidata import (
+    BATCH,
+    ENDPOINT,
+    WHOLE,
+    Row,
+    query_by_handle,
+    query_by_id,
+    read_by_id,
+    read_whole,
+)
 from migrate.errors import ServerError
 from tests.fakes.web import Answer, Asked, FakeWeb
 
@@ -46,6 +55,11 @@ def test_ids_are_asked_for_in_batches(web: Web, fake: FakeWeb) -> None:
 
     assert [len(batch) for batch in batches] == [1, 1]
     assert fake.most_at_once[HOST] == 1
+
+
+def test_a_handle_is_never_more_than_a_handle() -> None:
+    """Nor can a name."""
+    assert 'VALUES ?xUser { "NASA" "nasa" }' in query_by_handle(["NASA", '" } DROP ALL {', "", "ü", "a" * 16])
 
 
 def test_an_id_is_never_more_than_digits() -> None:

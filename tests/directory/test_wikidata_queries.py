@@ -2,7 +2,7 @@
 
 import pytest
 
-from migrate.directory.wikidata import WHOLE, query_by_id
+from migrate.directory.wikidata import WHOLE, query_by_handle, query_by_id
 
 rdflib = pytest.importorskip("rdflib", reason="rdflib runs the queries; install it to test them")
 
@@ -56,4 +56,12 @@ def test_ids_are_found_wherever_they_stand() -> None:
     assert run(query_by_id(["111", "222", "333", "666", "777"])) == {
         ("one@s.example", "One", "111", False),
         ("two@s.example", "Two", "222", False),
+    }
+
+
+def test_handles_are_found_in_their_own_spelling_and_in_small_letters() -> None:
+    """What was written down decides; a former handle is marked, a wrong one is not found."""
+    assert run(query_by_handle(["One", "TWO", "Three", "FOUR_OLD", "four_wrong", "nobody"])) == {
+        ("one@s.example", "One", "111", False),
+        ("four@s.example", "four_old", "", True),
     }
