@@ -31,7 +31,7 @@ def test_the_transcript_is_true(tmp_path: Path, samples: Path, monkeypatch: pyte
                 yes = ["--yes"] if command.startswith("import") and "--dry-run" not in command else []
 
                 assert re.fullmatch(_pattern(shown), _as_shown(migrate(*command.split(), *yes).out))
-    assert len(BLOCKS) == 5
+    assert len(BLOCKS) == 6
 
 
 def test_every_command_is_there() -> None:

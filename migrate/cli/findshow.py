@@ -100,6 +100,7 @@ def show_more(asked: Asked, book: "Book", matches: Sequence[Match]) -> None:
     from migrate.find.ownserver import still_unknown
 
     unasked = sum(match.checked is None and match.tier is not Tier.REJECTED for match in matches)
+    unknown = still_unknown(book, {match.contact.key for match in matches})
     more = [
         (
             "--verify",
@@ -120,7 +121,7 @@ def show_more(asked: Asked, book: "Book", matches: Sequence[Match]) -> None:
         ),
         (
             "--server",
-            filled("searches your own server for the names of {n} people", n=len(still_unknown(book, ()))),
+            filled("searches your own server for the names of {n} people", n=len(unknown)),
             not asked.server,
         ),
         (

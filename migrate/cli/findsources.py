@@ -180,7 +180,7 @@ class Sources:
         from migrate.cli.session import credentials, open_session
         from migrate.find.ownserver import Searched, read_followed, search_own_server, still_unknown
 
-        unknown = still_unknown(book, claims)
+        unknown = still_unknown(book, {claim.key for claim in claims})
         found: list[Claim] = []
         with open_session(credentials(self._asked.account)) as session:
             if not self._agreed(TELL_SERVER, n=len(unknown), host=session.server.host):

@@ -5,7 +5,7 @@ It finds whom the server has met, and strangers and copies with the same name fi
 nobody is followed for it without a person's yes.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import partial
 
 import msgspec
@@ -32,9 +32,8 @@ class Searched(Struct, frozen=True):
     claims: tuple[Claim, ...]
 
 
-def still_unknown(book: Book, claims: Iterable[Claim]) -> Sequence[Contact]:
-    """The people one follows of whom a name is known, and nothing more."""
-    known = {claim.key for claim in claims}
+def still_unknown(book: Book, known: Collection[str]) -> Sequence[Contact]:
+    """The people one follows of whom a name is known, and nothing more; `known` are the keys of others."""
     return [
         contact
         for contact in book
