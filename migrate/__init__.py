@@ -22,6 +22,6 @@ A pure function decides (`plan`), a generator does it and yields events
     follow/      list of people + server + ledger -> events
     find/        archive + sources -> matches
     report/      the preview page, the tables and charts
-    sandbox      the embedded server behind `migrate demo`
+    sandbox/     the embedded server behind `migrate demo`, and a little fediverse around it
     cli/         one file a command; the only place that prints, asks and exits
 """

@@ -9,15 +9,16 @@ from typing import Any
 
 import pytest
 
-from migrate.model import moment_of
+from migrate.archive import open_archive
+from migrate.model import Tweet, moment_of
 from tests.fakes.archive import ERA_NAMES, PROFILES, make_archive, media_names, tweet, when_of, write_archive
-from tests.fakes.archive_samples import SAMPLES, write_tiny, write_tricky
+from tests.fakes.archive_samples import SAMPLES, write_era, write_tiny, write_tricky
 
-TINY, TRICKY = SAMPLES / "tiny", SAMPLES / "tricky"
+TINY, TRICKY, ERAS = SAMPLES / "tiny", SAMPLES / "tricky", SAMPLES / "eras"
 SCRIPT_FILES = sorted(SAMPLES.glob("*/data/*.js"))
 ADDRESS = re.compile(r"https?://([^/\s\"\\]+)|@([\w-]+(?:\.[\w-]+)+)")
 # What a format names in every record; and a shortener, with a link that it can't have.
-KNOWN_HOSTS = {"t.co", "twitter.com", "pbs.twimg.com", "video.twimg.com", "bit.ly"}
+KNOWN_HOSTS = {"t.co", "twitter.com", "x.com", "pbs.twimg.com", "video.twimg.com", "bit.ly"}
 # Where an era keeps its tweets; the classic archive does so twice.
 HOMES = ("data/js/tweets/*.js", "tweets.csv", "tweet.js", "data/tweet.js", "data/tweets.js")
 
@@ -84,9 +85,8 @@ def test_media_of_the_samples_are_there_but_for_the_lost_one(sample: Path, lost:
 
 def test_samples_name_no_real_place() -> None:
     """Every address is Twitter's own, as the format wants it, or under a name that RFC 2606 keeps free."""
-    hosts = {
-        host for path in SCRIPT_FILES for found in ADDRESS.findall(path.read_text()) for host in found if host
-    }
+    texts = [path.read_text() for path in (*SCRIPT_FILES, *ERAS.rglob("*.js"), *ERAS.rglob("*.csv"))]
+    hosts = {host for text in texts for found in ADDRESS.findall(text) for host in found if host}
 
     assert {host for host in hosts if not re.search(r"(^|\.)example(\.org|\.com)?$", host)} <= KNOWN_HOSTS
 
@@ -111,11 +111,24 @@ def test_samples_are_small() -> None:
 @pytest.mark.parametrize(("sample", "write"), [(TINY, write_tiny), (TRICKY, write_tricky)])
 def test_samples_are_as_their_cases_say(sample: Path, write: Any, tmp_path: Path) -> None:
     """Nobody has changed a sample by hand, or a case without writing the sample again."""
-    again = write(tmp_path / "again")
+    assert _scripts(write(tmp_path / "again")) == _scripts(sample)
 
-    assert {path.name: path.read_bytes() for path in (again / "data").glob("*.js")} == {
-        path.name: path.read_bytes() for path in (sample / "data").glob("*.js")
-    }
+
+def test_there_is_one_sample_of_each_era_as_its_writer_says(tmp_path: Path) -> None:
+    """None is forgotten, none is changed by hand."""
+    for era in ERA_NAMES:
+        write_era(tmp_path / era, era)
+
+    assert _scripts(tmp_path) == _scripts(ERAS)
+    assert {path.name for path in ERAS.iterdir()} == set(ERA_NAMES)
+
+
+@pytest.mark.parametrize("era", ERA_NAMES)
+def test_every_era_says_the_same(era: str) -> None:
+    """Whoever has an archive of any time gets the same toots."""
+    with open_archive(ERAS / era) as opened, open_archive(ERAS / "2025") as newest:
+        assert [_said(one) for one in opened.tweets] == [_said(one) for one in newest.tweets]
+        assert len(opened.tweets) == 4
 
 
 def test_same_seed_makes_the_same_archive(tmp_path: Path) -> None:
@@ -175,6 +188,16 @@ def test_zips_hold_their_files_where_the_packing_puts_them(packing: Any, name: s
         names = made.namelist()
 
     assert any(re.fullmatch(name, one) for one in names)
+
+
+def _scripts(folder: Path) -> dict[Path, bytes]:
+    """Every script and table below the folder, by its place there."""
+    found = (*folder.rglob("*.js"), *folder.rglob("*.csv"))
+    return {path.relative_to(folder): path.read_bytes() for path in found}
+
+
+def _said(one: Tweet) -> tuple[object, ...]:
+    return one.id, one.created_at, one.kind, one.text, [link.target for link in one.links]
 
 
 def _as_twitter_prints(value: object) -> str:

@@ -1,4 +1,4 @@
-"""Writes `sample_archives/tiny` and `tricky` again: `python -m tests.fakes.archive_samples`.
+"""Writes everything in `sample_archives` again: `python -m tests.fakes.archive_samples`.
 
 Pictures and videos are kept as they lie there; everything else is made from the
 cases in `archive_tricky` and from what is said here.
@@ -7,7 +7,7 @@ cases in `archive_tricky` and from what is said here.
 import csv
 from pathlib import Path
 
-from tests.fakes.archive import write_archive
+from tests.fakes.archive import ERA_NAMES, write_archive
 from tests.fakes.archive_entities import Json, user_id
 from tests.fakes.archive_media import photo
 from tests.fakes.archive_tricky import OLD_HANDLE, ROBIN, at, say, tricky
@@ -47,6 +47,18 @@ def write_tricky(where: Path) -> Path:
         followers=people[1:4],
         others=_around(in_runs) | _private(),
     )
+
+
+def write_era(where: Path, era: str) -> Path:
+    """The same four tweets, as archives of that time kept them: a link, a thread, a reply."""
+    robots = tweet("Robots & rain: a thread.", when=at("2012-05-02 11:00:00.250"))
+    tweets = [
+        tweet("Read this: https://example.org/how #reading", when=at("2012-05-01 10:00:00.125")),
+        robots,
+        tweet("The rain won.", when=at("2012-05-02 11:01:00.500"), reply_to=robots),
+        tweet("@tom_example Good morning!", when=at("2012-06-03 07:30:00.750"), reply_to=("tom_example", 1)),
+    ]
+    return write_archive(where, tweets, packing="folder", era=era, following=[user_id("tom_example")])
 
 
 def _around(tweets: list[Json]) -> dict[str, list[Json]]:
@@ -148,4 +160,6 @@ def write_profiles(path: Path) -> None:
 if __name__ == "__main__":
     write_tiny(SAMPLES / "tiny")
     write_tricky(SAMPLES / "tricky")
+    for name in ERA_NAMES:
+        write_era(SAMPLES / "eras" / name, name)
     write_profiles(SAMPLES / "tricky_profiles.csv")
