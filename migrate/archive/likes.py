@@ -12,7 +12,7 @@ from migrate.archive.files import Records, Shape
 from migrate.archive.layout import Export
 from migrate.archive.troubles import Troubles
 from migrate.archive.wire import Id
-from migrate.model import ProblemKind
+from migrate.model import ProblemKind, tweet_address
 
 
 class Like(Struct, frozen=True, gc=False):
@@ -23,8 +23,8 @@ class Like(Struct, frozen=True, gc=False):
 
     @property
     def address(self) -> str:
-        """Twitter finds the author itself."""
-        return f"https://twitter.com/i/web/status/{self.tweet_id}"
+        """Where the tweet is; an archive doesn't say whose."""
+        return tweet_address("", self.tweet_id)
 
 
 class WireLike(Struct, frozen=True, rename="camel", gc=False):

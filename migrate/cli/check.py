@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from migrate.cli.app import app
-from migrate.cli.show import counts, filled, say, table, warn
+from migrate.cli.show import counts, filled, say, say_whose, table, warn
 from migrate.errors import ArchiveError, UsageError
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ def _print_json(found: "Summary") -> None:
 def _print_tables(found: "Summary") -> None:
     from migrate.cli.words import WORDS
 
-    say("Archive of @{handle} ({name})", handle=found.account.handle, name=found.account.name)
+    say_whose(found.account)
     table([*_tweets(found), *_private(found), *_others(found)])
     if found.protected:
         warn("Your Twitter account is protected: only your followers could read these tweets.")

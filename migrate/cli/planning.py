@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from migrate.cli.knowing import expect_undated
-from migrate.cli.show import counts, filled, say, table, warn
+from migrate.cli.show import counts, filled, say, say_whose, table, warn
 from migrate.errors import ServerError
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def show_plan(plan: "Plan", archive: "Archive") -> None:
     from migrate.cli.words import WORDS
     from migrate.model import ProblemKind
 
-    say("Archive of @{handle}", handle=plan.owner.handle)
+    say_whose(plan.owner)
     tweets: set[int] = set()
     pings = 0
     for step in plan.steps:

@@ -5,8 +5,12 @@ A sentence is one literal with {named} places, so that it can be translated whol
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 import typer
+
+if TYPE_CHECKING:
+    from migrate.model import Account
 
 MINUTE, HOUR, DAY = 60, 3600, 86400
 UNITS = (
@@ -25,6 +29,16 @@ def say(sentence: str, *, err: bool = False, **values: object) -> None:
 def warn(sentence: str, **values: object) -> None:
     """Print a sentence on standard error, where it doesn't mix with what was asked for."""
     typer.secho(filled(sentence, **values), fg="yellow", err=True)
+
+
+def say_whose(owner: "Account") -> None:
+    """The line above everything that is said of an archive."""
+    if owner.handle and owner.name:
+        say("Archive of @{handle} ({name})", handle=owner.handle, name=owner.name)
+    elif owner.handle:
+        say("Archive of @{handle}", handle=owner.handle)
+    else:
+        say("Archive (it doesn't say whose it is)")
 
 
 def filled(sentence: str, **values: object) -> str:

@@ -38,12 +38,12 @@ def _show(ledger: "Ledger") -> None:
     from migrate.ledger import State
 
     counts = ledger.counts()
-    _, handle = ledger.owner() or ("", "?")
+    _, handle = ledger.owner() or ("", "")
     steps, noted_at = ledger.plan() or (0, 0.0)
     settled = counts.get(State.DONE, 0) + counts.get(State.REFUSED, 0)
     table(
         [
-            ("Tweets of", f"@{handle}"),
+            ("Tweets of", f"@{handle}" if handle else "?"),
             ("Posted", counts.get(State.DONE, 0)),
             ("Refused by the server", counts.get(State.REFUSED, 0)),
             ("Still to post", max(steps - settled, 0)),

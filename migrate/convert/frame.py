@@ -47,7 +47,7 @@ def to_whom(tweet: Tweet, owner: Account, policy: Policy) -> str:
         if handle.lower() not in mine
     ]
     if tweet.reply_to is not None:
-        names.append(tweet_address(tweet.reply_to_handle or "i", tweet.reply_to))
+        names.append(tweet_address(tweet.reply_to_handle or "", tweet.reply_to))
     elif tweet.reply_to_handle:
         names.append(f"https://twitter.com/{tweet.reply_to_handle}")
     return " ".join(dict.fromkeys(["↩️", *names]))

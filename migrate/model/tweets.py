@@ -156,5 +156,5 @@ def minute_of(moment: datetime) -> str:
 
 
 def tweet_address(handle: str, tweet_id: int) -> str:
-    """The tweet's address on Twitter."""
-    return f"https://twitter.com/{handle}/status/{tweet_id}"
+    """The tweet's address on Twitter, which finds the author itself where the handle is not known."""
+    return f"https://twitter.com/{handle or 'i/web'}/status/{tweet_id}"

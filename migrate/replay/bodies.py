@@ -6,7 +6,7 @@ from datetime import datetime
 
 from migrate.ledger import Ledger
 from migrate.mastodon import Server
-from migrate.model import Step, StepKey, Toot
+from migrate.model import Step, StepKey, Toot, tweet_address
 from migrate.replay.uploads import Uploads
 
 
@@ -68,7 +68,7 @@ def text_of(toot: Toot, ledger: Ledger, *, with_media: bool, quoted: bool) -> st
         if address := _address(link.tweet_id, ledger):
             text = _with_address(text, link.url, address)
     if toot.quote and not quoted:
-        address = _address(toot.quote, ledger) or f"https://twitter.com/i/web/status/{toot.quote}"
+        address = _address(toot.quote, ledger) or tweet_address("", toot.quote)
         text = f"{text}\n\n{address}".strip()
     if not text and not with_media:
         return "\n".join(media.page for media in toot.media)

@@ -20,7 +20,7 @@ def write_page(charts: Sequence[Chart], owner: Account, path: Path) -> None:
         policy=policy(style),
         style=style,
         language=LANGUAGE,
-        title=CHARTS["title"].format(handle=owner.handle),
+        title=CHARTS["title" if owner.handle else "title_unknown"].format(handle=owner.handle),
         charts=charts,
     )
     path.write_text(page, encoding="utf-8")

@@ -11,6 +11,8 @@ LANGUAGE = "en"
 
 PAGE = {
     "title": "Preview of @{handle}",
+    "title_unknown": "Preview of your toots",
+    "you": "You",
     "nothing_posted": "Preview. Nothing has been posted.",
     "dates_kept": "Each toot will keep its old date. Times are in UTC.",
     "dates_lost": "The toots will bear the date of the import. The dates here are your tweets', in UTC.",
@@ -107,6 +109,7 @@ MEDIA = {"photo": "Pictures", "video": "Videos", "animated_gif": "Moving picture
 
 CHARTS = {
     "title": "The tweets of @{handle} in numbers",
+    "title_unknown": "Your tweets in numbers",
     "years": "Tweets a year",
     "weekdays": "On which day of the week",
     "hours": "At which time of the day, by your clock",

@@ -172,8 +172,8 @@ function remarks(row) {
 }
 
 function headOf(row) {
-  const head = make("header", "", make("b", "", OWNER.name || OWNER.handle));
-  const tweet = `https://twitter.com/${encodeURIComponent(OWNER.handle)}/status/${row.id.split("-")[0]}`;
+  const head = make("header", "", make("b", "", OWNER.name || OWNER.handle || say("you")));
+  const tweet = `https://twitter.com/${encodeURIComponent(OWNER.handle) || "i/web"}/status/${row.id.split("-")[0]}`;
   const date = make("time", "", dateOf(row));
   date.dateTime = row.when.length > 10 ? `${row.when}Z` : row.when;
   const link = outward(tweet, date);
