@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from migrate.archive import open_archive
 from tests.archive.conftest import Read
 from tests.archive.packed import js, zip_of
 from tests.fakes.archive import ERA_NAMES, tweet, write_archive
@@ -33,6 +34,26 @@ def test_damaged_likes_are_counted(tmp_path: Path, read: Read) -> None:
     for _ in range(2):
         assert [one.tweet_id for one in archive.likes] == [12]
         assert archive.likes.unreadable == 1
+
+
+def test_the_newest_of_several_exports_says_what_one_likes(tmp_path: Path) -> None:
+    """What was taken back since is not dug up; an export without any has nothing to say."""
+    said = {"old": ["1", "2"], "new": ["2", "3"]}
+    exports = [
+        write_archive(
+            tmp_path / name,
+            [tweet("x")],
+            packing="folder",
+            others={"like": [{"tweetId": one} for one in likes]},
+        )
+        for name, likes in said.items()
+    ]
+    manifest = tmp_path / "old/data/manifest.js"
+    manifest.write_text(manifest.read_text().replace("2024-05-06", "2023-05-06"))
+    exports.append(write_archive(tmp_path / "bare", [tweet("x")], era="csv", packing="folder"))
+
+    with open_archive(*exports) as archive:
+        assert [one.tweet_id for one in archive.likes] == [2, 3]
 
 
 def test_an_archive_without_likes_has_none(tmp_path: Path, read: Read) -> None:

@@ -4,6 +4,7 @@ The hosts are on this machine for once; so the command is entered below its swit
 """
 
 import csv
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from tests.cli.shell import migrate, terminal
 from tests.fakes.archive import OWNER, tweet, user_id, write_archive
 from tests.fakes.mastodon import FakeMastodon
 from tests.fakes.web import Answer, FakeWeb, serve_web
+from tests.fakes.web import Asked as Request
 
 LEA, INES = user_id("lea_example"), "7"
 BACK = [{"name": "Twitter", "value": '<a href="https://twitter.com/lea_example">lea_example</a>'}]
@@ -128,6 +130,37 @@ def test_wikidata_by_numbers_says_of_how_many_it_tells(
     assert "the Twitter numbers of 2 of your contacts, and the names of 0" in capsys.readouterr().err
     (asked,) = web.asked
     assert f'"{INES}"' in asked.form["query"]
+
+
+def test_wikidata_is_asked_by_name_for_those_without_a_number(tmp_path: Path, web: FakeWeb) -> None:
+    """Somebody whose list one keeps has a name in the archive, and no number."""
+    lists = {"lists-subscribed": [{"url": "https://twitter.com/Ines_Art/lists/painters"}]}
+    archive = write_archive(tmp_path / "archive.zip", [tweet("Hello")], following=[LEA], others=lists)
+    row = {"item": "http://www.wikidata.org/entity/Q1", "xUser": "ines_art", "fedi": "ines@art.example"}
+    bound = {name: {"value": value} for name, value in row.items()}
+
+    def answer(asked: Request) -> Answer:
+        known = '"Ines_Art"' in asked.form["query"]
+        return Answer({"results": {"bindings": [bound] if known else []}}, kind="application/json")
+
+    web.route("query.wikidata.org", "/sparql", answer)
+    found = find(archive, tmp_path / "out", web, wikidata_ids=True)
+    by_number, by_name = web.asked
+
+    assert (f'"{LEA}"' in by_number.form["query"], '"Ines_Art"' in by_name.form["query"]) == (True, True)
+    assert found["ines@art.example"].contact.handle == "Ines_Art"
+
+
+def test_damaged_likes_are_told(
+    archive: Path, tmp_path: Path, web: FakeWeb, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Once, with how many; the others were searched."""
+    likes = 'window.YTD.like.part0 = [ {"like": {"tweetId": "12"}}, {"like": {"tweetId": "x"}} ]'
+    with zipfile.ZipFile(archive, "a") as packed:
+        packed.writestr("data/like.js", likes)
+    find(archive, tmp_path / "out", web)
+
+    assert "1 of the tweets that you liked can't be read." in capsys.readouterr().err
 
 
 def test_x_is_paid_and_what_it_told_is_kept(
