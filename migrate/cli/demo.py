@@ -80,7 +80,10 @@ def _find_and_follow(archive: "Archive", sandbox: "Sandbox", folder: Path) -> Pa
     from migrate.directory.web import Web
 
     say("")
-    say("2. The people whom you followed on Twitter are looked for.")
+    say(
+        "2. The people whom you followed on Twitter are looked for. Here their servers are on this machine, "
+        "too, and the files are gone when the demo ends."
+    )
     asked = Asked(profiles=(_sample("tricky_profiles.csv"),), verify=True, yes=True)
     look_for_people(archive, asked, folder, set(), open_web=lambda: Web(local_port=sandbox.port))
 
