@@ -50,14 +50,14 @@ def show_coverage(book: "Book", matches: Sequence[Match], leads: int) -> None:
     """Of how many people the archive knows a name, and of how many anybody knows an address."""
     from migrate.find.coverage import measure
 
-    found = measure(book, matches, leads)
+    found = measure(book, matches)
     words = "{contacts}, a Twitter name is known for {named}, an address on the fediverse for {addressed}"
     say("Your archive has:")
     table(
         [
             (
                 WHO[row.relation],
-                filled(words, contacts=row.contacts, named=row.with_handle, addressed=row.with_candidate),
+                filled(words, contacts=row.contacts, named=row.with_handle, addressed=row.with_address),
             )
             for row in found.rows
         ]

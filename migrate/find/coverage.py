@@ -1,7 +1,7 @@
 """The truth about coverage: of how many people how much is known, and who said so."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from msgspec import Struct
 
@@ -10,13 +10,12 @@ from migrate.find.book import Book
 
 
 class Row(Struct, frozen=True):
-    """Of one kind of people: all, with a handle, with a candidate, and how many of each tier at best."""
+    """Of one kind of people: all, those with a handle, and those with an address that may be theirs."""
 
     relation: Relation
     contacts: int
     with_handle: int
-    with_candidate: int
-    tiers: dict[Tier, int]
+    with_address: int
 
 
 class Coverage(Struct, frozen=True):
@@ -24,24 +23,21 @@ class Coverage(Struct, frozen=True):
 
     rows: tuple[Row, ...]
     sources: dict[Source, int]
-    leads: int
 
 
-def measure(book: Book, matches: Sequence[Match], leads: int) -> Coverage:
-    """Count everybody once."""
-    best: dict[str, Tier] = {}
-    for match in matches:
-        key = match.contact.key
-        best[key] = min(best.get(key, match.tier), match.tier)
+def measure(book: Book, matches: Iterable[Match]) -> Coverage:
+    """Count everybody once; what was rejected is no find."""
+    kept = [match for match in matches if match.tier is not Tier.REJECTED]
+    found = {match.contact.key for match in kept}
     contacts = list(book)
-    rows = [_row(relation, contacts, best) for relation in Relation]
-    told = {(one.source, match.contact.key) for match in matches for one in match.evidence}
-    sources = Counter(source for source, _ in told)
-    return Coverage(tuple(row for row in rows if row.contacts), dict(sources), leads)
+    rows = [_row(relation, contacts, found) for relation in Relation]
+    told = {(one.source, match.contact.key) for match in kept for one in match.evidence}
+    counts = Counter(source for source, _ in told)
+    sources = {source: counts[source] for source in Source if counts[source]}
+    return Coverage(tuple(row for row in rows if row.contacts), sources)
 
 
-def _row(relation: Relation, contacts: Iterable[Contact], best: dict[str, Tier]) -> Row:
+def _row(relation: Relation, contacts: Sequence[Contact], found: Collection[str]) -> Row:
     these = [contact for contact in contacts if relation in contact.relations]
-    tiers = Counter(best[contact.key] for contact in these if contact.key in best)
     with_handle = sum(bool(contact.handles) for contact in these)
-    return Row(relation, len(these), with_handle, tiers.total(), {tier: tiers[tier] for tier in Tier})
+    return Row(relation, len(these), with_handle, sum(contact.key in found for contact in these))
