@@ -17,6 +17,7 @@ import pytest
 
 from migrate.errors import MigrateError
 from migrate.ledger import Ledger
+from migrate.model import Visibility
 from tests.fakes.dialects import DIALECTS
 from tests.fakes.mastodon import FakeMastodon, Killed
 from tests.replay.scene import Scene, make_steps
@@ -65,6 +66,21 @@ def test_each_tweet_once_whatever_happens(dialect: str, fault: str, tmp_path: Pa
     """One fault at a request; then the program is run until it is done."""
     for place in places(dialect, fault):
         scene = Scene(FakeMastodon(dialect), tmp_path / str(place), make_steps())
+        FAULTS[fault](scene.fake, place)
+        run_until_done(scene)
+
+        scene.check_whole()
+
+
+@pytest.mark.parametrize("dialect", DIALECTS)
+@pytest.mark.parametrize("fault", ["killed after", "answer lost", "request lost"])
+@pytest.mark.parametrize("visibility", [Visibility.PRIVATE, Visibility.DIRECT])
+def test_what_few_can_see_is_there_once(
+    visibility: Visibility, fault: str, dialect: str, tmp_path: Path
+) -> None:
+    """Some servers leave it out where one's own toots are listed."""
+    for place in places(visibility, dialect, fault):
+        scene = Scene(FakeMastodon(dialect), tmp_path / str(place), make_steps(visibility=visibility))
         FAULTS[fault](scene.fake, place)
         run_until_done(scene)
 

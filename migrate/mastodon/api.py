@@ -57,6 +57,14 @@ def get_statuses(server: Server, account_id: str, max_id: str | None) -> Answer:
     return server.call(families, "GET", f"/api/v1/accounts/{account_id}/statuses", params=params)
 
 
+def get_home(server: Server, max_id: str | None) -> Answer:
+    """https://docs.joinmastodon.org/methods/timelines/#home : one page of it, newest first."""
+    params: dict[str, str | int] = {"limit": PAGE}
+    if max_id:
+        params["max_id"] = max_id
+    return server.call(PAGING if max_id else READING, "GET", "/api/v1/timelines/home", params=params)
+
+
 def edit_status(server: Server, status_id: str, body: dict[str, object]) -> Answer:
     """https://docs.joinmastodon.org/methods/statuses/#edit : counts as a post (app/models/status.rb)."""
     return server.call(EDITING, "PUT", f"/api/v1/statuses/{status_id}", json=body)

@@ -46,6 +46,8 @@ class Dialect(Struct, frozen=True):
     backdates: bool = False
     ids_are_dates: bool = False
     """Ids are ULIDs made from the toot's own date, and own toots are listed by it."""
+    lists_private: bool = True
+    """The list of one's own toots has those that few can see; else only the home timeline has them."""
     has_source: bool = True
     edits: bool = False
     """PUT /api/v1/statuses/:id changes a toot, and keeps the files that are named again."""
@@ -101,8 +103,15 @@ def _family(name: str, version: tuple[int, int, int]) -> Dialect:
         return _pleroma(name, version)
     if name in {"mastodon", "hometown", "glitch", "glitchcafe"} or not name:
         return _mastodon(name or "mastodon", version)
-    limits = Limits(link_length=None, short_mentions=False)
-    return Dialect(name=name, version=version, limits=limits, budgets=POLITE_BUDGETS, has_source=False)
+    return Dialect(
+        name=name,
+        version=version,
+        limits=Limits(link_length=None, short_mentions=False),
+        budgets=POLITE_BUDGETS,
+        # snac mastoapi.c, /v1/accounts/:id/statuses: is_msg_public
+        lists_private=name != "snac",
+        has_source=False,
+    )
 
 
 def _mastodon(name: str, version: tuple[int, int, int]) -> Dialect:

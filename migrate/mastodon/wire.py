@@ -130,6 +130,12 @@ class MediaAttachment(Struct, frozen=True):
     url: str | None = None
 
 
+class Author(Struct, frozen=True):
+    """Whose a toot is."""
+
+    id: str = ""
+
+
 class Status(Struct, frozen=True):
     """A toot as the server has it. `text` is there only on some servers (snac, after a deletion)."""
 
@@ -143,6 +149,7 @@ class Status(Struct, frozen=True):
     spoiler_text: str = ""
     sensitive: bool = False
     media_attachments: list[MediaAttachment] = field(default_factory=list)
+    account: Author | None = None
 
 
 class StatusSource(Struct, frozen=True):

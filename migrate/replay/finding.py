@@ -8,17 +8,21 @@ is claimed.
 import html
 import re
 from datetime import UTC, datetime
+from functools import partial
 
 from migrate.ledger import Ledger, Record
 from migrate.mastodon import decode
-from migrate.mastodon.api import PAGING, READING, get_source, get_statuses
+from migrate.mastodon.api import PAGING, READING, get_home, get_source, get_statuses
 from migrate.mastodon.asking import Asker
 from migrate.mastodon.wire import Status, StatusSource
+from migrate.model import Visibility
 from migrate.replay.bodies import date_in
 from migrate.replay.events import Doing
 
 MARGIN = 120.0
 """Seconds by which a server's own clocks may differ from one another."""
+
+FOR_FEW = frozenset({Visibility.PRIVATE, Visibility.DIRECT})
 
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
@@ -37,21 +41,33 @@ class Finder:
         dated = date_in(record.body)
         earliest = (dated.timestamp() - 1) if dated else record.first_sent - MARGIN
         max_id = ulid_after(dated) if dated and server.dialect.ids_are_dates else None
+        for_few = record.body.get("visibility") in FOR_FEW
+        read = self._read_listed if server.dialect.lists_private or not for_few else self._read_home
+        seen: set[str] = set()
         while True:
-            page = yield from self._page(max_id)
-            for status in page:
-                if status.created_at and status.created_at.timestamp() < earliest:
+            page, mine = yield from read(max_id)
+            for status in mine:
+                if _is_older(status, earliest):
                     return None
                 if (yield from self._is_it(status, record)):
                     return status
-            if not page:
+            # snac before 2.84 answers with the same page for ever (mastoapi.c)
+            if all(status.id in seen or _is_older(status, earliest) for status in page):
                 return None
+            seen.update(status.id for status in page)
             max_id = page[-1].id
 
-    def _page(self, max_id: str | None) -> Doing[list[Status]]:
-        server, account = self._asker.server, self._account_id
-        answer = yield from self._asker.ask(PAGING, lambda: get_statuses(server, account, max_id))
-        return decode(answer, list[Status])
+    def _read_listed(self, max_id: str | None) -> Doing[tuple[list[Status], list[Status]]]:
+        """A page, and what of it is the account's own."""
+        request = partial(get_statuses, self._asker.server, self._account_id, max_id)
+        page = decode((yield from self._asker.ask(PAGING, request)), list[Status])
+        return page, page
+
+    def _read_home(self, max_id: str | None) -> Doing[tuple[list[Status], list[Status]]]:
+        """The same, where others stand between."""
+        request = partial(get_home, self._asker.server, max_id)
+        page = decode((yield from self._asker.ask(PAGING, request)), list[Status])
+        return page, [one for one in page if one.account and one.account.id == self._account_id]
 
     def _is_it(self, status: Status, record: Record) -> Doing[bool]:
         if not looks_like(status, record.body) or self._ledger.has_claimed(status.id):
@@ -68,6 +84,10 @@ class Finder:
             if answer.ok:
                 return decode(answer, StatusSource).text
         return plain_text(status.content or "")
+
+
+def _is_older(status: Status, earliest: float) -> bool:
+    return status.created_at is not None and status.created_at.timestamp() < earliest
 
 
 def looks_like(status: Status, body: dict[str, object]) -> bool:

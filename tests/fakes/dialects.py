@@ -196,6 +196,13 @@ SNAC_2_94 = FakeDialect(
     sweep=Sweep.NEVER,
 )
 
+SNAC_2_75 = replace(
+    SNAC_2_94,
+    version="2.75",  # as in Debian 13
+    says_version="4.0.0 (not true; really snac/2.75)",
+    page_cursors=frozenset(),  # mastoapi.c before 2.84
+)
+
 FRIENDICA_2024 = FakeDialect(
     software="friendica",
     version="2024.09-1560",
@@ -246,6 +253,7 @@ DIALECTS: MappingProxyType[str, FakeDialect] = MappingProxyType(
         "gotosocial-0.20": GOTOSOCIAL_0_20,
         "pleroma-2.7": PLEROMA_2_7,
         "akkoma-3.16": AKKOMA_3_16,
+        "snac-2.75": SNAC_2_75,
         "snac-2.94": SNAC_2_94,
         "friendica-2024": FRIENDICA_2024,
     }

@@ -69,6 +69,7 @@ def make_routes(world: World, posts: Statuses, login: OAuth, meter: Meter) -> li
         _route(f"POST {accounts}/:id/unfollow", here(people.unfollow), "write:follows"),
         _route(f"POST {accounts}/:id/(un)?block", here(people.block), "write:blocks"),
         _route(f"POST {accounts}/:id/(un)?mute", here(people.mute), "write:mutes"),
+        _route("GET /api/v1/timelines/home", here(timeline.home), "read:statuses"),
         _route("GET /api/v1/lists", here(circle.lists), "read:lists"),
         _route("POST /api/v1/lists", here(circle.make), "write:lists"),
         _route("DELETE /api/v1/lists/:id", here(circle.drop), "write:lists"),

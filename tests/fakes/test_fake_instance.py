@@ -6,7 +6,7 @@ from tests.fakes.client import BareClient
 from tests.fakes.dialects import DIALECTS
 from tests.fakes.mastodon import FakeMastodon
 
-NO_V2 = {"mastodon-3.5", "akkoma-3.16", "snac-2.94"}
+NO_V2 = {"mastodon-3.5", "akkoma-3.16", "snac-2.75", "snac-2.94"}
 
 
 @pytest.mark.parametrize("dialect", DIALECTS)

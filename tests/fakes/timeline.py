@@ -1,4 +1,4 @@
-"""GET /api/v1/accounts/:id/statuses: reading back what an account holds, page by page."""
+"""Reading statuses back, page by page: those of an account, and the home timeline."""
 
 from collections.abc import Iterable
 from itertools import islice
@@ -12,13 +12,26 @@ from tests.fakes.world import FakeStatus, World
 
 
 def listed(world: World, call: Call, account_id: str) -> httpx.Response:
-    """Newest first; what a server does not know of the parameters it ignores."""
+    """GET /api/v1/accounts/:id/statuses: newest first; parameters that a server does not know it ignores."""
     account = world.account_of(account_id).username
     limit = min(max(int(call.text("limit", "20")), 1), world.dialect.page)
     cursors = {name: call.text(name) for name in world.dialect.page_cursors}
     statuses = _page(world, account, cursors, limit, boosts=not call.flag("exclude_reblogs"))
     body = [shapes.status(world, status) for status in statuses]
     return reply(body, headers=_links(world, call, statuses, limit))
+
+
+def home(world: World, call: Call) -> httpx.Response:
+    """GET /api/v1/timelines/home: mine, whoever may see them, and those of whom I follow; newest first."""
+    limit = min(max(int(call.text("limit", "20")), 1), world.dialect.page)
+    seen = {"me", *(account.username for account in world.accounts.values() if account.followed)}
+    newest = [status for status in reversed(world.statuses.values()) if status.account in seen]
+    ids = [status.id for status in newest]
+    if (max_id := call.text("max_id")) in ids:
+        newest = newest[ids.index(max_id) + 1 :]
+    now = world.now()
+    page = [status for status in newest if status.listed_from <= now][:limit]
+    return reply([shapes.status(world, status) for status in page])
 
 
 def _page(

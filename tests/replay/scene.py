@@ -9,7 +9,7 @@ import httpx
 
 from migrate.ledger import Ledger
 from migrate.mastodon import connect, open_http, read_self
-from migrate.model import Kind, Media, MediaKind, Step, StepKey, Toot
+from migrate.model import Kind, Media, MediaKind, Step, StepKey, Toot, Visibility
 from migrate.replay import Event, replay
 from tests.fakes.mastodon import FakeMastodon, FakeStatus
 
@@ -73,17 +73,17 @@ class Scene:
         assert pictures == [[media.alt for media in step.toot.media] for step in self.steps]
 
 
-def make_steps(count: int = 6) -> list[Step]:
+def make_steps(count: int = 6, *, visibility: Visibility = Visibility.UNLISTED) -> list[Step]:
     """A thread, two equal tweets, pictures: `count` steps, each a minute after the other."""
-    return [_step(number) for number in range(1, count + 1)]
+    return [_step(number, visibility) for number in range(1, count + 1)]
 
 
-def _step(number: int) -> Step:
+def _step(number: int, visibility: Visibility) -> Step:
     text = "Good morning" if number in {2, 4} else f"Tweet number {number}"
     media = tuple(_picture(number, i) for i in range(2)) if number in {3, 5} else ()
     return Step(
         key=StepKey(number),
-        toot=Toot(text=text, media=media),
+        toot=Toot(text=text, media=media, visibility=visibility),
         created_at=FIRST + timedelta(minutes=number),
         kind=Kind.TWEET,
         parent=StepKey(number - 1) if number in {3, 4} else None,

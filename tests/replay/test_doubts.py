@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -10,7 +11,7 @@ from migrate.errors import LedgerError, LoginError, ServerError
 from migrate.ledger import Ledger
 from migrate.mastodon import connect, open_http
 from migrate.mastodon.pace import Family
-from migrate.model import Kind, Step, StepKey, Toot
+from migrate.model import Kind, Step, StepKey, Toot, Visibility
 from migrate.replay import Detached, TakenBack, Vanished, Waiting, undo, undoable
 from tests.fakes.mastodon import FakeMastodon, Killed
 from tests.replay.scene import FIRST, Scene, make_steps
@@ -45,6 +46,36 @@ def test_two_equal_tweets_stay_two(dialect: str, tmp_path: Path) -> None:
     twins = [Step(StepKey(n), Toot("Good morning"), FIRST, Kind.TWEET) for n in (1, 2)]
     scene = Scene(FakeMastodon(dialect), tmp_path, twins)
     scene.fake.faults.lose_request(2, POST)
+    scene.run()
+
+    scene.check_whole()
+
+
+@pytest.mark.parametrize("visibility", [Visibility.UNLISTED, Visibility.DIRECT])
+def test_a_server_without_pages_is_not_asked_for_ever(visibility: Visibility, tmp_path: Path) -> None:
+    """snac before 2.84 gives the same toots to whoever asks for older ones (mastoapi.c)."""
+    scene = Scene(FakeMastodon("snac-2.75"), tmp_path, make_steps(visibility=visibility))
+    scene.fake.faults.lose_request(4, POST)
+    act = scene.fake.act
+
+    def act_for_a_while(request: httpx.Request, **how: Any) -> httpx.Response:
+        assert len(scene.fake.requests) < 60
+        return act(request, **how)
+
+    scene.fake.act = act_for_a_while  # type: ignore[method-assign]
+    scene.run()
+
+    scene.check_whole()
+
+
+def test_a_friends_words_are_not_taken_for_ones_own(tmp_path: Path) -> None:
+    """What few can see is looked for in the home timeline of snac, where others say good morning, too."""
+    fake = FakeMastodon("snac-2.94")
+    fake.add_account("carol@remote.example", followed=True)
+    steps = make_steps(2, visibility=Visibility.DIRECT)
+    scene = Scene(fake, tmp_path, steps)
+    fake.faults.lose_request(2, POST)
+    fake.post_as("carol@remote.example", steps[1].toot.text)
     scene.run()
 
     scene.check_whole()
