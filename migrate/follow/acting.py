@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from migrate.errors import ServerError
 from migrate.follow.deciding import Sight, stands
 from migrate.follow.events import Became, Doing
-from migrate.follow.refusals import is_wordless_no, why_refused
+from migrate.follow.refusals import why_refused
 from migrate.ledger import Known, People, Reason, Standing
 from migrate.mastodon import Answer, Asker, decode, reason_of
 from migrate.mastodon.people import DOING, act
@@ -40,7 +40,7 @@ class Actor:
         begun = replace(known, state=Standing.BEGUN, changed_at=server.now(), reason=None, detail="")
         self._records.begin([begun], server.pace.after(families, server.now()).books())
         request = partial(act, server, known.deed, known.account_id or "", sight.person)
-        answer = yield from self._asker.ask(families, request, enough=is_wordless_no)
+        answer = yield from self._asker.ask(families, request)
         if answer.ok:
             self._full = 0
             after = self._after(begun, answer)

@@ -5,7 +5,6 @@ from functools import partial
 
 from migrate.follow.events import Doing, Listed, NotListed
 from migrate.follow.reading import read
-from migrate.follow.refusals import is_wordless_no
 from migrate.ledger import People
 from migrate.mastodon import (
     Answer,
@@ -85,7 +84,7 @@ class Lister:
         """One no spoils all of them, so then they are asked for one by one."""
         self._records.keep_listed(list_id, ids)
         request = partial(add_to_list, self._asker.server, list_id, ids)
-        answer = yield from self._asker.ask(ACTING, request, enough=is_wordless_no)
+        answer = yield from self._asker.ask(ACTING, request)
         if answer.ok:
             return len(ids)
         # a second request after a lost answer is a no, too: they are there already

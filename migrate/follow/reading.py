@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from migrate.errors import ServerError
-from migrate.follow.refusals import expect_right, is_wordless_no, no_right
+from migrate.follow.refusals import expect_right, no_right
 from migrate.mastodon import Answer, Asker, Asking, WaitReason, decode
 from migrate.mastodon.api import READING
 
@@ -23,26 +23,23 @@ def read(
     5xx of this one, again and again (mastodon app/controllers/concerns/api/error_handling.rb):
     the second one is the answer.
     """
-    enough = _is_about_another_server if far else is_wordless_no
     for pause in PAUSES:
-        answer = yield from _ask(asker, request, enough)
+        answer = yield from _ask(asker, request, far=far)
         if not answer.ok:
             return answer
         try:
             return decode(answer, shape)
         except ServerError:
             yield from asker.pause(pause, WaitReason.SERVER)
-    answer = yield from _ask(asker, request, enough)
+    answer = yield from _ask(asker, request, far=far)
     return decode(answer, shape) if answer.ok else answer
 
 
-def _ask(asker: Asker, request: Callable[[], Answer], enough: Callable[[Answer], bool]) -> Asking[Answer]:
-    answer = yield from asker.ask(READING, request, enough=enough)
+def _ask(asker: Asker, request: Callable[[], Answer], *, far: bool) -> Asking[Answer]:
+    answer = yield from asker.ask(
+        READING, request, enough=lambda one: far and one.is_json and one.code >= 500
+    )
     if answer.code in {401, 403}:
         expect_right(asker, answer)
         raise no_right(asker)
     return answer
-
-
-def _is_about_another_server(answer: Answer) -> bool:
-    return is_wordless_no(answer) or (answer.is_json and answer.code >= 500)

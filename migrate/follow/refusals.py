@@ -17,7 +17,7 @@ def why_refused(asker: Asker, answer: Answer) -> Asking[Reason]:
     """Why one person was refused. Raises LoginError where it is not about the person."""
     if answer.code in {401, 403}:
         expect_right(asker, answer)
-        checked = yield from asker.ask(READING, lambda: verify(asker.server), enough=is_wordless_no)
+        checked = yield from asker.ask(READING, lambda: verify(asker.server))
         if not checked.ok:
             raise asker.logged_out()
     return REASONS.get(answer.code, Reason.OTHER)
@@ -28,11 +28,6 @@ def expect_right(asker: Asker, answer: Answer) -> None:
     said = f"{answer.headers.get('www-authenticate', '')} {reason_of(answer)}".lower()
     if answer.code in {401, 403} and any(word in said for word in ABOUT_RIGHTS):
         raise no_right(asker)
-
-
-def is_wordless_no(answer: Answer) -> bool:
-    """A no without a body (snac mastoapi.c), which no proxy would send: to be believed the second time."""
-    return 400 <= answer.code < 500 and answer.code not in {408, 425, 429, 499} and not answer.body
 
 
 def no_right(asker: Asker) -> LoginError:

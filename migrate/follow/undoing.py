@@ -12,7 +12,7 @@ from migrate.follow.events import Became, Doing
 from migrate.follow.listing import read_lists
 from migrate.follow.looking import read_relationships
 from migrate.follow.reading import read
-from migrate.follow.refusals import is_wordless_no, why_refused
+from migrate.follow.refusals import why_refused
 from migrate.ledger import OURS, Known, Ledger, Standing
 from migrate.mastodon import Answer, Asker, Server, reason_of
 from migrate.mastodon.people import (
@@ -79,7 +79,7 @@ def undo(
 def _undo_one(asker: Asker, known: Known) -> Doing[Known]:
     server = asker.server
     request = partial(take_back, server, known.deed, known.account_id or "")
-    answer = yield from asker.ask(UNDOING[known.deed], request, enough=is_wordless_no)
+    answer = yield from asker.ask(UNDOING[known.deed], request)
     if answer.ok:
         return replace(known, state=Standing.UNDONE, changed_at=server.now())
     reason = yield from why_refused(asker, answer)
@@ -90,9 +90,7 @@ def _clear_lists(asker: Asker, ledger: Ledger, listed: Mapping[str, Sequence[str
     for list_id, ids in listed.items():
         for start in range(0, len(ids), RELATIONSHIPS):
             some = ids[start : start + RELATIONSHIPS]
-            yield from asker.ask(
-                ACTING, partial(remove_from_list, asker.server, list_id, some), enough=is_wordless_no
-            )
+            yield from asker.ask(ACTING, partial(remove_from_list, asker.server, list_id, some))
             ledger.people.forget_listed(list_id, some)
     made = ledger.people.made_lists()
     known = (yield from read_lists(asker)) if made else {}
@@ -104,5 +102,5 @@ def _delete_if_empty(asker: Asker, ledger: Ledger, title: str, list_id: str) -> 
     """A list that this program has made goes with the last of its people."""
     left = yield from read(asker, partial(get_listed, asker.server, list_id), list[Account])
     if not isinstance(left, Answer) and not left:
-        yield from asker.ask(ACTING, partial(delete_list, asker.server, list_id), enough=is_wordless_no)
+        yield from asker.ask(ACTING, partial(delete_list, asker.server, list_id))
         ledger.people.forget_made_list(title)

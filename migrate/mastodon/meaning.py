@@ -30,19 +30,24 @@ def meaning_of(answer: Answer) -> Meaning:
     """What this answer says about the request.
 
     Anything that a proxy may have said in the server's place is unknown: 5xx, 408,
-    499, every redirect, and HTML where JSON should be. A 401 is only believed as JSON.
+    499, every redirect, and HTML where JSON should be. A 401 is only believed from the server.
     """
     if answer.code == 429:
         return Meaning.NOT_NOW
-    if not answer.is_json:
-        return Meaning.REFUSED if answer.code == 413 else Meaning.UNKNOWN
-    if answer.ok:
+    if answer.ok and answer.is_json:
         return Meaning.DONE
+    if not (answer.is_json or _is_of_snac(answer)):
+        return Meaning.REFUSED if answer.code == 413 else Meaning.UNKNOWN
     if answer.code == 401:
         return Meaning.NO_LOGIN
     if 400 <= answer.code < 500 and answer.code not in {408, 425, 499}:
         return Meaning.REFUSED
     return Meaning.UNKNOWN
+
+
+def _is_of_snac(answer: Answer) -> bool:
+    """It refuses in HTML or without a word, and signs that (snac httpd.c, httpd_connection)."""
+    return answer.headers.get("x-creator", "").startswith("snac/")
 
 
 def free_again_at(answer: Answer, now: float) -> float:

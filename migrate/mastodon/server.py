@@ -97,7 +97,7 @@ def read_self(server: Server) -> Account:
     """Whose token this is. Raises LoginError where it no longer holds."""
     server.count_request()
     answer = get(server.client, "/api/v1/accounts/verify_credentials")
-    if answer.code in {401, 403}:
+    if answer.code in {401, 403, 422}:  # 422: snac mastoapi.c
         raise LoginError(
             f"{server.host} no longer accepts this login. Log in again: migrate login {server.host}"
         )

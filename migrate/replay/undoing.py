@@ -11,8 +11,10 @@ from itertools import repeat
 
 from migrate.ledger import Ledger, Record, State
 from migrate.mastodon import Asker, Server, reason_of
-from migrate.mastodon.api import DELETING, delete_status
+from migrate.mastodon.api import DELETING, READING, delete_status, get_status
 from migrate.replay.events import Doing, TakenBack, Unmoved
+
+NOT_DELETED = "this server does not let programs delete toots: delete it there by hand"
 
 
 def undoable(ledger: Ledger) -> list[Record]:
@@ -34,11 +36,19 @@ def undo(
         request = partial(delete_status, server, record.remote_id or "")
         answer = yield from asker.ask(DELETING, request)
         ledger.keep_spent(server.pace.books())
-        if answer.ok or answer.code == 404:
+        if answer.code == 404 and (yield from _is_there(asker, record)):
+            yield Unmoved(record.key, NOT_DELETED)
+        elif answer.ok or answer.code == 404:
             ledger.take_back(record.key)
             yield TakenBack(record.key)
         else:
             yield Unmoved(record.key, reason_of(answer))
+
+
+def _is_there(asker: Asker, record: Record) -> Doing[bool]:
+    """snac before 2.84 knows no deletion, and says 404 to it as to anything that it doesn't know."""
+    answer = yield from asker.ask(READING, partial(get_status, asker.server, record.remote_id or ""))
+    return answer.ok
 
 
 def undo_time(count: int, server: Server, ledger: Ledger) -> float:

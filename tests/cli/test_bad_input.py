@@ -121,6 +121,15 @@ def test_revoked_before(mine: FakeMastodon) -> None:
     assert "migrate login 127.0.0.1" in outcome.line
 
 
+def test_revoked_on_snac(mine: FakeMastodon) -> None:
+    """There it is a 422, and no word (mastoapi.c)."""
+    mine.faults.answer(1, 422, "", "GET /api/v1/accounts/verify_credentials")
+    outcome = migrate("import", TINY, "--yes")
+
+    assert outcome.code == 4
+    assert "migrate login 127.0.0.1" in outcome.line
+
+
 def test_revoked_in_the_middle(mine: FakeMastodon) -> None:
     """What was posted is kept, and the same command goes on once there is a new login."""
     mine.faults.answer(3, 401, {"error": "The access token was revoked"}, "POST /api/v1/statuses")

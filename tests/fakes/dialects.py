@@ -201,6 +201,7 @@ SNAC_2_75 = replace(
     version="2.75",  # as in Debian 13
     says_version="4.0.0 (not true; really snac/2.75)",
     page_cursors=frozenset(),  # mastoapi.c before 2.84
+    deletes=False,
 )
 
 FRIENDICA_2024 = FakeDialect(

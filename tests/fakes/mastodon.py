@@ -181,6 +181,8 @@ class FakeMastodon:
             windows = [exceeded.window]
         if self.dialect.limit_headers and windows:
             answer.headers.update(self._limit_headers(route, windows))
+        if self.dialect.software == "snac":
+            answer.headers["X-Creator"] = f"snac/{self.dialect.version}"  # httpd.c
         return answer
 
     def _limit_headers(self, route: Route, windows: list[Window]) -> dict[str, str]:

@@ -84,6 +84,8 @@ class Statuses:
 
     def delete(self, _call: Call, status_id: str) -> httpx.Response:
         """DELETE /api/v1/statuses/:id."""
+        if not self._world.dialect.deletes:
+            raise self._world.no("unknown")
         status = self._own(status_id)
         self._world.remove_status(status)
         if not self._world.dialect.deleted_status_answered:

@@ -97,15 +97,15 @@ PLEROMA_SAYS: Says = {
     "follow not allowed": (403, "Could not follow user"),
 }
 
-# snac mastoapi.c answers most refusals without a word
+# snac mastoapi.c refuses without a word, and httpd.c makes a page of it; seen on 2.75
 SNAC_SAYS: Says = {
     "no token": (401, ""),
     "revoked token": (401, ""),
     "scope": (401, ""),
     "frozen": (401, ""),
-    "unknown": (404, ""),
-    "no file": (400, ""),
-    "follow not allowed": (404, ""),
+    "unknown": (404, "<h1>404 Not Found (snac)</h1>"),
+    "no file": (400, "<h1>400 Bad Request (snac)</h1>"),
+    "follow not allowed": (404, "<h1>404 Not Found (snac)</h1>"),
 }
 
 # friendica src/Factory/Api/Mastodon/Error.php
@@ -136,6 +136,6 @@ class Refusal(Exception):  # noqa: N818 - a server's no, not an error of the fak
 def refuse(says: Says, kind: str, **details: object) -> Refusal:
     """The server's own no to this kind of wrong."""
     code, sentence = says[kind]
-    if not sentence:
-        return Refusal(httpx.Response(code))
+    if not sentence or sentence.startswith("<"):
+        return Refusal(httpx.Response(code, html=sentence))
     return Refusal(reply({"error": sentence.format(**details)}, code))

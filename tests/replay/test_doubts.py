@@ -9,10 +9,11 @@ import pytest
 
 from migrate.errors import LedgerError, LoginError, ServerError
 from migrate.ledger import Ledger
-from migrate.mastodon import connect, open_http
+from migrate.mastodon import Answer, Meaning, connect, meaning_of, open_http
 from migrate.mastodon.pace import Family
 from migrate.model import Kind, Step, StepKey, Toot, Visibility
-from migrate.replay import Detached, TakenBack, Vanished, Waiting, undo, undoable
+from migrate.replay import Detached, TakenBack, Unmoved, Vanished, Waiting, undo, undoable
+from migrate.replay.undoing import NOT_DELETED
 from tests.fakes.mastodon import FakeMastodon, Killed
 from tests.replay.scene import FIRST, Scene, make_steps
 
@@ -49,6 +50,26 @@ def test_two_equal_tweets_stay_two(dialect: str, tmp_path: Path) -> None:
     scene.run()
 
     scene.check_whole()
+
+
+@pytest.mark.parametrize(
+    ("code", "headers", "meaning"),
+    [
+        (404, {"X-Creator": "snac/2.75"}, Meaning.REFUSED),
+        (401, {"X-Creator": "snac/2.75"}, Meaning.NO_LOGIN),
+        (502, {"X-Creator": "snac/2.75"}, Meaning.UNKNOWN),
+        (200, {"X-Creator": "snac/2.75"}, Meaning.UNKNOWN),
+        (404, {}, Meaning.UNKNOWN),
+        (401, {}, Meaning.UNKNOWN),
+    ],
+)
+def test_a_page_instead_of_json_is_only_believed_of_snac(
+    code: int, headers: dict[str, str], meaning: Meaning
+) -> None:
+    """It refuses in HTML and signs that (httpd.c); a proxy's page says nothing about the request."""
+    page = httpx.Headers(headers | {"Content-Type": "text/html; charset=utf-8"})
+
+    assert meaning_of(Answer(code, page, b"<h1>No</h1>")) is meaning
 
 
 @pytest.mark.parametrize("visibility", [Visibility.UNLISTED, Visibility.DIRECT])
@@ -230,6 +251,27 @@ def test_undo_takes_back_what_was_posted_and_nothing_else(fault: str, tmp_path: 
     assert [s.id for s in scene.mine()] == [theirs.id]
     keys = [e.key.tweet_id for e in events if isinstance(e, TakenBack)]
     assert keys == sorted(keys, reverse=True)
+
+
+def test_what_is_still_there_was_not_taken_back(tmp_path: Path) -> None:
+    """snac before 2.84 says 404 to every deletion: believed, the next import would post all of it again."""
+    scene = Scene(FakeMastodon("snac-2.75"), tmp_path, make_steps())
+    scene.run()
+    events = undo_all(scene)
+    scene.run()
+
+    assert [event.reason for event in events if isinstance(event, Unmoved)] == [NOT_DELETED] * 6
+    scene.check_whole()
+
+
+def test_what_was_deleted_by_hand_counts_as_taken_back(tmp_path: Path) -> None:
+    """404, and looked for: it is gone."""
+    scene = Scene(FakeMastodon("mastodon-4.5"), tmp_path, make_steps(2))
+    scene.run()
+    scene.delete(scene.mine()[1])
+    events = undo_all(scene)
+
+    assert [event.key.tweet_id for event in events if isinstance(event, TakenBack)] == [2, 1]
 
 
 def test_what_was_taken_back_can_be_imported_again(tmp_path: Path) -> None:
