@@ -36,10 +36,17 @@ def read(
 
 
 def _ask(asker: Asker, request: Callable[[], Answer], *, far: bool) -> Asking[Answer]:
-    answer = yield from asker.ask(
-        READING, request, enough=lambda one: far and one.is_json and one.code >= 500
-    )
+    answer = yield from asker.ask(READING, request, enough=_is_about_another_server if far else _is_not_found)
     if answer.code in {401, 403}:
         expect_right(asker, answer)
         raise no_right(asker)
     return answer
+
+
+def _is_about_another_server(answer: Answer) -> bool:
+    return _is_not_found(answer) or (answer.is_json and answer.code >= 500)
+
+
+def _is_not_found(answer: Answer) -> bool:
+    """Takahē says it in HTML (api/views/accounts.py, lookup)."""
+    return answer.code == 404

@@ -14,6 +14,9 @@ from migrate.mastodon.dialect import Dialect, read_dialect
 from migrate.mastodon.pace import Family, Pace, read_rate_headers
 from migrate.mastodon.wire import Account, Instance, NodeInfo, NodeInfoIndex, Software
 
+# it would tell every new attempt to logging, which shows it to the person
+stamina.instrumentation.set_on_retry_hooks(())
+
 NOT_MASTODON = (
     "{address} does not answer like a Mastodon-compatible server. Check the address: it is the part after "
     "the second @ of your handle, for example mastodon.social."
@@ -144,7 +147,7 @@ def _get_once(client: Client, path: str) -> Answer:
 
 def _read_instance(client: Client) -> Instance:
     answer = get(client, "/api/v2/instance")
-    if answer.code == 404:
+    if not (answer.ok and answer.is_json):
         answer = get(client, "/api/v1/instance")
     return decode(_expect_ok(answer, client.address), Instance)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.shell import ROOT, migrate
+from tests.cli.shell import ROOT, ended, migrate, start
 from tests.conftest import SAMPLES
 from tests.fakes.mastodon import FakeMastodon
 from tests.fakes.serve import serve
@@ -150,6 +150,22 @@ def test_not_a_mastodon_server(command: list[object], answer: tuple[int, object]
 
     assert outcome.code == 3
     assert "Check the address" in outcome.line
+
+
+def test_a_server_that_describes_itself_in_the_old_way_alone(mine: FakeMastodon) -> None:
+    """Takahē without an administrator says 500 to the new one (api/views/instance.py)."""
+    mine.faults.answer(1, 500, "<h1>Server Error</h1>", "GET /api/v2/instance", times=9)
+
+    assert migrate("import", TINY, "--yes").code == 0
+    assert len(mine.statuses) == 5
+
+
+def test_what_is_tried_again_is_no_news() -> None:
+    """One line at the end, and nothing of the library that tries again: pytest would hide that."""
+    outcome = ended(start("login", "http://127.0.0.1:9"))
+
+    assert outcome.code == 3
+    assert "could not be reached" in outcome.line
 
 
 @pytest.mark.parametrize("command", [["import", TINY, "--yes"], ["login", "http://127.0.0.1:9"], ["whoami"]])

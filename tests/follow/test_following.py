@@ -211,6 +211,17 @@ def test_whoever_was_not_found_is_looked_for_again_later(tmp_path: Path) -> None
     assert scene.states() == {"p0": "done"}
 
 
+def test_a_page_that_says_not_found_is_believed_the_second_time(tmp_path: Path) -> None:
+    """So says Takahē of people whom it does not know. One of them is no reason not to follow the others."""
+    usual = FakeMastodon().dialect.says
+    fake = FakeMastodon(says={**usual, "unknown": (404, "<h1>Not Found</h1>")})
+    scene = Scene(fake, tmp_path, [Person("nobody@fake.example"), Person("bob@fake.example")])
+    scene.run()
+
+    assert followed(fake) == {"bob": 1}
+    assert scene.states() == {"nobody": "lost", "bob": "done"}
+
+
 def test_a_revoked_login_refuses_nobody(fake: FakeMastodon, tmp_path: Path) -> None:
     """The run stops and says what to do; afterwards it goes on."""
     scene = Scene(fake, tmp_path, make_people(fake, 3))
