@@ -10,6 +10,9 @@ from migrate.mastodon import Asker
 from migrate.mastodon.wire import Relationship
 from migrate.model import Deed
 
+PATIENCE = 60
+"""Seconds in which a server may not have got to it: on Takahē a follow is made a moment after the answer."""
+
 
 def check(asker: Asker, records: People, deed: Deed) -> Doing[None]:
     """Look at everybody of whom it is not yet known how it ended, forty at a time."""
@@ -18,17 +21,18 @@ def check(asker: Asker, records: People, deed: Deed) -> Doing[None]:
     found = yield from read_relationships(asker, ids)
     for known in waiting:
         relationship = found.get(known.account_id or "")
-        after = _after(known, relationship) if relationship else known
+        now = asker.server.now()
+        after = _after(known, relationship, now) if relationship else known
         if after != known:
-            after = replace(after, changed_at=asker.server.now())
+            after = replace(after, changed_at=now)
             records.keep(after)
             yield Became(after)
 
 
-def _after(known: Known, relationship: Relationship) -> Known:
+def _after(known: Known, relationship: Relationship, now: float) -> Known:
     """Nobody is asked a second time who has said no once."""
     if is_so(known.deed, relationship):
         return replace(known, state=stands(known, relationship, sure=True))
-    if known.state is Standing.BEGUN:
+    if known.state is Standing.BEGUN or now - known.changed_at < PATIENCE:
         return known
     return replace(known, state=Standing.REFUSED, reason=Reason.DECLINED)

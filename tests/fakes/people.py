@@ -97,6 +97,7 @@ def follow(world: World, meter: Meter, call: Call, account_id: str) -> httpx.Res
         if world.most_follows is not None and _followed(world) >= world.most_follows:
             raise world.no("too many follows", limit=world.most_follows)
         meter.spend("follows")
+        account.shows_at = world.later(account.shows_after)
         ask_to_follow(world, account)
     account.wishes.update({name: values[-1] for name, values in call.form.items() if name != "languages"})
     if call.gives("languages"):
@@ -173,10 +174,11 @@ def _followed(world: World) -> int:
 
 def _relationship(world: World, account: FakeAccount) -> dict[str, object]:
     _catch_up(world, account)
+    shown = world.now() >= account.shows_at
     return {
         "id": account.id,
-        "following": account.followed,
-        "requested": account.requested,
+        "following": account.followed and shown,
+        "requested": account.requested and shown,
         "followed_by": False,
         "showing_reblogs": account.wishes.get("reblogs", True),
         "notifying": account.wishes.get("notify", False),

@@ -74,6 +74,8 @@ class FakeAccount:
     declines: bool = False  # that answer is a no
     refuses: bool = False  # the server itself says no
     answers_at: datetime | None = None
+    shows_after: float = 0.0  # seconds until a follow is seen at all (takahe users/models/follow.py)
+    shows_at: datetime = LONG_AGO
     times_followed: int = 0
     wishes: dict[str, object] = field(default_factory=dict)
 

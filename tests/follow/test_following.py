@@ -166,6 +166,18 @@ def test_a_hopeful_answer_is_checked_later(tmp_path: Path) -> None:
     assert set(followed(fake).values()) == {1}
 
 
+def test_a_follow_that_is_not_seen_at_once_is_no_refusal(tmp_path: Path) -> None:
+    """Takahē answers before it follows; a minute later it is seen, and nobody is asked twice."""
+    fake = FakeMastodon(optimistic_follows=False)
+    scene = Scene(fake, tmp_path, [make_person(fake, "late@far.example", shows_after=5)])
+    scene.run()
+    assert scene.states() == {"late": "pending"}
+
+    fake.clock.advance(60)
+    assert became(scene.run()) == {"late": "done"}
+    assert followed(fake) == {"late@far.example": 1}
+
+
 def test_each_no_is_told_apart(tmp_path: Path) -> None:
     """Refused by rule, server away, deleted in between: the run goes on, each has its reason."""
     fake = FakeMastodon()
