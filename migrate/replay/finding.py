@@ -7,6 +7,7 @@ is claimed.
 
 import html
 import re
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import partial
 
@@ -72,18 +73,25 @@ class Finder:
     def _is_it(self, status: Status, record: Record) -> Doing[bool]:
         if not looks_like(status, record.body) or self._ledger.has_claimed(status.id):
             return False
-        text = yield from self._text_of(status)
-        return squeezed(text) == squeezed(str(record.body.get("status", "")))
+        sent = squeezed(str(record.body.get("status", "")))
+        if sent in map(squeezed, _texts_of(status)):
+            return True
+        return (yield from self._has_source(status, sent))
 
-    def _text_of(self, status: Status) -> Doing[str]:
+    def _has_source(self, status: Status, sent: str) -> Doing[bool]:
         server = self._asker.server
-        if status.text is not None:
-            return status.text
-        if server.dialect.has_source:
-            answer = yield from self._asker.ask(READING, lambda: get_source(server, status.id))
-            if answer.ok:
-                return decode(answer, StatusSource).text
-        return plain_text(status.content or "")
+        if not server.dialect.has_source:
+            return False
+        answer = yield from self._asker.ask(READING, lambda: get_source(server, status.id))
+        return answer.ok and squeezed(decode(answer, StatusSource).text) == sent
+
+
+def _texts_of(status: Status) -> Iterator[str]:
+    """The text as far as the status itself has it; Takahē has HTML there (activities/models/post.py)."""
+    if status.text is not None:
+        yield status.text
+        yield plain_text(status.text)
+    yield plain_text(status.content or "")
 
 
 def _is_older(status: Status, earliest: float) -> bool:

@@ -106,6 +106,7 @@ class FakeDialect:
     millisecond_dates: bool = True  # pleroma and friendica cut them to .000, so does snac
     source: bool = True  # GET /statuses/:id/source; mastodon >= 3.5
     text_in_status: bool = False  # snac mastoapi.c mastoapi_status
+    text_is_html: bool = False  # takahe activities/models/post.py to_mastodon_json
     deletes: bool = True  # snac before 2.84 knows no DELETE of a status, and says 404
     deleted_status_answered: bool = True  # friendica answers []
     status_language: bool = True  # snac says "en" of all

@@ -40,7 +40,7 @@ def status(world: World, one: FakeStatus) -> dict[str, object]:
         "poll": None,
     }
     if world.dialect.text_in_status:
-        body["text"] = one.text
+        body["text"] = texts.as_html(one.text) if world.dialect.text_is_html else one.text
     return body
 
 

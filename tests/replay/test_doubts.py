@@ -72,6 +72,16 @@ def test_a_page_instead_of_json_is_only_believed_of_snac(
     assert meaning_of(Answer(code, page, b"<h1>No</h1>")) is meaning
 
 
+def test_a_text_that_is_html_is_known_again(tmp_path: Path) -> None:
+    """Takahē calls `text` what is `content` elsewhere, and has no source (activities/models/post.py)."""
+    fake = FakeMastodon("snac-2.94", text_is_html=True, source=False)
+    scene = Scene(fake, tmp_path, [Step(StepKey(1), Toot("Fish & chips <3"), FIRST, Kind.TWEET)])
+    fake.faults.lose_answer(1, POST)
+    scene.run()
+
+    scene.check_whole()
+
+
 @pytest.mark.parametrize("visibility", [Visibility.UNLISTED, Visibility.DIRECT])
 def test_a_server_without_pages_is_not_asked_for_ever(visibility: Visibility, tmp_path: Path) -> None:
     """snac before 2.84 gives the same toots to whoever asks for older ones (mastoapi.c)."""
