@@ -46,8 +46,9 @@ class Dialect(Struct, frozen=True):
     backdates: bool = False
     ids_are_dates: bool = False
     """Ids are ULIDs made from the toot's own date, and own toots are listed by it."""
-    lists_private: bool = True
-    """The list of one's own toots has those that few can see; else only the home timeline has them."""
+    lists_private: bool = False
+    """The list of one's own toots is known to have those that few can see. On snac (mastoapi.c) and Takahē
+    (activities/models/post.py) the home timeline alone has them."""
     has_source: bool = True
     edits: bool = False
     """PUT /api/v1/statuses/:id changes a toot, and keeps the files that are named again."""
@@ -108,8 +109,6 @@ def _family(name: str, version: tuple[int, int, int]) -> Dialect:
         version=version,
         limits=Limits(link_length=None, short_mentions=False),
         budgets=POLITE_BUDGETS,
-        # snac mastoapi.c, /v1/accounts/:id/statuses: is_msg_public
-        lists_private=name != "snac",
         has_source=False,
     )
 
@@ -130,6 +129,8 @@ def _mastodon(name: str, version: tuple[int, int, int]) -> Dialect:
         remembers_keys=HOUR - 5 * MINUTE,
         # PR #37879, 4.6.0
         locks_keys=version >= (4, 6, 0),
+        # app/models/account_statuses_filter.rb
+        lists_private=True,
         # GET /api/v1/statuses/:id/source, 3.5.0
         has_source=version >= (3, 5, 0),
         edits=version >= (3, 5, 0),
@@ -163,6 +164,8 @@ def _gotosocial(name: str, version: tuple[int, int, int]) -> Dialect:
         budgets=GOTOSOCIAL_BUDGETS,
         backdates=backdates,
         ids_are_dates=True,
+        # internal/processing/account/statuses.go; tried on 0.20.0
+        lists_private=True,
         # internal/api/client/statuses/status.go at v0.18.0; v0.17.3 lacks it
         edits=version >= (0, 18, 0),
         # internal/cleaner/media.go deletes every unattached file at midnight

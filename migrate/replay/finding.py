@@ -7,7 +7,7 @@ is claimed.
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from functools import partial
 
@@ -27,6 +27,9 @@ FOR_FEW = frozenset({Visibility.PRIVATE, Visibility.DIRECT})
 
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
+Read = tuple[list[Status], list[Status]]
+Reading = Callable[[str | None], Doing[Read]]
+
 
 class Finder:
     """Looks for a step among the account's own posts."""
@@ -38,12 +41,17 @@ class Finder:
 
     def find(self, record: Record) -> Doing[Status | None]:
         """The post that this step became, or None if the server has none such now."""
+        found = yield from self._find_among(self._read_listed, record)
+        for_few = record.body.get("visibility") in FOR_FEW
+        if found is None and for_few and not self._asker.server.dialect.lists_private:
+            found = yield from self._find_among(self._read_home, record)
+        return found
+
+    def _find_among(self, read: Reading, record: Record) -> Doing[Status | None]:
         server = self._asker.server
         dated = date_in(record.body)
         earliest = (dated.timestamp() - 1) if dated else record.first_sent - MARGIN
         max_id = ulid_after(dated) if dated and server.dialect.ids_are_dates else None
-        for_few = record.body.get("visibility") in FOR_FEW
-        read = self._read_listed if server.dialect.lists_private or not for_few else self._read_home
         seen: set[str] = set()
         while True:
             page, mine = yield from read(max_id)
@@ -58,13 +66,13 @@ class Finder:
             seen.update(status.id for status in page)
             max_id = page[-1].id
 
-    def _read_listed(self, max_id: str | None) -> Doing[tuple[list[Status], list[Status]]]:
+    def _read_listed(self, max_id: str | None) -> Doing[Read]:
         """A page, and what of it is the account's own."""
         request = partial(get_statuses, self._asker.server, self._account_id, max_id)
         page = decode((yield from self._asker.ask(PAGING, request)), list[Status])
         return page, page
 
-    def _read_home(self, max_id: str | None) -> Doing[tuple[list[Status], list[Status]]]:
+    def _read_home(self, max_id: str | None) -> Doing[Read]:
         """The same, where others stand between."""
         request = partial(get_home, self._asker.server, max_id)
         page = decode((yield from self._asker.ask(PAGING, request)), list[Status])
