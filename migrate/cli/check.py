@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from migrate.cli.app import app
-from migrate.cli.show import counts, filled, say, say_whose, table, warn
+from migrate.cli.show import SHOWN, counts, filled, say, say_whose, table, warn
 from migrate.errors import ArchiveError, UsageError
 
 if TYPE_CHECKING:
@@ -19,8 +19,6 @@ Archives = Annotated[
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="For other programs: one JSON object.")]
 Lenient = Annotated[bool, typer.Option("--lenient", help="Go on although some tweets can't be read.")]
-SHOWN = 10
-"""Damaged places that are named one by one."""
 
 
 @app.command()

@@ -7,7 +7,7 @@ import typer
 from migrate.cli.planning import plan_for
 from migrate.cli.progress import JsonLines, ProgressBar, Shown
 from migrate.cli.session import open_session
-from migrate.cli.show import filled, say, table, warn
+from migrate.cli.show import SHOWN, filled, say, table, warn
 from migrate.cli.terms import time_needed
 from migrate.errors import ExitCode, UsageError
 
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from migrate.model import Step
     from migrate.replay import Change, Event
 
-SHOWN = 10
-"""Toots that are shown one by one."""
 
 BEFORE, WIDTH = 20, 70
 """Characters that are shown before the first that differs, and in all."""

@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING
 import typer
 
 from migrate.cli.followwords import BEFORE, DONE, REASONS, STATES, UNREAD
-from migrate.cli.show import cleaned, say, table, warn
+from migrate.cli.show import SHOWN, cleaned, say, table, warn
 
 if TYPE_CHECKING:
     from migrate.accountcsv import Reading
     from migrate.ledger import Known
     from migrate.model import Deed, Person
 
-SHOWN = 10
 BAD = ("refused", "lost", "left_out")
 
 

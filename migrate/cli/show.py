@@ -12,6 +12,9 @@ import typer
 if TYPE_CHECKING:
     from migrate.model import Account
 
+SHOWN = 10
+"""Of one kind of trouble, so many are shown one by one."""
+
 MINUTE, HOUR, DAY = 60, 3600, 86400
 UNITS = (
     (DAY, "1 day", "{n} days"),

@@ -8,6 +8,7 @@ import pytest
 from migrate.cli.home import ledger_path
 from migrate.ledger import Ledger
 from tests.cli.shell import migrate, terminal
+from tests.fakes.archive import tweet, write_archive
 from tests.fakes.mastodon import FakeMastodon
 
 
@@ -126,6 +127,17 @@ def test_some_could_not_be_deleted(imported: FakeMastodon) -> None:
     assert outcome.value("Deleted") == "4"
     assert "could not be deleted: no" in outcome.err
     assert len(texts(imported)) == 2
+
+
+def test_thousands_that_stay_are_not_told_one_by_one(mine: FakeMastodon, tmp_path: Path) -> None:
+    """Ten, and how many more: where a server takes nothing back, that is all of them."""
+    migrate("import", write_archive(tmp_path / "a", [tweet(f"Tweet {n}") for n in range(13)]), "--yes")
+    mine.faults.answer(1, 422, {"error": "no"}, "DELETE *", times=99)
+    outcome = migrate("undo", "--yes")
+    *told, last = outcome.err.splitlines()
+
+    assert len([line for line in told if "could not be deleted: no" in line]) == 10
+    assert last == "... and 3 more of these."
 
 
 def test_for_other_programs(imported: FakeMastodon) -> None:
