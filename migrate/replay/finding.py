@@ -95,10 +95,9 @@ class Finder:
 
 
 def _texts_of(status: Status) -> Iterator[str]:
-    """The text as far as the status itself has it; Takahē has HTML there (activities/models/post.py)."""
+    """The text as far as the status itself has it; Takahē's `text` is HTML (activities/models/post.py)."""
     if status.text is not None:
         yield status.text
-        yield plain_text(status.text)
     yield plain_text(status.content or "")
 
 
