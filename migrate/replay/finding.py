@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from functools import partial
 
 from migrate.ledger import Ledger, Record
-from migrate.mastodon import decode
+from migrate.mastodon import Answer, decode
 from migrate.mastodon.api import PAGING, READING, get_home, get_source, get_statuses
 from migrate.mastodon.asking import Asker
 from migrate.mastodon.wire import Status, StatusSource
@@ -27,9 +27,6 @@ FOR_FEW = frozenset({Visibility.PRIVATE, Visibility.DIRECT})
 
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
-Read = tuple[list[Status], list[Status]]
-Reading = Callable[[str | None], Doing[Read]]
-
 
 class Finder:
     """Looks for a step among the account's own posts."""
@@ -41,21 +38,25 @@ class Finder:
 
     def find(self, record: Record) -> Doing[Status | None]:
         """The post that this step became, or None if the server has none such now."""
-        found = yield from self._find_among(self._read_listed, record)
+        server = self._asker.server
+        found = yield from self._find_among(partial(get_statuses, server, self._account_id), record)
         for_few = record.body.get("visibility") in FOR_FEW
-        if found is None and for_few and not self._asker.server.dialect.lists_private:
-            found = yield from self._find_among(self._read_home, record)
+        if found is None and for_few and not server.dialect.lists_private:
+            found = yield from self._find_among(partial(get_home, server), record, mixed=True)
         return found
 
-    def _find_among(self, read: Reading, record: Record) -> Doing[Status | None]:
+    def _find_among(
+        self, get_page: Callable[[str | None], Answer], record: Record, *, mixed: bool = False
+    ) -> Doing[Status | None]:
+        """Page by page, newest first; `mixed`: other people's toots stand between."""
         server = self._asker.server
         dated = date_in(record.body)
         earliest = (dated.timestamp() - 1) if dated else record.first_sent - MARGIN
         max_id = ulid_after(dated) if dated and server.dialect.ids_are_dates else None
         seen: set[str] = set()
         while True:
-            page, mine = yield from read(max_id)
-            for status in mine:
+            page = decode((yield from self._asker.ask(PAGING, partial(get_page, max_id))), list[Status])
+            for status in filter(self._is_mine, page) if mixed else page:
                 if _is_older(status, earliest):
                     return None
                 if (yield from self._is_it(status, record)):
@@ -66,17 +67,8 @@ class Finder:
             seen.update(status.id for status in page)
             max_id = page[-1].id
 
-    def _read_listed(self, max_id: str | None) -> Doing[Read]:
-        """A page, and what of it is the account's own."""
-        request = partial(get_statuses, self._asker.server, self._account_id, max_id)
-        page = decode((yield from self._asker.ask(PAGING, request)), list[Status])
-        return page, page
-
-    def _read_home(self, max_id: str | None) -> Doing[Read]:
-        """The same, where others stand between."""
-        request = partial(get_home, self._asker.server, max_id)
-        page = decode((yield from self._asker.ask(PAGING, request)), list[Status])
-        return page, [one for one in page if one.account and one.account.id == self._account_id]
+    def _is_mine(self, status: Status) -> bool:
+        return status.account is not None and status.account.id == self._account_id
 
     def _is_it(self, status: Status, record: Record) -> Doing[bool]:
         if not looks_like(status, record.body) or self._ledger.has_claimed(status.id):
