@@ -8,10 +8,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from migrate.accountcsv import open_table, read_people
-from migrate.contacts import Evidence, Form, Lead, Source, XProfile
+from migrate.contacts import Evidence, Lead, Source, XProfile
 from migrate.directory.xfiles import profiles_in
 from migrate.errors import UsageError
-from migrate.matching.forms import from_handle
+from migrate.matching.forms import from_address
 
 
 def read_finder(path: Path) -> tuple[list[XProfile], list[Lead]]:
@@ -24,8 +24,7 @@ def read_finder(path: Path) -> tuple[list[XProfile], list[Lead]]:
     if profiles := list(profiles_in(table.text, at)):
         return profiles, []
     evidence = Evidence(Source.FINDER, path.name, at)
-    named = (person.address.split("@") for person in read_people(table).people)
-    candidates = (from_handle(user, host, Form.STRONG) for user, host in named)
+    candidates = (from_address(person.address) for person in read_people(table).people)
     leads = [Lead(candidate, evidence) for candidate in candidates if candidate]
     if not leads:
         raise UsageError(

@@ -11,14 +11,14 @@ from functools import partial
 import msgspec
 from msgspec import Struct
 
-from migrate.contacts import Claim, Contact, Evidence, Form, Relation, Source
+from migrate.contacts import Claim, Contact, Evidence, Relation, Source
 from migrate.find.book import Book
 from migrate.mastodon import Answer, Asker, Asking, Server, Waiting, decode
 from migrate.mastodon.api import PAGING, READING
 from migrate.mastodon.people import get_followed, next_page
 from migrate.mastodon.wire import Account, SearchResults
 from migrate.matching.attribution import is_near
-from migrate.matching.forms import from_handle
+from migrate.matching.forms import from_address
 
 _HITS = 5
 _SHORTEST = 6
@@ -89,8 +89,7 @@ def _claims(contact: Contact, answer: Answer, host: str) -> Iterator[Claim]:
     except msgspec.MsgspecError:
         return
     for account in found.accounts[:_HITS]:
-        user, _, far = account.acct.partition("@")
-        candidate = from_handle(user, far or host, Form.STRONG)
+        candidate = from_address(_full(account.acct, host))
         source = _likeness(contact, account)
         if candidate and source:
             yield Claim(contact.key, candidate, Evidence(source, account.display_name, url=account.url))

@@ -9,12 +9,12 @@ from datetime import datetime
 
 from msgspec import Struct, structs
 
-from migrate.contacts import Candidate, Claim, Contact, Evidence, Form, Lead, Source, XProfile
+from migrate.contacts import Claim, Contact, Evidence, Lead, Source, XProfile
 from migrate.directory.wikidata import Row
 from migrate.find.book import Book, is_stale
 from migrate.find.gather import Gathered
 from migrate.matching.attribution import claims_of_profile
-from migrate.matching.forms import from_handle
+from migrate.matching.forms import from_address
 
 
 class Told(Struct, frozen=True):
@@ -67,7 +67,7 @@ def claims_of_profiles(
 def claims_of_wikidata(book: Book, rows: Iterable[Row], now: datetime) -> Iterator[Claim]:
     """What Wikidata says, by number where it has one, else by a name that is still in use."""
     for row in rows:
-        candidate = _candidate(row.address)
+        candidate = from_address(row.address)
         contact = _contact(book, row.x_id, "" if row.ended else row.x_handle)
         if candidate and contact:
             by_name = not (row.x_id and contact.x_id)
@@ -96,8 +96,3 @@ def _contact(book: Book, x_id: str, handle: str) -> Contact | None:
         return contact
     contact = book.find(None, handle) if handle else None
     return contact if contact and not (x_id and contact.x_id) else None
-
-
-def _candidate(address: str) -> Candidate | None:
-    user, _, host = address.partition("@")
-    return from_handle(user, host, Form.STRONG) if user and host else None

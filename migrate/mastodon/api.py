@@ -50,19 +50,12 @@ def get_source(server: Server, status_id: str) -> Answer:
 
 def get_statuses(server: Server, account_id: str, max_id: str | None) -> Answer:
     """https://docs.joinmastodon.org/methods/accounts/#statuses : one page, newest first."""
-    params: dict[str, str | int] = {"limit": PAGE, "exclude_reblogs": "true"}
-    if max_id:
-        params["max_id"] = max_id
-    families = PAGING if max_id else READING
-    return server.call(families, "GET", f"/api/v1/accounts/{account_id}/statuses", params=params)
+    return _get_page(server, f"/api/v1/accounts/{account_id}/statuses", max_id, exclude_reblogs="true")
 
 
 def get_home(server: Server, max_id: str | None) -> Answer:
     """https://docs.joinmastodon.org/methods/timelines/#home : one page of it, newest first."""
-    params: dict[str, str | int] = {"limit": PAGE}
-    if max_id:
-        params["max_id"] = max_id
-    return server.call(PAGING if max_id else READING, "GET", "/api/v1/timelines/home", params=params)
+    return _get_page(server, "/api/v1/timelines/home", max_id)
 
 
 def edit_status(server: Server, status_id: str, body: dict[str, object]) -> Answer:
@@ -78,3 +71,11 @@ def delete_status(server: Server, status_id: str) -> Answer:
 def verify(server: Server) -> Answer:
     """https://docs.joinmastodon.org/methods/accounts/#verify_credentials ."""
     return server.call(READING, "GET", "/api/v1/accounts/verify_credentials")
+
+
+def _get_page(server: Server, path: str, max_id: str | None, **more: str) -> Answer:
+    """Later pages have a budget of their own (rack_attack.rb, throttle_authenticated_paging)."""
+    params: dict[str, str | int] = {"limit": PAGE, **more}
+    if max_id:
+        params["max_id"] = max_id
+    return server.call(PAGING if max_id else READING, "GET", path, params=params)

@@ -50,6 +50,12 @@ def from_handle(user: str, host: str, form: Form) -> Candidate | None:
     return Candidate(f"{user.lower()}@{known}", form, kind)
 
 
+def from_address(address: str) -> Candidate | None:
+    """`user@host` of which it is said that it is an account; None where nobody can have it."""
+    user, _, host = address.partition("@")
+    return from_handle(user, host, Form.STRONG) if user and host else None
+
+
 def from_mail_like(user: str, host: str, *, announced: bool) -> Candidate | None:
     """`user@host`, which is a mail address unless its host, or the words before it, say otherwise."""
     if _ROLES.fullmatch(user):
