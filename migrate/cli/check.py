@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from migrate.cli.app import app
-from migrate.cli.show import SHOWN, counts, filled, say, say_whose, table, warn
+from migrate.cli.show import counts, filled, say, say_whose, table, warn, warn_each
 from migrate.errors import ArchiveError, UsageError
 
 if TYPE_CHECKING:
@@ -57,10 +57,7 @@ def expect_whole(archive: "Archive", *, lenient: bool) -> None:
     lost = [p for p in archive.problems if p.kind in {P.UNREADABLE, P.MISSING_TWEETS, P.TRUNCATED}]
     if not lost:
         return
-    for problem in lost[:SHOWN]:
-        warn("{where}: {detail}", where=problem.where, detail=problem.detail or WORDS[problem.kind])
-    if len(lost) > SHOWN:
-        warn("... and {n} more of these.", n=len(lost) - SHOWN)
+    warn_each("{where}: {detail}", [{"where": p.where, "detail": p.detail or WORDS[p.kind]} for p in lost])
     if not lenient:
         raise ArchiveError(
             "Some tweets of this archive could not be read (see above). Download the archive again if you "

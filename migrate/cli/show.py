@@ -3,7 +3,7 @@
 A sentence is one literal with {named} places, so that it can be translated whole.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -32,6 +32,14 @@ def say(sentence: str, *, err: bool = False, **values: object) -> None:
 def warn(sentence: str, **values: object) -> None:
     """Print a sentence on standard error, where it doesn't mix with what was asked for."""
     typer.secho(filled(sentence, **values), fg="yellow", err=True)
+
+
+def warn_each(sentence: str, troubles: Sequence[Mapping[str, object]]) -> None:
+    """The same sentence for one trouble after the other, and in the end how many more there are."""
+    for values in troubles[:SHOWN]:
+        warn(sentence, **values)
+    if len(troubles) > SHOWN:
+        warn("... and {n} more of these.", n=len(troubles) - SHOWN)
 
 
 def say_whose(owner: "Account") -> None:

@@ -16,7 +16,7 @@ from migrate.cli.progress import JsonLines, ProgressBar, Shown
 from migrate.cli.rehearsal import look_into
 from migrate.cli.rules import period
 from migrate.cli.session import credentials, open_session
-from migrate.cli.show import SHOWN, clock_time, filled, say, table, warn
+from migrate.cli.show import clock_time, filled, say, table, warn_each
 from migrate.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
@@ -154,14 +154,10 @@ def _agreed(job: Undoing) -> bool:
 
 
 def _show_result(job: Undoing) -> None:
-    for kept in job.unmoved[:SHOWN]:
-        warn(
-            "The toot of tweet {tweet} could not be deleted: {reason}",
-            tweet=str(kept.key.tweet_id),
-            reason=kept.reason,
-        )
-    if len(job.unmoved) > SHOWN:
-        warn("... and {n} more of these.", n=len(job.unmoved) - SHOWN)
+    warn_each(
+        "The toot of tweet {tweet} could not be deleted: {reason}",
+        [{"tweet": str(kept.key.tweet_id), "reason": kept.reason} for kept in job.unmoved],
+    )
     table([("Deleted", job.taken_back), ("Could not be deleted", len(job.unmoved))])
     if not job.todo:
         say("There was nothing to delete.")
