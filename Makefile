@@ -27,7 +27,7 @@ crash: .venv/.dev
 # In memory where there is such a place: what is simulated is the server, not this disk.
 simulate: MEMORY := $(firstword $(wildcard /dev/shm) /tmp)
 simulate: .venv/.dev
-	MIGRATE_SIMULATE=all $(BIN)/pytest -s --durations=4 --basetemp=$(MEMORY)/migrate tests/replay/test_time.py
+	MIGRATE_SIMULATE=all $(BIN)/pytest -s --durations=4 --basetemp=$(MEMORY)/migrate tests/posts/replay/test_time.py
 	$(BIN)/python -m benchmarks.memory
 
 live: .venv/.dev

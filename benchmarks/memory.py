@@ -10,10 +10,10 @@ from tempfile import TemporaryDirectory
 from migrate.ledger import Ledger
 from migrate.mastodon import connect
 from migrate.model import Kind, Step, StepKey, Toot
-from migrate.replay import Posted, replay
+from migrate.posts.replay import Posted, replay
 from tests.fakes.clock import FakeClock
-from tests.replay.counting import CountingServer, no_bytes
-from tests.replay.scene import FIRST
+from tests.posts.replay.counting import CountingServer, no_bytes
+from tests.posts.replay.scene import FIRST
 
 STEPS = 100_000
 WORDS = "and some more words, as many as a tweet has "

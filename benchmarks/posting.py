@@ -21,9 +21,9 @@ import httpx
 from migrate.ledger import Ledger
 from migrate.mastodon import Pace, connect, open_http, read_self
 from migrate.model import Kind, Step, StepKey, Toot
-from migrate.replay import replay
-from tests.replay.counting import no_bytes
-from tests.replay.scene import FIRST
+from migrate.posts.replay import replay
+from tests.posts.replay.counting import no_bytes
+from tests.posts.replay.scene import FIRST
 
 TOOTS, ROUNDS = 300, 6
 TOKEN = "mock_token"  # noqa: S105 - the mock's own

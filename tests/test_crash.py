@@ -20,7 +20,7 @@ from migrate.ledger import Ledger
 from migrate.model import Visibility
 from tests.fakes.dialects import DIALECTS
 from tests.fakes.mastodon import FakeMastodon, Killed
-from tests.replay.scene import Scene, make_steps
+from tests.posts.replay.scene import Scene, make_steps
 
 ALL = os.environ.get("MIGRATE_CRASH") == "all"
 SAMPLE = 5

@@ -14,9 +14,9 @@ import mastodon_mock
 import pytest
 
 from migrate.archive import Archive, open_archive
-from migrate.convert import DEFAULT_FOOTER
 from migrate.model import Limits, Media, Plan, Policy, Step, StepKey
-from migrate.plan import make_plan
+from migrate.posts.convert import DEFAULT_FOOTER
+from migrate.posts.plan import make_plan
 from migrate.sandbox import Sandbox, open_sandbox
 from migrate.sandbox.server import TOKEN_KEEPER
 from tests.cli.shell import ended, migrate, start, terminal

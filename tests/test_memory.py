@@ -8,8 +8,8 @@ import pytest
 
 from migrate.archive import Archive, open_archive
 from migrate.model import Limits, Policy
-from migrate.plan import make_plan
-from migrate.planfile import write_plan
+from migrate.posts.plan import make_plan
+from migrate.posts.planfile import write_plan
 from tests.fakes.archive import make_archive
 
 

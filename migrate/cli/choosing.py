@@ -35,7 +35,7 @@ class Wishes(Struct, frozen=True):
 
     def policy_for(self, limits: Limits) -> Policy:
         """Where the server keeps dates, no footer is needed to tell them."""
-        from migrate.convert import DEFAULT_FOOTER
+        from migrate.posts.convert import DEFAULT_FOOTER
 
         if self.usual_footer and not limits.backdates:
             return replace(self.policy, footer=DEFAULT_FOOTER)

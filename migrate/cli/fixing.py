@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from migrate.ledger import Ledger
     from migrate.mastodon import Budget
     from migrate.model import Step
-    from migrate.replay import Change, Event
+    from migrate.posts.replay import Change, Event
 
 
 BEFORE, WIDTH = 20, 70
@@ -33,7 +33,7 @@ class Fixing:
     def __init__(
         self, session: "Session", steps: "Sequence[Step]", ledger: "Ledger", limit: int | None
     ) -> None:
-        from migrate.replay import fixable
+        from migrate.posts.replay import fixable
 
         found = fixable(steps, ledger)
         self.session = session
@@ -45,7 +45,7 @@ class Fixing:
 
     def seconds_left(self) -> float:
         """What the server's limits ask for, from now on."""
-        from migrate.replay import fix_time
+        from migrate.posts.replay import fix_time
 
         return fix_time(self.left, self.session.server, self.ledger)
 
@@ -56,7 +56,7 @@ class Fixing:
 
     def carry_out(self, shown: Shown) -> None:
         """Edit them, and show what happens."""
-        from migrate.replay import Waiting, fix
+        from migrate.posts.replay import Waiting, fix
 
         with shown:
             for event in fix(self.todo, self.session.server, self.ledger):
@@ -66,7 +66,7 @@ class Fixing:
 
     def counts(self) -> dict[str, int]:
         """What came of it."""
-        from migrate.replay import Altered, Fixed, Gone, Unfixed
+        from migrate.posts.replay import Altered, Fixed, Gone, Unfixed
 
         kinds = {"fixed": Fixed, "gone": Gone, "altered": Altered, "refused": Unfixed}
         counted = {
@@ -179,7 +179,7 @@ def _show_result(job: Fixing, *, json: bool) -> None:
 
 def _show_others(job: Fixing) -> None:
     """The toots that were not edited, and why."""
-    from migrate.replay import Altered, Gone, Unfixed
+    from migrate.posts.replay import Altered, Gone, Unfixed
 
     for event in job.events:
         match event:

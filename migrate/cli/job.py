@@ -26,7 +26,7 @@ class Job:
         limit: int | None = None,
     ) -> None:
         from migrate.ledger import State
-        from migrate.replay import unsettled, up_to
+        from migrate.posts.replay import unsettled, up_to
 
         self.session = session
         self.plan = plan
@@ -41,13 +41,13 @@ class Job:
 
     def seconds_left(self) -> float:
         """What the server's limits ask for, from now on."""
-        from migrate.replay import remaining_time
+        from migrate.posts.replay import remaining_time
 
         return remaining_time(self.todo, self.session.server, self.ledger)
 
     def carry_out(self, shown: "Shown") -> "Tally":
         """Post it, and show what happens."""
-        from migrate.replay import replay
+        from migrate.posts.replay import replay
 
         self.ledger.claim(self.plan.owner.id, self.plan.owner.handle)
         self.ledger.note_plan(len(self.plan.steps), self.session.server.now())

@@ -29,7 +29,7 @@ def plan(
 ) -> None:
     """Write down every toot of an import, as a table for any spreadsheet."""
     from migrate.archive import open_archive
-    from migrate.planfile import write_plan
+    from migrate.posts.planfile import write_plan
 
     with open_archive(*archive) as opened:
         expect_whole(opened, lenient=lenient)

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 def plan_for(archive: "Archive", limits: "Limits", wishes: "Wishes") -> "Plan":
     """Decide what will be posted, or read what people have decided."""
     from migrate.model import Kind, Origin
-    from migrate.plan import make_plan
-    from migrate.planfile import read_plan
+    from migrate.posts.plan import make_plan
+    from migrate.posts.planfile import read_plan
 
     policy = wishes.policy_for(limits)
     expect_undated(policy, limits)

@@ -12,7 +12,7 @@ from migrate.cli.tally import Tally
 if TYPE_CHECKING:
     from migrate.cli.session import Session
     from migrate.mastodon import Server
-    from migrate.replay import Event, Waiting
+    from migrate.posts.replay import Event, Waiting
 
 WAITS = {
     "limit": "waiting until {time}: this server asks for a pause",
@@ -113,7 +113,7 @@ class ProgressBar:
 
     def show(self, event: "Event") -> None:
         """Move the bar, or say why it stands still."""
-        from migrate.replay import Waiting
+        from migrate.posts.replay import Waiting
 
         self.tally.count(event)
         if isinstance(event, Waiting):
@@ -150,7 +150,7 @@ class ProgressBar:
 
 def _is_turn(event: "Event") -> bool:
     """Whether one more toot has had its turn."""
-    from migrate.replay import Altered, Fixed, Gone, Posted, Refused, TakenBack, Unfixed, Unmoved
+    from migrate.posts.replay import Altered, Fixed, Gone, Posted, Refused, TakenBack, Unfixed, Unmoved
 
     return isinstance(event, Posted | Refused | TakenBack | Unmoved | Fixed | Gone | Altered | Unfixed)
 

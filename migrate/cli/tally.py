@@ -10,7 +10,7 @@ from migrate.cli.show import say, table, warn
 if TYPE_CHECKING:
     from migrate.cli.job import Job
     from migrate.model import Plan
-    from migrate.replay import Detached, Event, MediaRefused, Refused
+    from migrate.posts.replay import Detached, Event, MediaRefused, Refused
 
 
 class Tally:
@@ -31,7 +31,7 @@ class Tally:
 
     def count(self, event: "Event") -> None:
         """Keep what the summary needs."""
-        from migrate.replay import Begun, Detached, MediaRefused, Posted, Refused, Vanished
+        from migrate.posts.replay import Begun, Detached, MediaRefused, Posted, Refused, Vanished
 
         match event:
             case Begun():

@@ -22,7 +22,7 @@ from migrate.errors import ExitCode, UsageError
 if TYPE_CHECKING:
     from migrate.cli.session import Session
     from migrate.ledger import Ledger, Record
-    from migrate.replay import Unmoved
+    from migrate.posts.replay import Unmoved
 
 
 @app.command()
@@ -49,7 +49,7 @@ def undo(
 ) -> None:
     """Take back what was imported, and nothing else. Stopped and run again, it goes on."""
     from migrate.ledger import Ledger
-    from migrate.replay import undoable
+    from migrate.posts.replay import undoable
 
     if not (dry_run or yes):
         must_be_able_to_ask(json=json)
@@ -84,14 +84,14 @@ class Undoing:
 
     def seconds_left(self) -> float:
         """What the server's limits ask for, from now on."""
-        from migrate.replay import undo_time
+        from migrate.posts.replay import undo_time
 
         left = len(self.todo) - self.taken_back - len(self.unmoved)
         return undo_time(left, self.session.server, self.ledger)
 
     def carry_out(self, shown: Shown) -> None:
         """Delete it, and show what happens."""
-        from migrate.replay import TakenBack, Unmoved, undo
+        from migrate.posts.replay import TakenBack, Unmoved, undo
 
         with shown:
             for event in undo(self.todo, self.session.server, self.ledger):

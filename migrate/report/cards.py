@@ -9,7 +9,6 @@ from datetime import datetime
 
 from msgspec import Struct
 
-from migrate.convert.text import Source, source_of, write
 from migrate.model import (
     FIRST_SNOWFLAKE,
     Kind,
@@ -24,6 +23,7 @@ from migrate.model import (
     Visibility,
     minute_of,
 )
+from migrate.posts.convert.text import Source, source_of, write
 from migrate.report.album import Absence, Place
 
 _NOTHING = Place()

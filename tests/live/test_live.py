@@ -16,7 +16,7 @@ from uuid import uuid4
 import httpx
 import pytest
 
-from migrate.replay.finding import plain_text
+from migrate.posts.replay.finding import plain_text
 from tests.cli.shell import Outcome, ended, migrate, start
 from tests.conftest import SAMPLES
 from tests.fakes.archive import media_names, photo, tweet, write_archive

@@ -11,8 +11,8 @@ from msgspec.structs import replace
 from migrate.archive import open_archive
 from migrate.errors import UsageError
 from migrate.model import Kind, Limits, Origin, Plan, Policy
-from migrate.plan import make_plan
-from migrate.planfile import read_plan, write_plan
+from migrate.posts.plan import make_plan
+from migrate.posts.planfile import read_plan, write_plan
 
 SOFFICE = shutil.which("soffice")
 pytestmark = [

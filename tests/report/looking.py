@@ -4,9 +4,9 @@ from pathlib import Path
 from typing import Any
 
 from migrate.archive import open_archive
-from migrate.convert import DEFAULT_FOOTER
 from migrate.model import Kind, Limits, Origin, Policy
-from migrate.plan import make_plan
+from migrate.posts.convert import DEFAULT_FOOTER
+from migrate.posts.plan import make_plan
 from migrate.report import write_folder, write_single
 
 ARGUMENTS = [

@@ -24,7 +24,7 @@ from migrate.model import (
     Tweet,
     Visibility,
 )
-from migrate.plan import make_plan
+from migrate.posts.plan import make_plan
 from migrate.report.album import Absence, Place
 from migrate.report.cards import Cards, make_cards
 from migrate.report.words import ABOUT, CHANGE, KINDS, PAGE, VISIBILITIES

@@ -12,8 +12,8 @@ from migrate.archive import Archive, open_archive
 from migrate.ledger import Ledger
 from migrate.mastodon import connect, open_http, read_self
 from migrate.model import Plan, StepKey
-from migrate.plan import make_plan
-from migrate.replay import replay
+from migrate.posts.plan import make_plan
+from migrate.posts.replay import replay
 from migrate.report import write_folder
 from migrate.report.words import PAGE, VISIBILITIES
 from tests.conftest import SAMPLES

@@ -1,0 +1,9 @@
+"""What will be posted, in which order and below what; and what won't, and why. Pure.
+
+choosing  which tweets, and the reason of each that is left out
+making    the steps: order, parents, words
+"""
+
+from migrate.posts.plan.making import make_plan
+
+__all__ = ["make_plan"]

@@ -1,0 +1,182 @@
+"""The plan: in which order, below what, in which words. Pure."""
+
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from datetime import datetime, timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from migrate.model import (
+    Account,
+    LeftOut,
+    Limits,
+    Packed,
+    Plan,
+    Policy,
+    Problem,
+    ProblemKind,
+    Step,
+    StepKey,
+    Toot,
+    Tweet,
+)
+from migrate.posts.convert import Conversion, convert, length, says
+from migrate.posts.plan.choosing import Chooser, Outline, reasons_of
+
+TICK = timedelta(milliseconds=1)
+SAME_TIME = timedelta(seconds=10)
+
+
+class _Anchor(Struct, frozen=True, gc=False):
+    """Where the answers to a tweet hang, and when that was written."""
+
+    key: StepKey
+    created_at: datetime
+
+
+def make_plan(tweets: Sequence[Tweet], owner: Account, limits: Limits, policy: Policy) -> Plan:
+    """The steps in order of tweet and part, and everything that is left out with its reason.
+
+    `tweets` come ascending by id, each id once.
+    """
+    chooser = Chooser(policy)
+    outlines = [chooser.outline(index, tweet) for index, tweet in enumerate(tweets)]
+    edits = _edits(outlines)
+    current = _current(outlines, edits)
+    reasons = reasons_of(current, edits, policy)
+    own = {outline.id for outline in current if outline.id not in reasons}
+    own.update(old for old, last in edits.items() if last in own)
+
+    steps = Packed(Step)
+    problems: list[Problem] = []
+    anchors: dict[int, _Anchor] = {}
+    answered = _answered(current, edits)
+    without_footer = replace(policy, footer=None)
+    before: datetime | None = None
+    for outline in current:
+        anchor = anchors.get(_last_edit(outline.reply_to, edits)) if outline.reply_to is not None else None
+        if outline.id not in reasons:
+            tweet = _as_outlined(tweets[outline.index], outline)
+            same_day = anchor is not None and anchor.created_at.date() == tweet.created_at.date()
+            conversion = _converted(tweet, owner, limits, without_footer if same_day else policy, own)
+            problems += conversion.problems
+            last: Step | None = None
+            for last in _steps_of(tweet, conversion.toots, anchor.key if anchor else None, before, edits):
+                steps.add(last)
+            if last is None:
+                reasons[tweet.id] = ProblemKind.EMPTY
+            else:
+                before, anchor = last.created_at, _Anchor(last.key, last.created_at)
+        if anchor is not None and outline.id in answered:
+            anchors[outline.id] = anchor
+    return Plan(owner, steps, Packed(LeftOut, _left_out(outlines, edits, reasons)), tuple(problems))
+
+
+def _as_outlined(tweet: Tweet, outline: Outline) -> Tweet:
+    """An edited tweet has the date of its first version."""
+    moved = tweet.created_at != outline.created_at
+    return replace(tweet, created_at=outline.created_at) if moved else tweet
+
+
+def _edits(tweets: Iterable[Outline]) -> dict[int, int]:
+    """The older versions of edited tweets, each with the one that stays: the last that the archive has."""
+    versions: dict[int, list[int]] = {}
+    for tweet in tweets:
+        if tweet.edited_into is not None:
+            versions.setdefault(tweet.edited_into, []).append(tweet.id)
+    if not versions:
+        return {}
+    present = {tweet.id for tweet in tweets if tweet.id in versions}
+    edits: dict[int, int] = {}
+    for last, older in versions.items():
+        kept = last if last in present else max(older)
+        edits.update((old, kept) for old in older if old != kept)
+    return edits
+
+
+def _last_edit(tweet_id: int, edits: Mapping[int, int]) -> int:
+    return edits.get(tweet_id, tweet_id)
+
+
+def _current(tweets: Sequence[Outline], edits: Mapping[int, int]) -> Sequence[Outline]:
+    """The tweets as they stand, an edited one at the place and with the date of its first version.
+
+    Replies could be written before the last edit, and must come after what they answer.
+    """
+    if not edits:
+        return tweets
+    dates = {tweet.id: tweet.created_at for tweet in tweets if tweet.id in edits}
+    first: dict[int, int] = {}
+    for old, kept in sorted(edits.items()):
+        first.setdefault(kept, old)
+    current = [
+        replace(tweet, created_at=dates[first[tweet.id]]) if tweet.id in first else tweet
+        for tweet in tweets
+        if tweet.id not in edits
+    ]
+    return sorted(current, key=lambda tweet: first.get(tweet.id, tweet.id))
+
+
+def _answered(tweets: Iterable[Outline], edits: Mapping[int, int]) -> set[int]:
+    """The tweets that others hang below."""
+    return {_last_edit(tweet.reply_to, edits) for tweet in tweets if tweet.reply_to is not None}
+
+
+def _converted(
+    tweet: Tweet, owner: Account, limits: Limits, policy: Policy, own: Container[int]
+) -> Conversion:
+    """The toots, with the content warnings for their words; servers count a warning with the text."""
+    warnings = policy.warnings
+    found = warnings and dict.fromkeys(warning for word, warning in warnings if says(tweet, (word,)))
+    if not found:
+        return convert(tweet, owner, limits, policy, own)
+    warning = ", ".join(found)
+    room = max(limits.characters - length(warning, limits), 1)
+    conversion = convert(tweet, owner, replace(limits, characters=room), policy, own)
+    toots = (toot if toot.boost else replace(toot, content_warning=warning) for toot in conversion.toots)
+    return replace(conversion, toots=tuple(toots))
+
+
+def _steps_of(
+    tweet: Tweet,
+    toots: Iterable[Toot],
+    parent: StepKey | None,
+    before: datetime | None,
+    edits: Mapping[int, int],
+) -> Iterator[Step]:
+    """A step for each toot, each below the one before; `before` is the moment of the last step so far."""
+    for part, toot in enumerate(toots):
+        key = StepKey(tweet.id, part)
+        moment = tweet.created_at if before is None else _after(before, tweet.created_at)
+        yield Step(key, _to_last_edits(toot, edits) if edits else toot, moment, tweet.kind, parent)
+        before, parent = moment, key
+
+
+def _after(before: datetime, moment: datetime) -> datetime:
+    """A millisecond later than the step before, where both are of one time.
+
+    GoToSocial orders dated posts of one millisecond at random (its ids are ULIDs), and
+    classic archives know only the day. Real gaps and odd dates are left as they are.
+    """
+    return before + TICK if timedelta(0) <= before - moment < SAME_TIME else moment
+
+
+def _to_last_edits(toot: Toot, edits: Mapping[int, int]) -> Toot:
+    """Links to an older version of an edited tweet lead to the version that is posted."""
+    return replace(
+        toot,
+        quote=None if toot.quote is None else _last_edit(toot.quote, edits),
+        boost=None if toot.boost is None else _last_edit(toot.boost, edits),
+        own_links=tuple(replace(one, tweet_id=_last_edit(one.tweet_id, edits)) for one in toot.own_links),
+    )
+
+
+def _left_out(
+    tweets: Iterable[Outline], edits: Mapping[int, int], reasons: Mapping[int, ProblemKind]
+) -> Iterator[LeftOut]:
+    """Each tweet that no step stands for."""
+    return (
+        LeftOut(tweet.id, tweet.created_at, tweet.kind, reason)
+        for tweet in tweets
+        if (reason := ProblemKind.OLD_EDIT if tweet.id in edits else reasons.get(tweet.id)) is not None
+    )

@@ -1,0 +1,76 @@
+"""A plan to a file: one row for each toot, and one for each tweet that is left out.
+
+The file starts with a byte order mark, or Excel takes UTF-8 for something else.
+"""
+
+import csv
+import heapq
+from collections.abc import Iterator
+from operator import itemgetter
+from pathlib import Path
+
+from migrate.model import LeftOut, Plan, Step, StepKey, minute_of, tweet_address
+from migrate.posts.planfile.cells import COLUMNS, kept_whole, word
+
+_USUAL_MEDIA = 4
+_NOTHING = ("",) * (len(COLUMNS) - 1)
+
+
+def write_plan(plan: Plan, path: Path) -> None:
+    """Writes the plan to `path`; an older file there is replaced only when the new one is whole."""
+    media = max([_USUAL_MEDIA, *(len(step.toot.media) for step in plan.steps)])
+    header = [*COLUMNS, *(f"{what}_{i}" for i in range(1, media + 1) for what in ("media", "alt_text"))]
+    blank = ("",) * len(header)
+    unfinished = path.with_name(f"{path.name}.part")
+    try:
+        with unfinished.open("w", encoding="utf-8", newline="") as file:
+            file.write("\ufeff")  # by hand: Python's own way to write the mark takes longer for each row
+            table = csv.writer(file)
+            table.writerow(header)
+            table.writerows(row + blank[len(row) :] for row in _rows(plan))
+        unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def _rows(plan: Plan) -> Iterator[tuple[str, ...]]:
+    """Every tweet at its place, whether it is posted or not."""
+    handle = plan.owner.handle
+    posted = ((step.key.tweet_id, _posted(step, handle)) for step in plan.steps)
+    left_out = ((left.tweet_id, _left_out(left, handle)) for left in plan.left_out)
+    merged = heapq.merge(posted, left_out, key=itemgetter(0))
+    return (row for _, row in merged)
+
+
+def _posted(step: Step, handle: str) -> tuple[str, ...]:
+    """In the order of COLUMNS, then each file with its description."""
+    toot = step.toot
+    return (
+        word(step.key),
+        minute_of(step.created_at).replace("T", " "),
+        step.kind.value,
+        "yes",
+        "",
+        kept_whole(toot.text),
+        kept_whole(toot.content_warning),
+        "yes" if toot.sensitive else "no",
+        toot.visibility.value,
+        toot.language or "",
+        word(step.parent) if step.parent else "",
+        word(StepKey(toot.quote)) if toot.quote else "",
+        word(StepKey(toot.boost)) if toot.boost else "",
+        tweet_address(handle, step.key.tweet_id),
+        *(kept_whole(cell) for one in toot.media for cell in (one.file or one.page, one.alt)),
+    )
+
+
+def _left_out(left: LeftOut, handle: str) -> tuple[str, ...]:
+    """In the order of COLUMNS, with nothing in those that are about a toot."""
+    told = (
+        word(StepKey(left.tweet_id)),
+        minute_of(left.created_at).replace("T", " "),
+        left.kind.value,
+        "no",
+        left.reason.value,
+    )
+    return (*told, *_NOTHING[len(told) :], tweet_address(handle, left.tweet_id))

@@ -1,0 +1,69 @@
+"""The plan is carried out: plan + server + ledger -> events.
+
+events    what happens, as values
+moves     what may go now; the same pure rules foretell the end
+uploads   pictures and videos, ahead of their toots
+finding   a step among the account's own posts
+settling  a post without an answer: is it there?
+bodies    what is sent for a step
+mending   a no that can be mended
+posting   one step, exactly once
+checking  whether the server kept what it took
+undoing   taking it back
+fixing    edits, where a toot would be better today
+worker    the loop over all of it
+"""
+
+from migrate.mastodon import Waiting, WaitReason
+from migrate.posts.replay.events import (
+    Altered,
+    Begun,
+    Detached,
+    Event,
+    Fixed,
+    Gone,
+    MediaRefused,
+    Posted,
+    Refused,
+    TakenBack,
+    Unfixed,
+    Unmoved,
+    Uploaded,
+    Vanished,
+)
+from migrate.posts.replay.fixing import Change, Fixable, fix, fix_time, fixable
+from migrate.posts.replay.moves import foretell
+from migrate.posts.replay.undoing import undo, undo_time, undoable
+from migrate.posts.replay.worker import remaining_time, replay, unsettled, up_to
+
+__all__ = [
+    "Altered",
+    "Begun",
+    "Change",
+    "Detached",
+    "Event",
+    "Fixable",
+    "Fixed",
+    "Gone",
+    "MediaRefused",
+    "Posted",
+    "Refused",
+    "TakenBack",
+    "Unfixed",
+    "Unmoved",
+    "Uploaded",
+    "Vanished",
+    "WaitReason",
+    "Waiting",
+    "fix",
+    "fix_time",
+    "fixable",
+    "foretell",
+    "remaining_time",
+    "replay",
+    "undo",
+    "undo_time",
+    "undoable",
+    "unsettled",
+    "up_to",
+]

@@ -1,0 +1,115 @@
+"""The loop over the plan: one worker, one request at a time. The server's limits set the speed."""
+
+import time
+from collections.abc import Callable, Sequence
+from itertools import chain, takewhile
+
+from migrate.ledger import Ledger, State
+from migrate.mastodon import Server, WaitReason
+from migrate.mastodon.asking import Asker
+from migrate.model import Step, StepKey
+from migrate.posts.replay.bodies import Bodies
+from migrate.posts.replay.checking import check_kept
+from migrate.posts.replay.events import Begun, Doing
+from migrate.posts.replay.finding import Finder
+from migrate.posts.replay.mending import Mender
+from migrate.posts.replay.moves import Do, foretell, next_move, reach
+from migrate.posts.replay.posting import Poster
+from migrate.posts.replay.settling import Settler
+from migrate.posts.replay.uploads import Opener, Uploads
+
+
+def replay(
+    steps: Sequence[Step],
+    server: Server,
+    ledger: Ledger,
+    *,
+    account_id: str,
+    open_media: Opener,
+    sleep: Callable[[float], None] = time.sleep,
+    limit: int | None = None,
+) -> Doing[None]:
+    """Post what is not yet posted, each step exactly once, and tell what happens.
+
+    `limit` stops after so many steps, but not in the middle of a tweet. Raises LoginError,
+    ServerError, LedgerError; everything up to there is saved, and the next run goes on from it.
+    """
+    server.recall(ledger.spent())
+    asker, began = Asker(server, sleep), server.now()
+    finder = Finder(asker, ledger, account_id)
+    settler = Settler(asker, ledger, finder)
+    yield from settler.settle_begun()
+    todo = unsettled(steps, ledger)
+    settled = len(ledger.keys_in(State.DONE, State.REFUSED).intersection(step.key for step in steps))
+    yield Begun(steps=settled + len(todo), already=settled)
+    further = _further_parts(todo)
+    todo = up_to(todo, limit)
+    uploads = Uploads(asker, ledger, open_media, todo)
+    parents = {step.key: step.parent for step in steps if step.parent}
+    bodies = Bodies(server, ledger, uploads, parents)
+    mender = Mender(asker, bodies, uploads, finder)
+    poster = Poster(asker, ledger, bodies, settler, mender, further)
+    for index, step in enumerate(todo):
+        yield from _make_ready(asker, uploads, index, step)
+        yield from poster.boost(step) if step.toot.boost else poster.post(step)
+        uploads.drop(step)
+    yield from check_kept(asker, ledger, account_id, ledger.posted_since(began))
+    ledger.keep_spent(server.pace.books())
+
+
+def remaining_time(steps: Sequence[Step], server: Server, ledger: Ledger) -> float:
+    """How many seconds what is left will take, by the server's limits alone."""
+    counts = [len(step.toot.media) for step in unsettled(steps, ledger)]
+    server.recall(ledger.spent())
+    pace, now = server.pace, server.now()
+    return foretell(counts, pace, now, server.dialect.keeps_media) - now
+
+
+def unsettled(steps: Sequence[Step], ledger: Ledger) -> list[Step]:
+    """The steps of which something remains to be done, in order.
+
+    A tweet of which the server has the first part is ended as it was begun: its further
+    parts are those of then, even if the plan would cut or choose differently today.
+    """
+    settled = ledger.keys_in(State.DONE, State.REFUSED)
+    begun = ledger.open_parts()
+    left: list[Step] = []
+    for step in steps:
+        if step.key not in settled and StepKey(step.key.tweet_id) not in settled:
+            left.append(step)
+        if step.key.part == 0:
+            left += begun.pop(step.key.tweet_id, ())
+    return [*chain.from_iterable(begun.values()), *left]
+
+
+def up_to(steps: list[Step], limit: int | None) -> list[Step]:
+    """The first so many, and the rest of the tweet that they end in; all of them without a limit."""
+    if limit is None:
+        return steps
+    rest = takewhile(lambda step: step.key.part, steps[limit:])
+    return [*steps[:limit], *rest]
+
+
+def _further_parts(steps: Sequence[Step]) -> dict[int, list[Step]]:
+    parts: dict[int, list[Step]] = {}
+    for step in steps:
+        if step.key.part:
+            parts.setdefault(step.key.tweet_id, []).append(step)
+    return parts
+
+
+def _make_ready(asker: Asker, uploads: Uploads, index: int, step: Step) -> Doing[None]:
+    """Do and wait for whatever comes before this post: its own files, and files for later ones."""
+    server = asker.server
+    while True:
+        missing = uploads.missing(step)
+        ahead = uploads.next_ahead(index, reach(server.pace, server.dialect.keeps_media))
+        move = next_move(server.pace, server.now(), media_ready=not missing, more_ahead=ahead is not None)
+        if move.do is Do.POST:
+            return
+        if move.do is Do.WAIT:
+            yield from asker.wait_until(move.until, WaitReason.LIMIT, move.family)
+        elif missing:
+            yield from uploads.send(step, missing[0])
+        elif ahead:
+            yield from uploads.send(*ahead)

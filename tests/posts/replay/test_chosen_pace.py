@@ -1,0 +1,92 @@
+"""A pace of one's own: posts are spread evenly, over restarts too, and nothing is uploaded too early."""
+
+from datetime import timedelta
+from itertools import pairwise
+from pathlib import Path
+
+import httpx
+
+from migrate.ledger import Ledger
+from migrate.mastodon import Budget, Family, connect, open_http
+from migrate.model import Step
+from migrate.posts.replay import remaining_time, replay
+from tests.fakes.mastodon import FakeMastodon
+from tests.posts.replay.counting import no_bytes
+from tests.posts.replay.scene import make_steps
+
+FIVE_A_DAY = Budget(Family.CHOSEN, 1, 86400 // 5, aligned=False)
+
+
+def test_posts_are_spread_evenly(tmp_path: Path) -> None:
+    """Five a day: one each 4 hours and 48 minutes, and the end is foretold."""
+    fake = FakeMastodon("mastodon-4.5")
+    start = fake.clock.now().timestamp()
+    foretold = run(fake, tmp_path, make_steps())
+    times = [status.created_at for status in fake.statuses]
+
+    assert len(times) == 6
+    for one, next_one in pairwise(times):
+        assert timedelta(seconds=17280) <= next_one - one < timedelta(seconds=17400)
+    assert foretold == 5 * 17280
+    assert abs(times[-1].timestamp() - start - foretold) < 600
+
+
+def test_a_restart_does_not_hurry(tmp_path: Path) -> None:
+    """What the first run has spent, the second knows."""
+    fake = FakeMastodon("mastodon-4.5")
+    run(fake, tmp_path, make_steps(), limit=2)
+    run(fake, tmp_path, make_steps())
+    times = [status.created_at for status in fake.statuses]
+
+    assert all(next_one - one >= timedelta(seconds=17280) for one, next_one in pairwise(times))
+
+
+def test_without_it_the_next_run_is_as_fast_as_the_server_allows(tmp_path: Path) -> None:
+    """A pace holds for the run that it was given to."""
+    fake = FakeMastodon("mastodon-4.5")
+    run(fake, tmp_path, make_steps(), limit=2)
+    start = fake.clock.now()
+    run(fake, tmp_path, make_steps(), pace=None)
+
+    assert fake.clock.now() - start < timedelta(minutes=10)
+
+
+def test_pictures_are_not_uploaded_days_before(tmp_path: Path) -> None:
+    """Servers throw away files that belong to no toot after a day; at this pace that is five toots."""
+    fake = FakeMastodon("mastodon-4.5")
+    steps = make_steps(40)
+    steps[2:] = [_with_media_of(steps[2], step) for step in steps[2:]]
+    run(fake, tmp_path, steps)
+
+    assert len(fake.statuses) == 40
+    assert len(fake.media) == 38 * 2
+
+
+def run(
+    fake: FakeMastodon,
+    home: Path,
+    steps: list[Step],
+    *,
+    pace: Budget | None = FIVE_A_DAY,
+    limit: int | None = None,
+) -> float:
+    """A run at this pace; what was foretold at its start."""
+    clock = fake.clock
+    with open_http(httpx.MockTransport(fake)) as http, Ledger(home / "ledger.sqlite") as ledger:
+        ledger.claim("1", "someone")
+        server = connect(fake.address, http, token=fake.token, now=clock.now)
+        if pace:
+            server.pace = server.pace.with_budget(pace)
+        foretold = remaining_time(steps, server, ledger)
+        events = replay(
+            steps, server, ledger, account_id="me", open_media=no_bytes, sleep=clock.sleep, limit=limit
+        )
+        assert list(events)
+    return foretold
+
+
+def _with_media_of(other: Step, step: Step) -> Step:
+    from msgspec.structs import replace
+
+    media = tuple(replace(one, id=f"{step.key.tweet_id}-{i}") for i, one in enumerate(other.toot.media))
+    return replace(step, toot=replace(step.toot, media=media))
