@@ -20,12 +20,12 @@ from tempfile import TemporaryDirectory
 from msgspec.structs import replace
 
 from migrate.archive import open_archive
-from migrate.directory.cache import Cache
-from migrate.directory.checking import CONNECTIONS, check_all
-from migrate.directory.fediverse import Fediverse
-from migrate.directory.web import Web
-from migrate.find.gather import gather
-from migrate.find.sources import Told, all_claims
+from migrate.people.find.gather import gather
+from migrate.people.find.sources import Told, all_claims
+from migrate.people.sources.cache import Cache
+from migrate.people.sources.checking import CONNECTIONS, check_all
+from migrate.people.sources.fediverse import Fediverse
+from migrate.web.fetching import Web
 from tests.fakes.archive import make_archive
 from tests.fakes.web import FakeWeb, serve_web
 

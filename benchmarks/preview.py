@@ -18,7 +18,7 @@ from typing import Any
 
 from benchmarks.measuring import measure
 from tests.fakes.archive import make_archive
-from tests.report.looking import ARGUMENTS
+from tests.pages.looking import ARGUMENTS
 
 TWEETS = 50_000
 ROUNDS = 3

@@ -8,20 +8,15 @@ A pure function decides (`plan`), a generator does it and yields events
 (`replay`), the command line shows them (`cli`). In the order a reader meets them:
 
     errors       the ways to stop, and the exit codes
-    model/       frozen values that everyone shares; contacts: those of the people finder
-    convert/     a tweet becomes toots; pure
+    model/       frozen values that everyone shares
+    sheets/      tables that people edit, read whatever a spreadsheet made of them
+    web/         the door to hosts that nobody vouches for
     archive/     a zip or a folder becomes tweets, media and people
-    plan/        chooses, converts and orders; pure
-    planfile/    the plan as a CSV, written and read back
-    matching/    text becomes candidate handles, evidence becomes tiers; pure
-    directory/   what the outside world says about people
     mastodon/    one server, spoken to: client, api, dialect, pace, login
     ledger/      SQLite: what was begun, what the server has
-    accountcsv/  every finder's list of people in, Mastodon's out
-    replay/      plan + server + ledger -> events
-    follow/      list of people + server + ledger -> events
-    find/        archive + sources -> matches
-    report/      the preview page, the tables and charts
+    posts/       the first wing: tweets become posts
+    people/      the second wing: who is on the fediverse, and following them
+    pages/       the preview page, the page of matches, the tables and charts
     sandbox/     the embedded server behind `migrate demo`, and a little fediverse around it
     cli/         one file a command; the only place that prints, asks and exits
 """

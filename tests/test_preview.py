@@ -7,8 +7,8 @@ import pytest
 from migrate.archive import open_archive
 from migrate.errors import ExitCode
 from migrate.model import Limits, Policy
+from migrate.pages import write_folder
 from migrate.posts.plan import make_plan
-from migrate.report import write_folder
 from tests.cli.shell import migrate
 
 

@@ -9,9 +9,9 @@ import pytest
 from migrate.archive import open_archive
 from migrate.cli.find import look_for_people
 from migrate.cli.findsources import Asked
-from migrate.contacts import Match
-from migrate.directory.web import Web
+from migrate.people.contacts import Match
 from migrate.sandbox import open_sandbox
+from migrate.web.fetching import Web
 from tests.conftest import SAMPLES
 from tests.fakes.archive_samples import write_profiles
 

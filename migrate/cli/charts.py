@@ -10,14 +10,14 @@ from migrate.cli.show import cleaned, say
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from migrate.report.charts import Chart
+    from migrate.pages.charts import Chart
 
 WIDEST = 100
 
 
 def show_charts(charts: "Sequence[Chart]") -> None:
     """One after the other, with a legend where a bar has several parts."""
-    from migrate.report.bars import FILLS, bars
+    from migrate.pages.bars import FILLS, bars
 
     width = min(get_terminal_size().columns, WIDEST)
     for chart in charts:

@@ -71,9 +71,9 @@ def _draw(archive: "Archive", html: Path | None, csv: Path | None, *, in_termina
 
     from migrate.cli.charts import show_charts
     from migrate.model import Origin
-    from migrate.report.charts import make_charts
-    from migrate.report.figures import make_figures
-    from migrate.report.numbers import write_page, write_tables
+    from migrate.pages.charts import make_charts
+    from migrate.pages.figures import make_figures
+    from migrate.pages.numbers import write_page, write_tables
 
     tweets = (tweet for tweet in archive.tweets if tweet.origin is Origin.TWEETS)
     figures = make_figures(tweets, archive.account, tzlocal())

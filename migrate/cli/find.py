@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from migrate.archive import Archive
-    from migrate.contacts import Lead, Match
-    from migrate.directory.web import Web
-    from migrate.find.book import Book
+    from migrate.people.contacts import Lead, Match
+    from migrate.people.find.book import Book
+    from migrate.web.fetching import Web
 
 Files = list[Path]
 
@@ -94,10 +94,10 @@ def look_for_people(
     open_web: "Callable[[], Web] | None" = None,
 ) -> Found:
     """Find, tell, and write down."""
-    from migrate.find.decisions import recall
-    from migrate.find.earlier import read_tiers
-    from migrate.find.gather import gather
-    from migrate.find.matches import Known, make_matches
+    from migrate.people.find.decisions import recall
+    from migrate.people.find.earlier import read_tiers
+    from migrate.people.find.gather import gather
+    from migrate.people.find.matches import Known, make_matches
 
     gathered, sources = gather(archive), Sources(asked, open_web)
     if n := gathered.unreadable_likes:
@@ -122,8 +122,8 @@ def _write(
     already: "set[str]",
 ) -> None:
     """The tables, the page, and the files for Mastodon; with --again those have only who is new."""
-    from migrate.find.tables import write_imports, write_leads, write_matches
-    from migrate.report.matches import write_matches_page
+    from migrate.pages.matches import write_matches_page
+    from migrate.people.find.tables import write_imports, write_leads, write_matches
 
     try:
         out.mkdir(parents=True, exist_ok=True)
@@ -143,6 +143,6 @@ def _own_logins() -> set[str]:
 
 
 def _read_already(path: Path | None) -> set[str]:
-    from migrate.find.earlier import read_addresses
+    from migrate.people.find.earlier import read_addresses
 
     return set(read_addresses(path)) if path else set()

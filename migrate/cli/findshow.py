@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from migrate.cli.findsources import Asked
 from migrate.cli.show import filled, say, table
-from migrate.contacts import Match, Relation, Source, Tier
+from migrate.people.contacts import Match, Relation, Source, Tier
 
 if TYPE_CHECKING:
-    from migrate.find.book import Book
+    from migrate.people.find.book import Book
 
 WHO = {
     Relation.FOLLOWING: "People you follow",
@@ -48,7 +48,7 @@ FILES = {
 
 def show_coverage(book: "Book", matches: Sequence[Match], leads: int) -> None:
     """Of how many people the archive knows a name, and of how many anybody knows an address."""
-    from migrate.find.coverage import measure
+    from migrate.people.find.coverage import measure
 
     found = measure(book, matches)
     words = "{contacts}, a Twitter name is known for {named}, an address on the fediverse for {addressed}"
@@ -96,8 +96,8 @@ def show_files(folder: Path, found: int, imports: Mapping[Path, int]) -> None:
 
 def show_more(asked: Asked, book: "Book", matches: Sequence[Match]) -> None:
     """What each further source would ask for."""
-    from migrate.find.online import ids_of, listed
-    from migrate.find.ownserver import still_unknown
+    from migrate.people.find.online import ids_of, listed
+    from migrate.people.find.ownserver import still_unknown
 
     unasked = sum(match.checked is None and match.tier is not Tier.REJECTED for match in matches)
     unknown = still_unknown(book, {match.contact.key for match in matches})

@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
     from tqdm import tqdm
 
-    from migrate.contacts import Checked, Claim, Lead, XProfile
-    from migrate.directory.web import Web
-    from migrate.directory.wikidata import Row
-    from migrate.find.book import Book
-    from migrate.find.gather import Gathered
     from migrate.mastodon import Asking, Waiting
+    from migrate.people.contacts import Checked, Claim, Lead, XProfile
+    from migrate.people.find.book import Book
+    from migrate.people.find.gather import Gathered
+    from migrate.people.sources.wikidata import Row
+    from migrate.web.fetching import Web
 
 TELL_WIKIDATA = (
     "Wikidata: one question, the same for everybody, is sent to query.wikidata.org. It says nothing about "
@@ -82,7 +82,7 @@ class Sources:
     """
 
     def __init__(self, asked: Asked, open_web: "Callable[[], Web] | None" = None) -> None:
-        from migrate.directory.web import Web
+        from migrate.web.fetching import Web
 
         self.followed: set[str] = set()
         self._asked = asked
@@ -91,7 +91,7 @@ class Sources:
 
     def ask(self, gathered: "Gathered", owner_id: str, out: Path) -> "tuple[list[Claim], list[Lead]]":
         """Everything that they and the archive say about the contacts."""
-        from migrate.find.sources import Told, all_claims
+        from migrate.people.find.sources import Told, all_claims
 
         asked, book = self._asked, gathered.book
         profiles = [profile for path in asked.profiles for profile in _read_profiles(path)]
@@ -108,11 +108,11 @@ class Sources:
         """What the accounts' own servers say; without --verify what they said lately."""
         from tqdm import tqdm
 
-        from migrate.contacts import Outcome
-        from migrate.directory.cache import Cache
-        from migrate.directory.checking import check_all, to_ask
-        from migrate.directory.fediverse import Fediverse
-        from migrate.find.online import worth_asking
+        from migrate.people.contacts import Outcome
+        from migrate.people.find.online import worth_asking
+        from migrate.people.sources.cache import Cache
+        from migrate.people.sources.checking import check_all, to_ask
+        from migrate.people.sources.fediverse import Fediverse
 
         addresses, now = worth_asking(claims), self._now
         with Cache(home() / "answers.sqlite") as cache:
@@ -131,8 +131,8 @@ class Sources:
         return checks
 
     def _ask_x(self, book: "Book", owner_id: str, out: Path) -> "list[XProfile]":
-        from migrate.directory.xapi import PRICE, price_of
-        from migrate.find.online import fetch_own_lists, listed
+        from migrate.people.find.online import fetch_own_lists, listed
+        from migrate.people.sources.xapi import PRICE, price_of
 
         n, cap = listed(book), self._asked.x_cap
         if not self._agreed(TELL_X, price=str(PRICE), n=n, cost=f"{price_of(n):.2f}", cap=f"{cap:.2f}"):
@@ -148,14 +148,14 @@ class Sources:
         return found
 
     def _ask_wikidata(self, book: "Book") -> "list[Row]":
-        from migrate.directory.cache import Cache
-        from migrate.find.online import (
+        from migrate.people.find.online import (
             fetch_wikidata,
             fetch_wikidata_by_id,
             handles_of,
             ids_of,
             wikidata_at_hand,
         )
+        from migrate.people.sources.cache import Cache
 
         asked = self._asked
         rows: list[Row] = []
@@ -178,7 +178,7 @@ class Sources:
         import time
 
         from migrate.cli.session import credentials, open_session
-        from migrate.find.ownserver import Searched, read_followed, search_own_server, still_unknown
+        from migrate.people.find.ownserver import Searched, read_followed, search_own_server, still_unknown
 
         unknown = still_unknown(book, {claim.key for claim in claims})
         found: list[Claim] = []
@@ -204,7 +204,7 @@ class Sources:
 
 
 def _read_profiles(path: Path) -> "list[XProfile]":
-    from migrate.directory.xfiles import read_profiles
+    from migrate.people.sources.xfiles import read_profiles
 
     return read_profiles(path)
 
@@ -213,7 +213,7 @@ def _read_finders(paths: tuple[Path, ...]) -> "tuple[list[XProfile], list[Lead]]
     profiles: list[XProfile] = []
     addresses: list[Lead] = []
     if paths:
-        from migrate.find.finders import read_finder
+        from migrate.people.find.finders import read_finder
 
         for some, others in map(read_finder, paths):
             profiles += some

@@ -13,8 +13,8 @@ from migrate.errors import ExitCode, UsageError
 from migrate.model import Deed
 
 if TYPE_CHECKING:
-    from migrate.accountcsv import Reading
     from migrate.model import Person
+    from migrate.people.lists import Reading
 
 
 @app.command()
@@ -81,7 +81,7 @@ def _read(
 ) -> "tuple[Reading, list[Person], Deed]":
     from msgspec.structs import replace
 
-    from migrate.accountcsv import choose, open_table, read_people
+    from migrate.people.lists import choose, open_table, read_people
 
     reading = read_people(open_table(file))
     deed = _deed(file, as_, reading)

@@ -13,9 +13,9 @@ from migrate.cli.show import filled, say, table
 from migrate.model import Deed
 
 if TYPE_CHECKING:
-    from migrate.follow import Ours, Outlook
     from migrate.ledger import Ledger
     from migrate.model import Person
+    from migrate.people.follow import Ours, Outlook
 
 
 class FollowJob:
@@ -54,8 +54,8 @@ class FollowJob:
 
     def undo(self, people: "Sequence[Person] | None", deed: Deed | None) -> None:
         """Take back what this program did."""
-        from migrate.follow import undoable
         from migrate.ledger import Ledger
+        from migrate.people.follow import undoable
 
         addresses = None if people is None else frozenset(person.address for person in people)
         with open_session(self._known) as session, Ledger(session.ledger) as ledger:
@@ -67,7 +67,7 @@ class FollowJob:
                     say("There is nothing to take back.", err=self._json)
 
     def _look(self, people: "Sequence[Person]", deed: Deed, session: Session, ledger: "Ledger") -> "Outlook":
-        from migrate.follow import foretell, look
+        from migrate.people.follow import foretell, look
 
         server = session.server
         with _subjects() as subject_of:
@@ -91,7 +91,7 @@ class FollowJob:
         return seen
 
     def _carry_out(self, people: "Sequence[Person]", deed: Deed, session: Session, ledger: "Ledger") -> None:
-        from migrate.follow import follow
+        from migrate.people.follow import follow
 
         with _subjects() as subject_of:
             doing = follow(
@@ -109,7 +109,7 @@ class FollowJob:
         self, people: "Sequence[Person]", deed: Deed, session: Session, ledger: "Ledger"
     ) -> None:
         """Without a look, everybody may be new."""
-        from migrate.follow import foretell
+        from migrate.people.follow import foretell
 
         known, server = ledger.people.all(deed), session.server
         unseen = sum(person.address not in known for person in people)
@@ -118,7 +118,7 @@ class FollowJob:
         show_time(foretell(deed, 0, min(unseen, self._limit or unseen), pace, now) - now)
 
     def _undo(self, ours: "Ours", deed: Deed, session: Session, ledger: "Ledger") -> None:
-        from migrate.follow import undo
+        from migrate.people.follow import undo
 
         n = len(ours.people)
         if self._dry_run:

@@ -13,9 +13,9 @@ from migrate.cli.followwords import BEFORE, DONE, REASONS, STATES, UNREAD
 from migrate.cli.show import SHOWN, cleaned, say, table, warn
 
 if TYPE_CHECKING:
-    from migrate.accountcsv import Reading
     from migrate.ledger import Known
     from migrate.model import Deed, Person
+    from migrate.people.lists import Reading
 
 BAD = ("refused", "lost", "left_out")
 
@@ -72,7 +72,7 @@ class Result:
 
     def write(self, path: Path, reading: "Reading") -> None:
         """One row for everybody, and for each row that was not understood."""
-        from migrate.accountcsv import write_outcomes
+        from migrate.people.lists import write_outcomes
 
         rows = [self._row(person) for person in self.people]
         rows.extend(

@@ -11,8 +11,8 @@ from migrate.cli.show import clock_time, filled, span, warn
 if TYPE_CHECKING:
     from collections.abc import Generator
 
-    from migrate.follow import Event
     from migrate.mastodon import Server, Waiting
+    from migrate.people.follow import Event
 
 SHORT = 3.0
 """Seconds that nobody needs to be told about."""
@@ -71,8 +71,8 @@ class PeopleBar:
 
     def show(self, event: "Event") -> None:
         """Move the bar, or say why it stands still."""
-        from migrate.follow import Became, Begun, NotListed, Seen
         from migrate.mastodon import Waiting
+        from migrate.people.follow import Became, Begun, NotListed, Seen
 
         match event:
             case Waiting():

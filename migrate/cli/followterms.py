@@ -14,10 +14,10 @@ from migrate.cli.show import clock_time, filled, say, span, table, warn
 from migrate.errors import UsageError
 
 if TYPE_CHECKING:
-    from migrate.accountcsv import Reading
     from migrate.cli.session import Session
-    from migrate.follow import Outlook
     from migrate.model import Deed, Person
+    from migrate.people.follow import Outlook
+    from migrate.people.lists import Reading
 
 A_FEW_MINUTES = 300
 SHOWN = 10
@@ -103,8 +103,8 @@ def offer_web_import(seen: "Outlook", session: "Session") -> None:
     """The server's web page takes any number at once; a program may not. Write the file that it takes."""
     from msgspec.structs import replace
 
-    from migrate.accountcsv import write_following
     from migrate.mastodon import Family
+    from migrate.people.lists import write_following
 
     dialect, budget = session.server.dialect, session.server.pace.budgets.get(Family.FOLLOWS)
     if not dialect.import_page or budget is None or len(seen.new) <= budget.limit:

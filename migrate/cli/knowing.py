@@ -33,7 +33,7 @@ def with_known(wishes: "Wishes", matches: Path | None, *, ping: bool) -> "Wishes
         _expect_pingable(matches, wishes.policy.visibility)
     if matches is None:
         return wishes
-    from migrate.find.earlier import read_known
+    from migrate.people.find.earlier import read_known
 
     known = read_known(matches)
     if not known:

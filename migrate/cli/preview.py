@@ -38,7 +38,7 @@ def preview(
 
     from migrate.archive import open_archive
     from migrate.model import unpacked
-    from migrate.report import PAGE_NAME, write_folder, write_single
+    from migrate.pages import PAGE_NAME, write_folder, write_single
 
     wishes = wishes.from_file(plan)
     limits = limits_of(server)

@@ -13,8 +13,8 @@ import pytest
 from migrate.archive import open_archive
 from migrate.cli.find import look_for_people
 from migrate.cli.findsources import Asked
-from migrate.contacts import Match
-from migrate.directory.web import Web
+from migrate.people.contacts import Match
+from migrate.web.fetching import Web
 from tests.cli.shell import migrate, terminal
 from tests.fakes.archive import OWNER, tweet, user_id, write_archive
 from tests.fakes.mastodon import FakeMastodon

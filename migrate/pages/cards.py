@@ -1,0 +1,161 @@
+"""A plan as the cards of the page: the toots as they will be posted, and what is left out. Pure.
+
+The toots come from the plan's own steps, so the page can't show anything else than
+what is sent.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+
+from msgspec import Struct
+
+from migrate.model import (
+    FIRST_SNOWFLAKE,
+    Kind,
+    Media,
+    MediaKind,
+    Plan,
+    Policy,
+    ProblemKind,
+    Step,
+    StepKey,
+    Tweet,
+    Visibility,
+    minute_of,
+)
+from migrate.pages.album import Absence, Place
+from migrate.posts.convert.text import Source, source_of, write
+
+_NOTHING = Place()
+_AS_TYPED = Policy()
+
+
+class Shown(Struct, frozen=True, omit_defaults=True, gc=False):
+    """A picture or video: where the page finds it, or why it doesn't."""
+
+    kind: MediaKind
+    address: str = ""
+    absence: Absence | None = None
+    alt: str = ""
+    width: int | None = None
+    height: int | None = None
+
+
+class Card(Struct, frozen=True, omit_defaults=True, gc=False):
+    """One toot, or one tweet that is left out (then it has a `reason`).
+
+    `id`, `below`, `quote` and `boost` are the ids of cards, words to a browser, whose
+    numbers end at 2^53. `own_links` leads from addresses in the text to cards. `when`
+    is in UTC, and without a time where the archive knows only the day.
+    """
+
+    id: str
+    when: str
+    kind: Kind
+    text: str
+    below: str | None = None
+    warning: str = ""
+    sensitive: bool = False
+    language: str | None = None
+    visibility: Visibility | None = None
+    media: tuple[Shown, ...] = ()
+    own_links: dict[str, str] = {}
+    quote: str | None = None
+    boost: str | None = None
+    notes: tuple[ProblemKind, ...] = ()
+    reason: ProblemKind | None = None
+
+
+class Cards(Struct, frozen=True):
+    """Both lists of the page."""
+
+    posted: Sequence[Card]
+    left_out: Sequence[Card]
+
+
+def make_cards(plan: Plan, find: Callable[[int], Tweet | None], places: Mapping[str, Place]) -> Cards:
+    """The cards of a plan; `find` gives its tweets by their ids, `places` says where the media files are."""
+    notes = _notes(plan)
+    posted = [_toot_card(step, find, places, notes) for step in _threads_together(plan.steps)]
+    left_out = ((find(left.tweet_id), left.reason) for left in plan.left_out)
+    return Cards(posted, [_left_out_card(tweet, reason, plan) for tweet, reason in left_out if tweet])
+
+
+def _toot_card(
+    step: Step,
+    find: Callable[[int], Tweet | None],
+    places: Mapping[str, Place],
+    notes: Mapping[str, tuple[ProblemKind, ...]],
+) -> Card:
+    toot, tweet_id = step.toot, step.key.tweet_id
+    return Card(
+        id=_card_id(step.key),
+        when=_when(step.created_at, has_time=_has_time(tweet_id, find)),
+        kind=step.kind,
+        text=toot.text,
+        below=_card_id(step.parent) if step.parent else None,
+        warning=toot.content_warning,
+        sensitive=toot.sensitive,
+        language=toot.language,
+        visibility=toot.visibility,
+        media=tuple([_shown(media, places) for media in toot.media]),
+        own_links={link.url: _card_id(StepKey(link.tweet_id)) for link in toot.own_links},
+        quote=_card_id(StepKey(toot.quote)) if toot.quote else None,
+        boost=_card_id(StepKey(toot.boost)) if toot.boost else None,
+        notes=notes.get(str(tweet_id), ()) if step.key.part == 0 else (),
+    )
+
+
+def _left_out_card(tweet: Tweet, reason: ProblemKind, plan: Plan) -> Card:
+    """The tweet as it was typed, handles and all: it goes nowhere."""
+    source = source_of(tweet)
+    unnamed = Source(source.text, (), source.links, source.escaped)
+    pages = {media.short: "" for media in tweet.media}
+    return Card(
+        id=_card_id(StepKey(tweet.id)),
+        when=_when(tweet.created_at, has_time=tweet.has_time),
+        kind=tweet.kind,
+        text=write(unnamed, plan.owner, _AS_TYPED, pages, ()).text,
+        language=tweet.language,
+        media=tuple([Shown(media.kind, alt=media.alt) for media in tweet.media]),
+        reason=reason,
+    )
+
+
+def _when(moment: datetime, *, has_time: bool) -> str:
+    return minute_of(moment) if has_time else minute_of(moment)[:10]
+
+
+def _has_time(tweet_id: int, find: Callable[[int], Tweet | None]) -> bool:
+    """Whether more than the day is known; for later tweets their id tells."""
+    if tweet_id >= FIRST_SNOWFLAKE:
+        return True
+    tweet = find(tweet_id)
+    return tweet is None or tweet.has_time
+
+
+def _shown(media: Media, places: Mapping[str, Place]) -> Shown:
+    place = places.get(media.file or "", _NOTHING)
+    return Shown(media.kind, place.address, place.absence, media.alt, media.width, media.height)
+
+
+def _threads_together(steps: Sequence[Step]) -> list[Step]:
+    """In the plan's order, but a thread stays together, also if its end came years later."""
+    first: dict[StepKey, int] = {}
+    for place, step in enumerate(steps):
+        first[step.key] = first.get(step.parent, place) if step.parent else place
+    return sorted(steps, key=lambda step: first[step.key])
+
+
+def _notes(plan: Plan) -> dict[str, tuple[ProblemKind, ...]]:
+    """What there is to know about each tweet, by its id as a word."""
+    notes: dict[str, tuple[ProblemKind, ...]] = {}
+    for problem in plan.problems:
+        known = notes.get(problem.where, ())
+        if problem.kind not in known:
+            notes[problem.where] = (*known, problem.kind)
+    return notes
+
+
+def _card_id(key: StepKey) -> str:
+    return f"{key.tweet_id}-{key.part}"

@@ -1,0 +1,72 @@
+"""Every sentence of the page of matches, in one place, whole, so that it can be translated."""
+
+from migrate.people.contacts import Reason, Relation, Source, State, Tier
+
+PAGE = {
+    "title": "Your Twitter contacts on the fediverse",
+    "what": "First the person on Twitter, then the account that may be theirs. Is it the same person?",
+    "how": "Open matches.csv in a spreadsheet, write yes or no into the column state, save it, and run the "
+    "same command again. Nobody is followed by looking at this page.",
+    "filters": "Search and filter",
+    "tiers": "How sure it is",
+    "search": "Search names and addresses",
+    "who": "Who they are to you",
+    "everybody": "Everybody",
+    "on_twitter": "On Twitter",
+    "on_fediverse": "On the fediverse",
+    "number": "Number {number}",
+    "nothing": "Nothing here matches.",
+}
+
+SEEN = "Last seen with this name on {date}"
+EARLIER = "Earlier names: {names}"
+NAMED = "In {n} of your tweets"
+ACTIVE = "Last active on {date}"
+LOCKED = "Has to say yes before anybody can follow"
+LINKS = "Links to {link}"
+MOVED = "Moved here from @{address}"
+
+RELATIONS = {
+    Relation.FOLLOWING: "You follow them",
+    Relation.FOLLOWER: "They follow you",
+    Relation.BLOCKED: "You blocked them",
+    Relation.MUTED: "You muted them",
+    Relation.LIST_OWNER: "They own a list",
+    Relation.REPLIED_TO: "You answered them",
+    Relation.MENTIONED: "You mentioned them",
+}
+TIERS = {
+    Tier.CONFIRMED: "Confirmed: both sides say so, or Wikidata by number",
+    Tier.STATED: "Stated: they say so on Twitter",
+    Tier.CLAIMED: "Claimed: please look",
+    Tier.SIMILAR: "Similar: please look twice",
+    Tier.REJECTED: "Rejected",
+}
+REASONS = {
+    Reason.NONE: "",
+    Reason.MIRROR: "This account only copies tweets. The person is not there.",
+    Reason.NO_FEDERATION: "Nobody can follow accounts on this server from outside.",
+    Reason.DEAD_HOST: "This server did not answer. It may be back another day.",
+    Reason.NOT_FOUND: "This account does not exist.",
+    Reason.GONE: "This account was deleted or suspended.",
+    Reason.FORBIDDEN_PLACE: "This is not a server on the fediverse.",
+    Reason.MOVED_TOO_OFTEN: "This account has moved too often to follow the trail.",
+    Reason.MEMORIAL: "This account remembers somebody who has died.",
+    Reason.SELF: "This is your own account.",
+    Reason.BOT: "This account says that a machine writes it.",
+    Reason.UNCHECKED: "Its server was not asked yet. Run the command again with --verify.",
+    Reason.SHARED: "Several people name this account. It may be their employer's or their club's.",
+    Reason.STALE_HANDLE: "The Twitter name was seen long ago. Somebody else may have it now.",
+}
+SOURCES = {
+    Source.PROFILE: "Their profile on Twitter says",
+    Source.RETWEET: "A tweet of theirs says",
+    Source.FINDER: "Another finder's file says",
+    Source.WIKIDATA_ID: "Wikidata says so, by their Twitter number",
+    Source.WIKIDATA_HANDLE: "Wikidata says so, by their Twitter name",
+    Source.OWN_TWEET: "A tweet of yours says",
+    Source.LIKE: "A tweet that you liked says",
+    Source.SAME_HANDLE: "It has the same name",
+    Source.SAME_NAME: "It has the same display name",
+}
+STATES = {State.OPEN: "", State.ACCEPTED: "You said yes", State.REJECTED: "You said no"}

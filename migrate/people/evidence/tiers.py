@@ -1,0 +1,85 @@
+"""From evidence to a tier: how sure it is that a contact has an address.
+
+Precision comes before recall. Nothing is better than claimed before somebody asked the
+address's own server; what speaks against an address is looked at before what speaks for
+it; and a text that was found by a handle of long ago may be a stranger's.
+"""
+
+from collections.abc import Collection, Sequence
+
+from msgspec import Struct
+
+from migrate.people.contacts import Checked, Contact, Evidence, Form, HostKind, Outcome, Reason, Source, Tier
+from migrate.people.evidence.backlinks import is_mirror, links_back
+
+_STATED = frozenset({Source.PROFILE, Source.RETWEET, Source.FINDER})
+"""The contact's own words."""
+
+_SIMILAR = frozenset({Source.SAME_HANDLE, Source.SAME_NAME})
+
+_UNFIT = {HostKind.MIRROR: Reason.MIRROR, HostKind.CLOSED: Reason.NO_FEDERATION}
+_FAILED = {
+    Outcome.NOT_FOUND: Reason.NOT_FOUND,
+    Outcome.GONE: Reason.GONE,
+    Outcome.NO_ANSWER: Reason.DEAD_HOST,
+    Outcome.NO_FEDERATION: Reason.NO_FEDERATION,
+    Outcome.FORBIDDEN_PLACE: Reason.FORBIDDEN_PLACE,
+    Outcome.MOVED_TOO_OFTEN: Reason.MOVED_TOO_OFTEN,
+}
+
+
+class Judgement(Struct, frozen=True):
+    """A tier, and what keeps it from being a better one."""
+
+    tier: Tier
+    reason: Reason = Reason.NONE
+
+
+def judge(
+    contact: Contact,
+    evidence: Sequence[Evidence],
+    host: HostKind,
+    checked: Checked | None,
+    own: Collection[str] = (),
+) -> Judgement:
+    """How sure it is. `own` are the addresses of the owner of the archive."""
+    if against := _against(host, checked, own):
+        return Judgement(Tier.REJECTED, against)
+    sources = {one.source for one in evidence}
+    if sources <= _SIMILAR and not (checked and links_back(checked, contact)):
+        return Judgement(Tier.SIMILAR)
+    if checked is None:
+        return Judgement(Tier.CLAIMED, Reason.UNCHECKED)
+    if checked.automated:
+        return Judgement(Tier.CLAIMED, Reason.BOT)
+    return _by_evidence(evidence, back=links_back(checked, contact))
+
+
+def _against(host: HostKind, checked: Checked | None, own: Collection[str]) -> Reason:
+    if host in _UNFIT:
+        return _UNFIT[host]
+    if checked is None:
+        return Reason.NONE
+    speaks_against = (
+        (_FAILED.get(checked.outcome, Reason.NONE), checked.outcome is not Outcome.FOUND),
+        (Reason.SELF, checked.address in own),
+        (Reason.MIRROR, is_mirror(checked)),
+        (Reason.GONE, checked.suspended),
+        (Reason.MEMORIAL, checked.memorial),
+    )
+    return next((reason for reason, applies in speaks_against if applies), Reason.NONE)
+
+
+def _by_evidence(evidence: Sequence[Evidence], *, back: bool) -> Judgement:
+    """Of an account that is there: who says so, and does it say so too."""
+    fresh = [one for one in evidence if not one.stale]
+    sources = {one.source for one in fresh}
+    stated = any(one.source in _STATED and one.form is not Form.WEAK for one in fresh)
+    hinted = not sources.isdisjoint(_STATED)
+    if Source.WIKIDATA_ID in sources or (hinted and back):
+        return Judgement(Tier.CONFIRMED)
+    if stated or (back and not sources.isdisjoint({Source.WIKIDATA_HANDLE, Source.OWN_TWEET})):
+        return Judgement(Tier.STATED)
+    if len(fresh) < len(evidence):
+        return Judgement(Tier.CLAIMED, Reason.STALE_HANDLE)
+    return Judgement(Tier.CLAIMED)

@@ -1,0 +1,43 @@
+"""The truth about coverage: of how many people how much is known, and who said so."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+
+from msgspec import Struct
+
+from migrate.people.contacts import Contact, Match, Relation, Source, Tier
+from migrate.people.find.book import Book
+
+
+class Row(Struct, frozen=True):
+    """Of one kind of people: all, those with a handle, and those with an address that may be theirs."""
+
+    relation: Relation
+    contacts: int
+    with_handle: int
+    with_address: int
+
+
+class Coverage(Struct, frozen=True):
+    """`rows` has only the kinds that there are; `sources` counts the contacts that each source tells of."""
+
+    rows: tuple[Row, ...]
+    sources: dict[Source, int]
+
+
+def measure(book: Book, matches: Iterable[Match]) -> Coverage:
+    """Count everybody once; what was rejected is no find."""
+    kept = [match for match in matches if match.tier is not Tier.REJECTED]
+    found = {match.contact.key for match in kept}
+    contacts = list(book)
+    rows = [_row(relation, contacts, found) for relation in Relation]
+    told = {(one.source, match.contact.key) for match in kept for one in match.evidence}
+    counts = Counter(source for source, _ in told)
+    sources = {source: counts[source] for source in Source if counts[source]}
+    return Coverage(tuple(row for row in rows if row.contacts), sources)
+
+
+def _row(relation: Relation, contacts: Sequence[Contact], found: Collection[str]) -> Row:
+    these = [contact for contact in contacts if relation in contact.relations]
+    with_handle = sum(bool(contact.handles) for contact in these)
+    return Row(relation, len(these), with_handle, sum(contact.key in found for contact in these))

@@ -1,0 +1,34 @@
+"""What other programs found: their tables, with the Twitter side of everybody or without it.
+
+Fedifinder and Debirdify write both; Movetodon, Twitodon and Mastodon itself write addresses
+and nothing else. Such an address is nobody's until a contact has its name.
+"""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from migrate.errors import UsageError
+from migrate.people.addresses.forms import from_address
+from migrate.people.contacts import Evidence, Lead, Source, XProfile
+from migrate.people.lists import open_table, read_people
+from migrate.people.sources.xfiles import profiles_in
+
+
+def read_finder(path: Path) -> tuple[list[XProfile], list[Lead]]:
+    """The accounts on Twitter with what was found of them, or the addresses of nobody in particular.
+
+    Raises UsageError where there is neither.
+    """
+    table = open_table(path)
+    at = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+    if profiles := list(profiles_in(table.text, at)):
+        return profiles, []
+    evidence = Evidence(Source.FINDER, path.name, at)
+    candidates = (from_address(person.address) for person in read_people(table).people)
+    leads = [Lead(candidate, evidence) for candidate in candidates if candidate]
+    if not leads:
+        raise UsageError(
+            f"There is nobody in {path}. It should be a file of Fedifinder, Debirdify, Movetodon or another "
+            "finder, or following_accounts.csv of Mastodon."
+        )
+    return [], leads

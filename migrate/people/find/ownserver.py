@@ -1,0 +1,102 @@
+"""Looks around on one's own server for accounts with the names of contacts.
+
+It finds whom the server has met, and strangers and copies with the same name first
+(github.com/hachyderm/community/issues/403). So what comes of it is a likeness, and
+nobody is followed for it without a person's yes.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import partial
+
+import msgspec
+from msgspec import Struct
+
+from migrate.mastodon import Answer, Asker, Asking, Server, Waiting, decode
+from migrate.mastodon.api import PAGING, READING
+from migrate.mastodon.people import get_followed, next_page
+from migrate.mastodon.wire import Account, SearchResults
+from migrate.people.addresses.forms import from_address
+from migrate.people.contacts import Claim, Contact, Evidence, Relation, Source
+from migrate.people.evidence.attribution import is_near
+from migrate.people.find.book import Book
+
+_HITS = 5
+_SHORTEST = 6
+"""Letters of a display name; shorter ones are alike by chance."""
+
+
+class Searched(Struct, frozen=True):
+    """A contact was looked for, and this is who has the name."""
+
+    contact: Contact
+    claims: tuple[Claim, ...]
+
+
+def still_unknown(book: Book, known: Collection[str]) -> Sequence[Contact]:
+    """The people one follows of whom a name is known, and nothing more; `known` are the keys of others."""
+    return [
+        contact
+        for contact in book
+        if Relation.FOLLOWING in contact.relations and contact.handle and contact.key not in known
+    ]
+
+
+def search_own_server(
+    server: Server, contacts: Iterable[Contact], sleep: Callable[[float], None]
+) -> Iterator[Searched | Waiting]:
+    """One search for each, at the pace that the server allows. Raises LoginError or ServerError."""
+    asker = Asker(server, sleep)
+    for contact in contacts:
+        answer = yield from asker.ask(READING, partial(_search, server, contact.handle))
+        yield Searched(contact, tuple(_claims(contact, answer, server.host)))
+
+
+def read_followed(
+    server: Server, account_id: str, sleep: Callable[[float], None]
+) -> Asking[frozenset[str] | None]:
+    """The addresses that an account follows; None where the server would not tell.
+
+    Raises LoginError or ServerError.
+    """
+    asker = Asker(server, sleep)
+    followed: set[str] = set()
+    max_id: str | None = ""
+    while max_id is not None:
+        answer = yield from asker.ask(PAGING, partial(get_followed, server, account_id, max_id))
+        if not answer.ok:
+            return None
+        page = {_full(one.acct, server.host) for one in decode(answer, list[Account])}
+        max_id = None if page <= followed else next_page(answer)
+        followed |= page
+    return frozenset(followed)
+
+
+def _full(acct: str, host: str) -> str:
+    return (acct if "@" in acct else f"{acct}@{host}").lower()
+
+
+def _search(server: Server, handle: str) -> Answer:
+    """https://docs.joinmastodon.org/methods/search/#v2 , without asking other servers."""
+    params: dict[str, str | int] = {"q": handle, "type": "accounts", "resolve": "false", "limit": _HITS}
+    return server.call(READING, "GET", "/api/v2/search", params=params)
+
+
+def _claims(contact: Contact, answer: Answer, host: str) -> Iterator[Claim]:
+    if not answer.ok:
+        return
+    try:
+        found = msgspec.json.decode(answer.body, type=SearchResults, strict=False)
+    except msgspec.MsgspecError:
+        return
+    for account in found.accounts[:_HITS]:
+        candidate = from_address(_full(account.acct, host))
+        source = _likeness(contact, account)
+        if candidate and source:
+            yield Claim(contact.key, candidate, Evidence(source, account.display_name, url=account.url))
+
+
+def _likeness(contact: Contact, account: Account) -> Source | None:
+    if is_near(account.acct, contact.handle):
+        return Source.SAME_HANDLE
+    ours, theirs = contact.name.strip().casefold(), account.display_name.strip().casefold()
+    return Source.SAME_NAME if ours == theirs and len(ours) >= _SHORTEST else None

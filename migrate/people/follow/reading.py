@@ -1,0 +1,52 @@
+"""Reads that may be repeated, and what they hold."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from migrate.errors import ServerError
+from migrate.mastodon import Answer, Asker, Asking, WaitReason, decode
+from migrate.mastodon.api import READING
+from migrate.people.follow.refusals import expect_right, no_right
+
+T = TypeVar("T")
+
+PAUSES = (2, 10)
+"""Seconds, after an answer of which a proxy has passed on half."""
+
+
+def read(
+    asker: Asker, request: Callable[[], Answer], shape: type[T], *, far: bool = False
+) -> Asking[T | Answer]:
+    """What an answer holds; the answer itself where it is a no.
+
+    Where another server has to be reached for it (`far`), one that can't be is told with a
+    5xx of this one, again and again (mastodon app/controllers/concerns/api/error_handling.rb):
+    the second one is the answer.
+    """
+    for pause in PAUSES:
+        answer = yield from _ask(asker, request, far=far)
+        if not answer.ok:
+            return answer
+        try:
+            return decode(answer, shape)
+        except ServerError:
+            yield from asker.pause(pause, WaitReason.SERVER)
+    answer = yield from _ask(asker, request, far=far)
+    return decode(answer, shape) if answer.ok else answer
+
+
+def _ask(asker: Asker, request: Callable[[], Answer], *, far: bool) -> Asking[Answer]:
+    answer = yield from asker.ask(READING, request, enough=_is_about_another_server if far else _is_not_found)
+    if answer.code in {401, 403}:
+        expect_right(asker, answer)
+        raise no_right(asker)
+    return answer
+
+
+def _is_about_another_server(answer: Answer) -> bool:
+    return _is_not_found(answer) or (answer.is_json and answer.code >= 500)
+
+
+def _is_not_found(answer: Answer) -> bool:
+    """Takahē says it in HTML (api/views/accounts.py, lookup)."""
+    return answer.code == 404

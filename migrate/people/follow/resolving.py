@@ -1,0 +1,87 @@
+"""An address becomes an account: only by the word of the server that the address names.
+
+The person's own server is asked, first for those it knows, then to look further. Its
+search also answers with people who are merely like the query. An answer counts when
+its address is the one asked for, or the one that the far server itself gives for it
+(WebFinger's subject): `name@social.example` may well be called `name@example`.
+"""
+
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
+
+from msgspec.structs import replace
+
+from migrate.ledger import Known, Reason, Standing
+from migrate.mastodon import Answer, Asker, Asking
+from migrate.mastodon.people import get_account, look_up, search
+from migrate.mastodon.wire import Account, SearchResults
+from migrate.people.follow.reading import read
+
+SubjectOf = Callable[[str], str | None]
+MOVES = 3
+
+
+class Resolver:
+    """Finds accounts, and follows those that moved to the end."""
+
+    def __init__(self, asker: Asker, subject_of: SubjectOf) -> None:
+        self._asker = asker
+        self._subject_of = subject_of
+
+    def resolve(self, known: Known) -> Asking[Known]:
+        """The same person, FOUND or LOST."""
+        found = yield from self._find(known.address)
+        end = found if isinstance(found, Reason) else (yield from self._end_of_moves(found))
+        now = self._asker.server.now()
+        if isinstance(end, Reason):
+            return replace(known, state=Standing.LOST, changed_at=now, reason=end)
+        return replace(
+            known,
+            state=Standing.FOUND,
+            changed_at=now,
+            account_id=end.id,
+            acct=self._full(end.acct or end.username),
+            locked=end.locked,
+            moved=isinstance(found, Account) and end.id != found.id,
+            reason=None,
+            detail="",
+        )
+
+    def _find(self, address: str) -> Asking[Account | Reason]:
+        server = self._asker.server
+        acct = address.removesuffix(f"@{server.host.lower()}")
+        known = yield from read(self._asker, partial(look_up, server, acct), Account, far=True)
+        if isinstance(known, Account) and self._full(known.acct) == address:
+            return known
+        found = yield from read(self._asker, partial(search, server, address), SearchResults, far=True)
+        return Reason.NO_ANSWER if isinstance(found, Answer) else self._choose(address, found.accounts)
+
+    def _choose(self, address: str, found: list[Account]) -> Account | Reason:
+        """Never the first one blindly."""
+        by_address = {self._full(account.acct): account for account in found}
+        if address in by_address:
+            return by_address[address]
+        subject = self._subject_of(address) if by_address else None
+        if subject is None:
+            return Reason.SOMEBODY_ELSE if by_address else Reason.UNKNOWN
+        return by_address.get(self._full(subject), Reason.SOMEBODY_ELSE)
+
+    def _end_of_moves(self, account: Account) -> Asking[Account | Reason]:
+        """Where somebody is now. The answer about an account tells of one move only."""
+        for _ in range(MOVES):
+            if account.moved is None:
+                return account
+            request = partial(get_account, self._asker.server, account.moved.id)
+            moved_to = yield from read(self._asker, request, Account, far=True)
+            if isinstance(moved_to, Answer):
+                return Reason.GONE
+            account = moved_to
+        return account if account.moved is None else Reason.MOVED_TOO_OFTEN
+
+    def _full(self, acct: str) -> str:
+        """The address of an account as addresses are written here: small letters, the host in ASCII."""
+        name, _, host = acct.lower().partition("@")
+        with suppress(UnicodeError):
+            host = host.encode("idna").decode("ascii")
+        return f"{name}@{host or self._asker.server.host.lower()}"

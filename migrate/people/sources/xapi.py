@@ -1,0 +1,112 @@
+"""One's own followings, blocks, mutes and followers, asked of X with one's own key.
+
+X charges for each account that it tells: a tenth of a cent for the lists of the key's own
+developer account, ten times that for any other (https://docs.x.com/overview, Owned Reads).
+So the pages are no larger than what is left of the cap, and every answer is handed on as
+it came, to be kept.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from decimal import Decimal
+from urllib.parse import urlencode
+
+import msgspec
+from msgspec import Struct
+
+from migrate.errors import LoginError, ServerError
+from migrate.people.contacts import Relation, XProfile
+from migrate.people.sources.xfiles import profiles_in
+from migrate.web.fetching import NoAnswer, Page, Patience, Web
+from migrate.web.public_hosts import ForbiddenPlace
+
+HOST = "https://api.x.com"
+PRICE = Decimal("0.001")
+"""Dollars for one account."""
+
+PATHS = {
+    Relation.FOLLOWING: "following",
+    Relation.BLOCKED: "blocking",
+    Relation.MUTED: "muting",
+    Relation.FOLLOWER: "followers",
+}
+"""In the order in which they are asked for: those who are the most use first."""
+
+_FIELDS = {"user.fields": "id,username,name,description,url,location,entities"}
+"""Not the pinned tweets: X would charge for each as for a post."""
+
+_PAGE = 1000
+_PATIENCE = Patience(seconds=60, size=32 << 20, tries=3)
+_NO_RIGHT = frozenset({401, 403})
+_OK = 200
+_PAYMENT_REQUIRED = 402
+
+
+class Told(Struct, frozen=True):
+    """One page. `raw` is X's answer as it came, `spent` what all pages so far have cost."""
+
+    relation: Relation
+    profiles: tuple[XProfile, ...]
+    raw: bytes
+    spent: Decimal
+
+
+def price_of(accounts: int) -> Decimal:
+    """What it costs to be told of so many accounts."""
+    return accounts * PRICE
+
+
+def read_own_lists(
+    web: Web, token: str, x_id: str, relations: Sequence[Relation], *, cap: Decimal, now: datetime
+) -> Iterator[Told]:
+    """Page by page, until everything is told or the cap is reached. Raises LoginError or ServerError."""
+    left = int(cap / PRICE)
+    spent = Decimal(0)
+    for relation in (one for one in PATHS if one in relations):
+        next_page: str | None = ""
+        while next_page is not None and left > 0:
+            page = _ask(web, token, f"/2/users/{x_id}/{PATHS[relation]}", min(_PAGE, left), next_page)
+            meta = _meta(page)
+            left -= meta.result_count
+            spent += price_of(meta.result_count)
+            profiles = profiles_in(page.body.decode(errors="replace"), now, frozenset({relation}))
+            yield Told(relation, tuple(profiles), page.body, spent)
+            next_page = meta.next_token
+
+
+class _Meta(Struct, frozen=True):
+    result_count: int = 0
+    next_token: str | None = None
+
+
+class _Answer(Struct, frozen=True):
+    meta: _Meta = _Meta()
+
+
+def _ask(web: Web, token: str, path: str, most: int, next_page: str) -> Page:
+    query = {**_FIELDS, "max_results": str(most)}
+    if next_page:
+        query["pagination_token"] = next_page
+    try:
+        page = web.fetch(f"{HOST}{path}?{urlencode(query)}", token=token, patience=_PATIENCE)
+    except (NoAnswer, ForbiddenPlace) as e:
+        raise ServerError("X could not be reached. Try again later; what was told so far is kept.") from e
+    if page.code in _NO_RIGHT:
+        raise LoginError(
+            "X does not accept the key in MIGRATE_X_TOKEN for your own lists. Make a user access token in "
+            "the X developer console, with the rights users.read, follows.read, block.read and mute.read."
+        )
+    if page.code == _PAYMENT_REQUIRED:
+        raise ServerError("X wants to be paid first: there is no credit left in the X developer console.")
+    if page.code != _OK:
+        raise ServerError(f"X refused (code {page.code}). Try again later; what was told so far is kept.")
+    return page
+
+
+def _meta(page: Page) -> _Meta:
+    try:
+        return msgspec.json.decode(page.body, type=_Answer).meta
+    except msgspec.MsgspecError as e:
+        raise ServerError(
+            "X's answer can't be understood. Try again later; what was told so far is kept."
+        ) from e

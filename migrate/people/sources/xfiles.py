@@ -1,0 +1,171 @@
+"""Profiles of X accounts in a file, however they came there: table, JSON, JSON lines, answers of the X API.
+
+Columns are known by the names that people and programs give them. What the file says
+beyond the account, its texts and its links is not read.
+"""
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+import msgspec
+
+from migrate.errors import UsageError
+from migrate.people.contacts import Relation, XProfile
+
+_IDS = ("xid", "twitteruserid", "twitterid", "userid", "accountid", "restid", "idstr", "id")
+_HANDLES = (
+    "xhandle",
+    "twitterhandle",
+    "twitterusername",
+    "screenname",
+    "username",
+    "handle",
+    "login",
+    "user",
+    "twitter",
+)
+_NAMES = ("xname", "twitterdisplayname", "displayname", "fullname", "name")
+_TEXTS = frozenset(
+    (
+        *("bio", "description", "about", "summary", "profile", "text", "location", "place"),
+        *("url", "urls", "website", "link", "links", "homepage", "pinned", "pinnedtweet", "pinnedtweettext"),
+    )
+)
+_ADDRESSES = frozenset(
+    (
+        *("accountaddress", "fediverseids", "fediverseid", "fediverseacct", "fediverse", "handles"),
+        *("mastodon", "mastodonhandle", "mastodonids", "mastodonaddress", "mastodonurl", "possibleaccounts"),
+    )
+)
+"""Where the files of Fedifinder, Debirdify, twote and others have what they found."""
+
+_EXPANDED = frozenset({"expandedurl", "unwoundurl"})
+_HANDLE = re.compile(r"(?:https?://)?(?:(?:www\.|mobile\.)?(?:twitter|x)\.com/)?@?(\w{1,15})/?(?:\?.*)?")
+_MOST_BYTES = 1 << 30
+
+
+def read_profiles(path: Path) -> list[XProfile]:
+    """Every account of the file. Raises UsageError where none can be made out."""
+    try:
+        if path.stat().st_size > _MOST_BYTES:
+            raise UsageError(f"{path} is too big for a list of profiles. Is it another file?")
+        text = path.read_text(encoding="utf-8-sig", errors="replace")
+        at = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+    except OSError as e:
+        raise UsageError(f"{path} can't be read ({e.strerror}).") from e
+    found = list(profiles_in(text, at))
+    if not found:
+        raise UsageError(
+            f"There are no profiles in {path}. It should have a column for the handle or the id "
+            "(x_handle, x_id) and one for the text (bio)."
+        )
+    return found
+
+
+def profiles_in(text: str, at: datetime, relations: frozenset[Relation] = frozenset()) -> Iterator[XProfile]:
+    """The same from its text; `at` is when the profiles said so."""
+    rows = _json_rows(text) if text.lstrip()[:1] in {"{", "["} else _table_rows(text)
+    for row in rows:
+        profile = _profile(row, at, relations)
+        if profile.x_id or profile.handle:
+            yield profile
+
+
+def _table_rows(text: str) -> Iterator[Mapping[str, object]]:
+    lines = text.splitlines()
+    heads = {sign: lines[0].count(sign) for sign in ",;\t"} if lines else {}
+    sign = max(heads, key=heads.__getitem__, default=",")
+    yield from csv.DictReader(io.StringIO(text, newline=""), delimiter=sign)
+
+
+def _json_rows(text: str) -> Iterator[Mapping[str, object]]:
+    """One value, or one a line; an answer of the X API stands for the accounts in it."""
+    try:
+        values = [msgspec.json.decode(text)]
+    except msgspec.DecodeError:
+        values = [_line(line) for line in text.splitlines() if line.strip()]
+    for value in values:
+        yield from _accounts(value)
+
+
+def _line(line: str) -> object:
+    try:
+        return msgspec.json.decode(line)
+    except msgspec.DecodeError:
+        return None
+
+
+def _accounts(value: object) -> Iterator[Mapping[str, object]]:
+    if isinstance(value, list):
+        for one in value:
+            yield from _accounts(one)
+    elif isinstance(value, dict) and isinstance(value.get("data"), list | dict):
+        pinned = _pinned(value)
+        for one in _accounts(value["data"]):
+            yield {**one, "pinned": pinned.get(str(one.get("pinned_tweet_id")), "")}
+    elif isinstance(value, dict):
+        yield value
+
+
+def _pinned(answer: Mapping[str, object]) -> dict[str, object]:
+    includes = answer.get("includes")
+    tweets = includes.get("tweets") if isinstance(includes, dict) else None
+    known = [one for one in tweets if isinstance(one, dict)] if isinstance(tweets, list) else []
+    return {str(one.get("id")): one for one in known}
+
+
+def _profile(row: Mapping[str, object], at: datetime, relations: frozenset[Relation]) -> XProfile:
+    plain = {re.sub(r"[^a-z]", "", str(name).lower()): value for name, value in row.items() if value}
+    x_id = str(_first(plain, _IDS)).strip().lstrip("'")
+    handle = _HANDLE.fullmatch(str(_first(plain, _HANDLES)).strip().lstrip("'"))
+    name = str(_first(plain, _NAMES))
+    texts = [text for key, value in plain.items() if key in _TEXTS for text in _strings(value)]
+    texts += [one for key, value in plain.items() if key in _ADDRESSES for one in _addresses(value)]
+    texts += _links(row)
+    return XProfile(
+        x_id if x_id.isdecimal() else "",
+        handle[1] if handle else "",
+        name,
+        tuple(dict.fromkeys(text for text in (name, *texts) if text)),
+        at,
+        relations,
+    )
+
+
+def _first(row: Mapping[str, object], names: Iterable[str]) -> object:
+    return next((row[name] for name in names if name in row), "")
+
+
+def _strings(value: object) -> Iterator[str]:
+    """The texts in a value; of a tweet, its text."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for one in value:
+            yield from _strings(one)
+    elif isinstance(value, dict):
+        yield from _strings(value.get("text") or value.get("full_text") or "")
+
+
+def _addresses(value: object) -> Iterator[str]:
+    """Each address by itself, written so that nobody takes it for mail."""
+    for text in _strings(value):
+        for one in re.split(r"[\s,;]+", text):
+            yield re.sub(r"^(?=[\w.-]+@[\w.-]+$)", "@", one)
+
+
+def _links(value: object) -> Iterator[str]:
+    """The real addresses behind t.co links, wherever they stand."""
+    if isinstance(value, list):
+        for one in value:
+            yield from _links(one)
+    elif isinstance(value, dict):
+        for name, inner in value.items():
+            if isinstance(inner, str) and name.replace("_", "") in _EXPANDED:
+                yield inner
+            else:
+                yield from _links(inner)

@@ -1,0 +1,194 @@
+"""The one door to the web, for asking hosts that nobody has vouched for.
+
+Only https, only public hosts, checked after resolving, and the connection goes to the
+very number that was checked. One request a host at a time; at most three redirects,
+each checked again; a limit to size and to the whole time; no cookies, no proxy, nothing
+that says who asks but the program's name.
+"""
+
+import time
+from collections.abc import Callable, Mapping
+from importlib.metadata import version
+from typing import NamedTuple, Self
+from urllib.parse import urlencode, urljoin
+
+import httpx
+from msgspec import Struct
+
+from migrate.web.connections import Host, Hosts
+from migrate.web.public_hosts import ForbiddenPlace, Resolve, resolve_public
+from migrate.web.retry_after import seconds_to_wait
+
+AGENT = f"twitter-to-mastodon/{version('twitter-to-mastodon')} (finds contacts of one person; httpx)"
+_HTTPS_PORT = 443
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_TOO_MANY = 429
+_LONGEST_WAIT = 1000.0
+"""Windows of 15 minutes are the longest that are waited for."""
+
+
+class NoAnswer(Exception):  # noqa: N818 - what happened, not a mistake
+    """Nothing came back, or nothing that ended in time."""
+
+
+class Patience(NamedTuple):
+    """How much of an answer is waited for."""
+
+    seconds: float = 15
+    size: int = 1 << 20
+    hops: int = 3
+    tries: int = 2
+    """Requests in all, where the host asks to come back later."""
+
+
+USUAL = Patience()
+
+
+class Page(Struct, frozen=True):
+    """What a host said. `url` is where the answer came from, after redirects."""
+
+    url: str
+    code: int
+    headers: Mapping[str, str]
+    body: bytes
+
+    @property
+    def is_json(self) -> bool:
+        """Whether it may be read as JSON: some refusals are plain text with a 200."""
+        return "json" in self.headers.get("content-type", "")
+
+
+class Web:
+    """Sends requests; safe to use from several threads.
+
+    `local_port` is for the demo and for tests: every host is then on this machine, at that port,
+    without https.
+    """
+
+    def __init__(
+        self,
+        *,
+        resolve: Resolve | None = None,
+        local_port: int | None = None,
+        sleep: Callable[[float], object] = time.sleep,
+        now: Callable[[], float] = time.time,
+    ) -> None:
+        self._resolve = resolve
+        self._local_port = local_port
+        self._sleep = sleep
+        self._now = now
+        self._hosts = Hosts(encrypted=local_port is None)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._hosts.close()
+
+    def fetch(
+        self,
+        url: str,
+        *,
+        accept: str = "application/json",
+        form: Mapping[str, str] | None = None,
+        token: str | None = None,
+        patience: Patience = USUAL,
+    ) -> Page:
+        """Ask for an address, by POST where there is a form. Raises NoAnswer or ForbiddenPlace.
+
+        A token is shown to the first host alone: with one, redirects are not followed.
+        """
+        headers = {"User-Agent": AGENT, "Accept": accept, "Accept-Encoding": "identity"}
+        if token:
+            headers["Authorization"] = f"Bearer {token}"
+        for _ in range(patience.hops + 1):
+            page = self._ask_patiently(url, headers, form, patience)
+            if page.code not in _REDIRECTS or token:
+                return page
+            url = urljoin(url, page.headers.get("location", ""))
+        raise NoAnswer("it sends from one place to another")
+
+    def _ask_patiently(
+        self, url: str, headers: dict[str, str], form: Mapping[str, str] | None, patience: Patience
+    ) -> Page:
+        for attempt in range(patience.tries):
+            page = self._ask(url, headers, form, patience)
+            wait = seconds_to_wait(page.headers, self._now()) if page.code == _TOO_MANY else None
+            if wait is None or wait > _LONGEST_WAIT or attempt == patience.tries - 1:
+                break
+            self._sleep(wait)
+        return page
+
+    def _ask(
+        self, url: str, headers: dict[str, str], form: Mapping[str, str] | None, patience: Patience
+    ) -> Page:
+        target = _checked(url)
+        name = target.raw_host.decode()
+        host = self._hosts.get(name)
+        if host is None:
+            raise NoAnswer("the run is over")
+        body = urlencode(form).encode() if form is not None else None
+        more = {"Host": name}
+        if body is not None:
+            more |= {"Content-Type": "application/x-www-form-urlencoded", "Content-Length": str(len(body))}
+        timeout = dict.fromkeys(("connect", "read", "write", "pool"), patience.seconds)
+        with host.turn:
+            deadline = time.monotonic() + patience.seconds
+            for number in self._numbers(host, name):
+                request = httpx.Request(
+                    "GET" if body is None else "POST",
+                    self._located(target, number),
+                    headers=headers | more,
+                    content=body,
+                    extensions={"sni_hostname": name, "timeout": timeout},
+                )
+                try:
+                    page = _read(url, host.transport.handle_request(request), deadline, patience.size)
+                except (httpx.ConnectError, httpx.ConnectTimeout):
+                    continue
+                except httpx.HTTPError as e:
+                    raise NoAnswer(str(e)) from e
+                host.numbers = (number,)
+                return page
+        raise NoAnswer("no connection")
+
+    def _numbers(self, host: Host, name: str) -> tuple[str, ...]:
+        if not host.numbers:
+            try:
+                host.numbers = (
+                    ("127.0.0.1",) if self._local_port else tuple(resolve_public(name, self._resolve))
+                )
+            except (OSError, UnicodeError) as e:
+                raise NoAnswer("no such host") from e
+        return host.numbers
+
+    def _located(self, target: httpx.URL, number: str) -> httpx.URL:
+        if self._local_port:
+            return target.copy_with(scheme="http", host=number, port=self._local_port)
+        return target.copy_with(host=number)
+
+
+def _checked(url: str) -> httpx.URL:
+    try:
+        target = httpx.URL(url)
+    except (httpx.InvalidURL, UnicodeError) as e:
+        raise ForbiddenPlace(url) from e
+    fit = target.scheme == "https" and target.host and not target.userinfo
+    if not fit or target.port not in {None, _HTTPS_PORT}:
+        raise ForbiddenPlace(url)
+    return target
+
+
+def _read(url: str, response: httpx.Response, deadline: float, size: int) -> Page:
+    """The whole answer, if it is neither too long nor too late."""
+    body = b""
+    try:
+        for piece in response.iter_bytes():
+            body += piece
+            if len(body) > size:
+                raise NoAnswer("the answer is too long")
+            if time.monotonic() > deadline:
+                raise NoAnswer("the answer takes too long")
+    finally:
+        response.close()
+    return Page(url, response.status_code, response.headers, body)

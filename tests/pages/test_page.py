@@ -1,0 +1,52 @@
+"""The document itself, without a browser: nothing in it can be mistaken for markup or run."""
+
+import re
+from html import unescape
+
+import msgspec
+
+from migrate.model import Account, Kind
+from migrate.pages.cards import Card, Cards
+from migrate.pages.page import Page, make_page
+from migrate.pages.years import Year
+
+BAD = "</script><!--<script>&amp;\u2028\u2029"
+
+
+def test_words_of_the_archive_stand_in_json_that_cannot_end_its_element() -> None:
+    """No sign of HTML, and no line separator, in any of the JSON."""
+    page = _page(Card("1-0", "2012-05-04", Kind.TWEET, BAD))
+    blocks = re.findall(r'<script type="application/json" id="[\w-]+">(.*?)</script>', page, re.DOTALL)
+
+    assert msgspec.json.decode(blocks[2])[0]["text"] == BAD
+    assert not any(sign in block for block in blocks for sign in "<>&\u2028\u2029")
+
+
+def test_names_are_escaped() -> None:
+    """In the title, the heading and the description of the chart."""
+    page = _page()
+
+    assert "<title>Preview of @&lt;/script&gt;" in page
+    assert "</script><!--" not in page
+
+
+def test_the_policy_allows_the_network_nothing() -> None:
+    """Files of this disk and the one script by its hash; no host, no other inline code."""
+    policy = unescape(re.findall(r'Content-Security-Policy" content="(.*?)"', _page())[0])
+
+    assert policy.startswith("default-src 'none'; script-src 'sha256-")
+    assert not re.search(r"https?:|unsafe|\*", policy)
+
+
+def test_bars_are_drawn_with_what_they_mean() -> None:
+    """A year is a button with its numbers in words."""
+    page = _page()
+
+    assert 'aria-label="2012: 3 toots, 1 tweets left out"' in page
+    assert '<rect class="posted" width="10" height="60.0" y="40.0"/>' in page
+
+
+def _page(*cards: Card) -> str:
+    owner = Account("1", handle=BAD, name=BAD)
+    years = (Year(2012, 3, 1, 60.0, 20.0),)
+    return b"".join(make_page(Page(owner, "", Cards(cards, ()), years, backdates=False))).decode()

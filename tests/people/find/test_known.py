@@ -1,0 +1,62 @@
+"""Whom a table of matches lets be named by their address."""
+
+from pathlib import Path
+
+import pytest
+
+from migrate.errors import UsageError
+from migrate.people.find.earlier import read_known
+from migrate.people.find.tables import COLUMNS
+
+
+def table(folder: Path, *rows: tuple[str, str, str, str], separator: str = ",") -> Path:
+    """Rows of number, address, tier and state, as they may be found in a file."""
+    path = folder / "matches.csv"
+    cells = [dict(zip(("x_id", "fediverse_acct", "tier", "state"), row, strict=True)) for row in rows]
+    lines = [separator.join(row.get(column, "") for column in COLUMNS) for row in cells]
+    path.write_text("\n".join([separator.join(COLUMNS), *lines, ""]), encoding="utf-8-sig")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("tier", "state", "named"),
+    [
+        ("A", "open", True),
+        ("B", "", True),
+        ("C", "open", False),
+        ("D", "", False),
+        ("C", "accepted", True),
+        ("D", "yes", True),
+        ("A", "rejected", False),
+        ("B", "no", False),
+        ("R", "accepted", False),
+    ],
+)
+def test_who_is_sure_enough(tier: str, state: str, named: bool, tmp_path: Path) -> None:
+    """By the tier, unless a person has said something; nobody at a place that is none."""
+    path = table(tmp_path, ("'501", "Bob@Social.Example", tier, state))
+
+    assert read_known(path) == ({"501": "bob@social.example"} if named else {})
+
+
+def test_the_accepted_comes_before_the_surest(tmp_path: Path) -> None:
+    """A person knows better, wherever in the file they say so."""
+    path = table(tmp_path, ("501", "a@one.example", "A", ""), ("501", "b@two.example", "C", "yes"))
+
+    assert read_known(path) == {"501": "b@two.example"}
+
+
+def test_a_spreadsheets_semicolons(tmp_path: Path) -> None:
+    """As many countries' spreadsheets save it."""
+    path = table(tmp_path, ("501", "'@bob@social.example", "A", ""), separator=";")
+
+    assert read_known(path) == {"501": "bob@social.example"}
+
+
+@pytest.mark.parametrize(
+    "address", ["", "bob", "bob@localhost", "bob@social.example/x", "b ob@social.example"]
+)
+def test_what_is_no_address_is_told(address: str, tmp_path: Path) -> None:
+    """It would stand in somebody's toots."""
+    with pytest.raises(UsageError, match=r"name@server\.example"):
+        read_known(table(tmp_path, ("501", address, "A", "")))

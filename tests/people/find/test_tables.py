@@ -1,0 +1,177 @@
+"""What is written down: for people, for spreadsheets, and for Mastodon's import page."""
+
+import csv
+from pathlib import Path
+
+import pytest
+from msgspec import structs
+
+from migrate.errors import UsageError
+from migrate.people.contacts import (
+    Contact,
+    Evidence,
+    Match,
+    Reason,
+    Relation,
+    SeenHandle,
+    Source,
+    State,
+    Tier,
+)
+from migrate.people.find.earlier import read_decisions, read_tiers
+from migrate.people.find.tables import COLUMNS, write_imports, write_matches
+from tests.people.evidence.people import NOW, account
+
+
+def match(
+    x_id: str,
+    address: str,
+    tier: Tier,
+    *relations: Relation,
+    state: State = State.OPEN,
+    name: str = "Somebody",
+) -> Match:
+    """A contact and an address."""
+    contact = Contact(x_id, (SeenHandle(f"name{x_id}", NOW),), name, frozenset(relations))
+    told = (Evidence(Source.PROFILE, "🐘 @x@host", NOW, "https://twitter.com/x"),)
+    return Match(contact, address, tier, told, checked=account(address), state=state)
+
+
+FOLLOWED, BLOCKED, MUTED = Relation.FOLLOWING, Relation.BLOCKED, Relation.MUTED
+A, B, C, D, R = Tier
+
+
+def rows_of(path: Path) -> list[list[str]]:
+    """The cells of a table, without the byte order mark."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.reader(file))
+
+
+def test_a_table_of_matches_keeps_ids_whole_and_runs_nothing(tmp_path: Path) -> None:
+    """A spreadsheet rounds 19 digits and takes a name that begins with = for a formula."""
+    path = tmp_path / "matches.csv"
+    write_matches([match("1234567890123456789", "a@b.social", A, FOLLOWED, MUTED, name="=cmd()")], path)
+
+    (header, row) = rows_of(path)
+    assert header == list(COLUMNS)
+    assert row[:6] == [
+        "'1234567890123456789",
+        "name1234567890123456789",
+        "'=cmd()",
+        "following; muted",
+        "a@b.social",
+        "A",
+    ]
+    assert path.read_bytes().startswith(b"\xef\xbb\xbf")
+
+
+def test_only_sure_people_are_written_for_import(tmp_path: Path) -> None:
+    """A and B are followed; C and D only by a person's yes; R never; nobody against a person's no."""
+    matches = [
+        match("1", "a@x.social", A, FOLLOWED),
+        match("2", "b@x.social", B, FOLLOWED),
+        match("3", "c@x.social", C, FOLLOWED),
+        match("4", "d@x.social", D, FOLLOWED),
+        match("5", "yes@x.social", D, FOLLOWED, state=State.ACCEPTED),
+        match("6", "no@x.social", A, FOLLOWED, state=State.REJECTED),
+        match("7", "gone@x.social", R, FOLLOWED, state=State.ACCEPTED),
+        match("8", "fan@x.social", A, Relation.FOLLOWER),
+    ]
+    write_imports(matches, tmp_path)
+
+    assert (tmp_path / "following_accounts.csv").read_bytes() == (
+        b"Account address,Show boosts,Notify on new posts,Languages\n"
+        b"a@x.social,true,false,\nb@x.social,true,false,\nyes@x.social,true,false,\n"
+    )
+
+
+def test_blocks_and_mutes_need_both_sides(tmp_path: Path) -> None:
+    """A wrong block hurts a stranger. Blocks have no header: with one, Mastodon takes them for follows."""
+    matches = [
+        match("1", "a@x.social", A, BLOCKED),
+        match("2", "b@x.social", B, BLOCKED),
+        match("3", "m@x.social", A, MUTED, FOLLOWED),
+        match("4", "n@x.social", B, MUTED),
+    ]
+    write_imports(matches, tmp_path)
+
+    assert (tmp_path / "blocked_accounts.csv").read_bytes() == b"a@x.social\n"
+    assert rows_of(tmp_path / "muted_accounts.csv") == [
+        ["Account address", "Hide notifications"],
+        ["m@x.social", "true"],
+    ]
+    assert not (tmp_path / "following_accounts.csv").exists()
+
+
+def test_each_address_is_written_once_and_one_for_each_person(tmp_path: Path) -> None:
+    """Double rows hang Mastodon's import; a person's second account is a person's own choice."""
+    matches = [
+        match("1", "a@x.social", A, FOLLOWED),
+        match("1", "second@x.social", B, FOLLOWED),
+        match("1", "wanted@x.social", C, FOLLOWED, state=State.ACCEPTED),
+        match("2", "a@x.social", B, FOLLOWED),
+        match("3", "known@x.social", A, FOLLOWED),
+    ]
+    (path,) = write_imports(matches, tmp_path, already={"known@x.social"})
+
+    assert [row[0] for row in rows_of(path)[1:]] == ["a@x.social", "wanted@x.social"]
+
+
+def test_a_file_has_no_more_rows_than_mastodon_takes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The rest is in a second file with a header of its own."""
+    followed = [match(str(n), f"u{n}@x.social", A, FOLLOWED) for n in range(3)]
+    written = write_imports(followed, tmp_path, most_rows=2)
+
+    assert {path.name: count for path, count in written.items()} == {
+        "following_accounts.csv": 2,
+        "following_accounts_2.csv": 1,
+    }
+
+
+def test_who_is_not_sure_any_more_is_not_left_in_an_old_file(tmp_path: Path) -> None:
+    """Nobody looks at the date of a file before importing it."""
+    write_imports([match("1", "a@x.social", A, FOLLOWED)], tmp_path)
+    write_imports([match("1", "a@x.social", C, FOLLOWED)], tmp_path)
+
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("word", ["rejected", "No", "REJECTED "])
+def test_a_decision_is_read_back_from_the_table(tmp_path: Path, word: str) -> None:
+    """Whatever a spreadsheet did to the rest of the row."""
+    path = tmp_path / "matches.csv"
+    write_matches(
+        [
+            structs.replace(match("12", "a@x.social", B), state=State.ACCEPTED),
+            structs.replace(match("", "b@x.social", B), reason=Reason.NONE),
+        ],
+        path,
+    )
+    text = path.read_text(encoding="utf-8-sig").replace(",open\n", f",{word}\n")
+    path.write_text(text, encoding="utf-8")
+
+    assert list(read_decisions(path)) == [
+        (("12", "a@x.social"), State.ACCEPTED),
+        (("@name", "b@x.social"), State.REJECTED),
+    ]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
+@pytest.mark.parametrize("sign", [",", ";", "\t"])
+def test_a_table_is_read_as_spreadsheets_save_it(tmp_path: Path, sign: str, encoding: str) -> None:
+    """With semicolons, with tabs, in the letters of Windows."""
+    path = tmp_path / "matches.csv"
+    cells = ["'12", "tom", "Zoë", "following", "a@x.social", "C", "", "", "", "Yes"]
+    path.write_bytes("\r\n".join([sign.join(COLUMNS), sign.join(cells), ""]).encode(encoding))
+
+    assert list(read_decisions(path)) == [(("12", "a@x.social"), State.ACCEPTED)]
+    assert read_tiers(path) == {"a@x.social": "C"}
+
+
+def test_a_table_that_lost_its_columns_is_not_passed_over(tmp_path: Path) -> None:
+    """A person's decisions would be lost in silence."""
+    path = tmp_path / "matches.csv"
+    path.write_text("a,b\n1,2\n")
+
+    with pytest.raises(UsageError, match="first line"):
+        list(read_decisions(path))

@@ -1,0 +1,196 @@
+"""Every tool's file reads as it is meant, and broken ones as far as they go; nothing ends in a traceback."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from migrate.errors import UsageError
+from migrate.model import Deed, Person
+from migrate.people.addresses.cells import addresses_in, read_address
+from migrate.people.lists import (
+    Reading,
+    Why,
+    choose,
+    open_table,
+    read_people,
+    write_following,
+    write_outcomes,
+)
+from migrate.sheets.text import read_text
+
+CORPUS = Path(__file__).parent / "csv"
+EXPECTED: dict[str, Any] = tomllib.loads((CORPUS / "expected.toml").read_text(encoding="utf-8"))
+
+
+def test_every_file_is_expected() -> None:
+    """At least forty, none without an entry."""
+    files = {path.name for path in CORPUS.iterdir()} - {"expected.toml"}
+
+    assert files == set(EXPECTED)
+    assert len(files) >= 40
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_the_corpus_reads_as_expected(name: str) -> None:
+    """People in order, with their wishes, and each row that names nobody with its line."""
+    reading = read_people(open_table(CORPUS / name))
+
+    assert _told(reading) == _expected(EXPECTED[name])
+
+
+def _told(reading: Reading) -> dict[str, object]:
+    people = reading.people
+    wishes = {p.address: [p.boosts, p.notify, list(p.languages)] for p in people}
+    return {
+        "people": [person.address for person in people],
+        "unread": [[row.line, row.why.value] for row in reading.unread],
+        "meant": reading.meant,
+        "again": reading.again,
+        "rejected": reading.rejected,
+        "encoding": reading.encoding,
+        "guessed": reading.guessed,
+        "wishes": {address: wish for address, wish in wishes.items() if wish != [True, False, []]},
+        "lists": {person.address: list(person.lists) for person in people if person.lists},
+        "tiers": {person.address: person.tier for person in people if person.tier},
+        "shows_notifications": [person.address for person in people if not person.hide_notifications],
+    }
+
+
+def _expected(entry: dict[str, Any]) -> dict[str, object]:
+    usual: dict[str, object] = {"unread": [], "meant": None, "again": 0, "rejected": 0, "encoding": "utf-8"}
+    return (
+        usual | {"guessed": False, "wishes": {}, "lists": {}, "tiers": {}, "shows_notifications": []} | entry
+    )
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"", "empty"),
+        (b" \n\n", "empty"),
+        (b"PK\x03\x04 a sheet", "save it as CSV"),
+        (b"%PDF-1.7", "PDF"),
+        (b"\n<!DOCTYPE html><p>Log in first</p>", "web page"),
+        (b'window.YTD.following.part0 = [ {"following": {"accountId": "1"}} ]', "Twitter archive"),
+    ],
+)
+def test_what_is_no_table_is_told(content: bytes, words: str) -> None:
+    """The usual mistakes have a sentence each."""
+    with pytest.raises(UsageError, match=words):
+        read_text("a.csv", content)
+
+
+def test_a_missing_file_is_told(tmp_path: Path) -> None:
+    """As a mistake in what was typed."""
+    with pytest.raises(UsageError, match="can't be read"):
+        open_table(tmp_path / "none.csv")
+
+
+def test_whom_a_deed_is_meant_for() -> None:
+    """Whoever was blocked on Twitter, or only follows, is not followed; tiers narrow further."""
+    people = [
+        Person("a@x.example", relation=frozenset({"following", "mentioned"}), tier="A"),
+        Person("b@x.example", relation=frozenset({"blocked"}), tier="A"),
+        Person("c@x.example", relation=frozenset({"follower"}), tier="A"),
+        Person("d@x.example", relation=frozenset({"following"}), tier="b"),
+        Person("e@x.example"),
+    ]
+
+    assert _names(choose(people, Deed.FOLLOW, frozenset())) == "ade"
+    assert _names(choose(people, Deed.BLOCK, frozenset())) == "be"
+    assert _names(choose(people, Deed.FOLLOW, frozenset({"A", "B"}))) == "ad"
+
+
+def test_only_sure_matches_need_no_yes() -> None:
+    """C and D are for a person's yes; a mirror never; blocks and mutes only at A."""
+    both = frozenset({"following", "blocked"})
+    people = [Person(f"{name}@x.example", relation=both, tier=name.upper()) for name in "abcdr"]
+    yes = [Person(f"{p.address}.org", relation=both, tier=p.tier, accepted=True) for p in people]
+
+    assert _names(choose(people, Deed.FOLLOW, frozenset())) == "ab"
+    assert _names(choose(people, Deed.BLOCK, frozenset())) == "a"
+    assert _names(choose(yes, Deed.FOLLOW, frozenset())) == "abcd"
+    assert _names(choose(people, Deed.FOLLOW, frozenset("D"))) == "d"
+
+
+@given(st.binary(max_size=400))
+def test_any_bytes_are_read_or_refused(content: bytes) -> None:
+    """Never a traceback, and never a row lost: each names somebody or is told."""
+    try:
+        table = read_text("a.csv", content)
+    except UsageError:
+        return
+    _check(read_people(table))
+
+
+_CELL = st.one_of(
+    st.text(max_size=12),
+    st.sampled_from(
+        [
+            "ada@one.example",
+            "@bo@two.example",
+            "https://x.example/@cy",
+            "true",
+            '"',
+            "en,fr",
+            "Account address",
+        ]
+    ),
+)
+
+
+@given(st.lists(st.lists(_CELL, max_size=5), max_size=8), st.sampled_from([",", ";", "\t", "|"]))
+def test_any_table_is_read(rows: list[list[str]], separator: str) -> None:
+    """The same for what looks more like a table."""
+    text = "\n".join(separator.join(row) for row in rows)
+    if text.strip():
+        try:
+            _check(read_people(read_text("lists.csv", text.encode("utf-8", errors="replace"))))
+        except UsageError:
+            return
+
+
+@given(st.text(max_size=60))
+def test_an_address_once_read_reads_the_same(text: str) -> None:
+    """What is found is canonical."""
+    for address in addresses_in(text):
+        assert read_address(address) == address
+        assert read_address(f"@{address}") == address
+
+
+def _check(reading: Reading) -> None:
+    assert all(person.line >= 1 for person in reading.people)
+    assert all(isinstance(row.why, Why) and row.line >= 1 for row in reading.unread)
+    assert len({person.address for person in reading.people}) == len(reading.people)
+
+
+def test_what_is_written_for_mastodon_reads_the_same(tmp_path: Path) -> None:
+    """Four columns, plain UTF-8, no empty yes or no; and a file that is there already stays."""
+    people = [Person("ada@one.example"), Person("bo@two.example", boosts=False, languages=("en", "fr"))]
+    first = write_following(tmp_path, people)
+    second = write_following(tmp_path, people)
+
+    assert first.read_bytes() == (
+        b"Account address,Show boosts,Notify on new posts,Languages\n"
+        b'ada@one.example,true,false,\nbo@two.example,false,false,"en,fr"\n'
+    )
+    again = read_people(open_table(second)).people
+    assert [(p.address, p.boosts, p.languages) for p in again] == [
+        (p.address, p.boosts, p.languages) for p in people
+    ]
+
+
+def test_a_report_holds_no_formulas(tmp_path: Path) -> None:
+    """A cell from a server or a file can't do anything in a spreadsheet."""
+    path = tmp_path / "out.csv"
+    write_outcomes(path, [(1, "=1+1", "@a", "-x", "+y", "\tz", "plain")])
+
+    assert path.read_text(encoding="utf-8").splitlines()[1] == "1,'=1+1,'@a,'-x,'+y,'\tz,plain"
+
+
+def _names(people: list[Person]) -> str:
+    return "".join(person.address[0] for person in people)
