@@ -8,8 +8,8 @@ from html import unescape
 
 from msgspec import Struct
 
-from migrate.archive.files import Records, Shape
 from migrate.archive.layout import Export
+from migrate.archive.records import Records, Shape
 from migrate.archive.troubles import Troubles
 from migrate.archive.wire import Id
 from migrate.model import ProblemKind, tweet_address

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from msgspec import Struct
 from msgspec.json import Decoder
 
+from migrate.archive.json_cutter import LONGEST
 from migrate.archive.layout import Export, base_of
-from migrate.archive.records import LONGEST
 from migrate.archive.source import BROKEN
 from migrate.archive.troubles import Troubles
 from migrate.model import Account, ProblemKind

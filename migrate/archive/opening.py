@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from migrate.archive.archive import Archive
-from migrate.archive.claims import check_claims, claimed_tweets, claims_of
 from migrate.archive.door import open_source
+from migrate.archive.expected_files import check_claims, claimed_tweets, claims_of
 from migrate.archive.layout import TWEET_FILES, Export, exports_in
 from migrate.archive.likes import Likes
 from migrate.archive.manifest import Manifest, accounts_of, manifest_of

@@ -7,9 +7,9 @@ from typing import TypeVar, overload
 from msgspec import Struct
 
 from migrate.archive.dates import FIRST_TWEET, moment
-from migrate.archive.files import Records, Shape
 from migrate.archive.layout import Export
 from migrate.archive.media import MediaIndex
+from migrate.archive.records import Records, Shape
 from migrate.archive.troubles import Troubles
 from migrate.archive.wire import Id
 from migrate.model import Account

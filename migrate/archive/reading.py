@@ -5,13 +5,13 @@ from collections.abc import Sequence
 
 from msgspec import structs
 
-from migrate.archive.files import Records, Shape
 from migrate.archive.layout import NOTE_FILES, TWEET_FILES, Export, base_of
 from migrate.archive.notes import WireNote, WrappedNote, join
+from migrate.archive.records import Records, Shape
 from migrate.archive.store import Intake, TweetStore
-from migrate.archive.table import Table
 from migrate.archive.troubles import Troubles
 from migrate.archive.tweets import Translator, versions_of
+from migrate.archive.tweets_csv import Table
 from migrate.archive.wire import TweetRecord, WireTweet, WireUser, WrappedTweet
 from migrate.model import Origin, ProblemKind
 

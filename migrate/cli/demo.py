@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from migrate.cli.app import app
-from migrate.cli.choosing import Wishes
-from migrate.cli.find import look_for_people
-from migrate.cli.findsources import Asked
-from migrate.cli.followjob import FollowJob
+from migrate.cli.choosing.switches import Wishes
+from migrate.cli.find.command import look_for_people
+from migrate.cli.find.sources import Asked
+from migrate.cli.follow.run import FollowJob
 from migrate.cli.home import home_at
-from migrate.cli.job import Job
+from migrate.cli.importing.result import Tally, show_result
+from migrate.cli.importing.run import Job
 from migrate.cli.planning import plan_for, show_plan
 from migrate.cli.progress import ProgressBar
 from migrate.cli.session import Credentials, open_session
 from migrate.cli.show import say
-from migrate.cli.tally import Tally, show_result
 from migrate.errors import ExitCode
 from migrate.model import Deed
 

@@ -7,7 +7,7 @@ import typer
 
 from migrate.cli.app import app
 from migrate.cli.check import Archives, Lenient, expect_whole
-from migrate.cli.choosing import Wishes, choosing
+from migrate.cli.choosing.switches import Wishes, choosing
 from migrate.cli.planning import limits_of, plan_for, show_plan
 from migrate.cli.show import say
 from migrate.errors import UsageError

@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from migrate.cli.knowing import expect_undated
+from migrate.cli.choosing.known_people import expect_undated
 from migrate.cli.show import counts, filled, say, say_whose, table, warn
 from migrate.errors import ServerError
 
 if TYPE_CHECKING:
     from migrate.archive import Archive
-    from migrate.cli.choosing import Wishes
+    from migrate.cli.choosing.switches import Wishes
     from migrate.model import Limits, Plan, Visibility
 
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any, Protocol, Self
 
 import typer
 
+from migrate.cli.importing.result import Tally
 from migrate.cli.show import clock_time, filled, span
-from migrate.cli.tally import Tally
 
 if TYPE_CHECKING:
     from migrate.cli.session import Session

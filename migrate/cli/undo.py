@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from migrate.cli.app import app
-from migrate.cli.followterms import must_be_able_to_ask, show_time
+from migrate.cli.choosing.rules import period
+from migrate.cli.follow.before import must_be_able_to_ask, show_time
+from migrate.cli.importing.dry_run import look_into
 from migrate.cli.progress import JsonLines, ProgressBar, Shown
-from migrate.cli.rehearsal import look_into
-from migrate.cli.rules import period
 from migrate.cli.session import credentials, open_session
 from migrate.cli.show import clock_time, filled, say, table, warn_each
 from migrate.errors import ExitCode, UsageError

@@ -41,7 +41,7 @@ SETTLED = frozenset({Standing.DONE, Standing.ALREADY, Standing.REFUSED, Standing
 
 
 class Reason(StrEnum):
-    """Why it came so; each has its sentence in `cli/followwords.py`."""
+    """Why it came so; each has its sentence in `cli/follow/words.py`."""
 
     UNKNOWN = "unknown"
     NO_ANSWER = "no_answer"

@@ -11,11 +11,11 @@ asking    requests that may be repeated, and waiting
 login     how a person gives this program the right to act; the logins file
 """
 
-from migrate.mastodon.asking import Asker, Asking, Waiting, WaitReason
 from migrate.mastodon.client import Answer, Client, NoAnswer, NotSent, decode, open_http
 from migrate.mastodon.dialect import Dialect
-from migrate.mastodon.meaning import Meaning, free_again_at, meaning_of, reason_of
+from migrate.mastodon.outcome import Meaning, free_again_at, meaning_of, reason_of
 from migrate.mastodon.pace import Budget, Family, Pace, Spent
+from migrate.mastodon.patient import Asker, Asking, Waiting, WaitReason
 from migrate.mastodon.server import Server, connect, read_self
 
 __all__ = [

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from migrate.archive import records
-from migrate.archive.records import Cutter, recut
+from migrate.archive import json_cutter as records
+from migrate.archive.json_cutter import Cutter, recut
 
 values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(alphabet='{}[]"\\\n\u2028é🥖,: a', max_size=12),

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from migrate.cli.rules import Rules, read_rules
+from migrate.cli.choosing.rules import Rules, read_rules
 from tests.cli.shell import migrate
 
 

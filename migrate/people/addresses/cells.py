@@ -44,7 +44,7 @@ MAIL = frozenset(
 
 
 class Why(StrEnum):
-    """Why a row names nobody; each has its sentence in `cli/followwords.py`."""
+    """Why a row names nobody; each has its sentence in `cli/follow/words.py`."""
 
     EMPTY = "empty"
     NO_ADDRESS = "no_address"

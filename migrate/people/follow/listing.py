@@ -15,7 +15,7 @@ from migrate.mastodon import (
     meaning_of,
     reason_of,
 )
-from migrate.mastodon.asking import PAUSES
+from migrate.mastodon.patient import PAUSES
 from migrate.mastodon.people import (
     ACTING,
     RELATIONSHIPS,

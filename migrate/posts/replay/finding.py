@@ -14,7 +14,7 @@ from functools import partial
 from migrate.ledger import Ledger, Record
 from migrate.mastodon import Answer, decode
 from migrate.mastodon.api import PAGING, READING, get_home, get_source, get_statuses
-from migrate.mastodon.asking import Asker
+from migrate.mastodon.patient import Asker
 from migrate.mastodon.wire import Status, StatusSource
 from migrate.model import Visibility
 from migrate.posts.replay.bodies import date_in

@@ -8,7 +8,7 @@ from migrate.errors import LoginError
 from migrate.ledger import Record
 from migrate.mastodon import Answer, reason_of
 from migrate.mastodon.api import READING, get_status, verify
-from migrate.mastodon.asking import Asker
+from migrate.mastodon.patient import Asker
 from migrate.mastodon.wire import Status
 from migrate.model import Step, StepKey
 from migrate.posts.replay.bodies import Bodies

@@ -17,7 +17,7 @@ from migrate.errors import ServerError
 from migrate.ledger import Ledger, Record, State
 from migrate.mastodon import Answer, Meaning, NoAnswer, NotSent, WaitReason, decode, meaning_of, reason_of
 from migrate.mastodon.api import POSTING, boost_status, post_status
-from migrate.mastodon.asking import PAUSES, Asker
+from migrate.mastodon.patient import PAUSES, Asker
 from migrate.mastodon.wire import Status
 from migrate.model import Step, StepKey
 from migrate.posts.replay.bodies import Bodies

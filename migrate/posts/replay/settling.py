@@ -7,7 +7,7 @@ may still be under way, so there is a second look when it can't be any more.
 from migrate.errors import ServerError
 from migrate.ledger import Ledger, Record, State
 from migrate.mastodon import WaitReason
-from migrate.mastodon.asking import Asker
+from migrate.mastodon.patient import Asker
 from migrate.mastodon.wire import Status
 from migrate.posts.replay.bodies import date_in
 from migrate.posts.replay.events import Doing, Posted

@@ -13,7 +13,7 @@ from migrate.errors import ArchiveError
 from migrate.ledger import Ledger, Upload
 from migrate.mastodon import Answer, WaitReason, decode, reason_of
 from migrate.mastodon.api import READING, UPLOADING, get_media, upload_media
-from migrate.mastodon.asking import Asker
+from migrate.mastodon.patient import Asker
 from migrate.mastodon.wire import MediaAttachment
 from migrate.model import Media, Step
 from migrate.posts.replay.events import Doing, MediaRefused, Uploaded

@@ -6,7 +6,7 @@ from itertools import chain, takewhile
 
 from migrate.ledger import Ledger, State
 from migrate.mastodon import Server, WaitReason
-from migrate.mastodon.asking import Asker
+from migrate.mastodon.patient import Asker
 from migrate.model import Step, StepKey
 from migrate.posts.replay.bodies import Bodies
 from migrate.posts.replay.checking import check_kept

@@ -9,8 +9,8 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from migrate.cli import app
-from migrate.cli.followterms import offer_web_import
-from migrate.cli.followwords import REASONS, SEPARATORS, STATES, UNREAD, WAITS
+from migrate.cli.follow.before import offer_web_import
+from migrate.cli.follow.words import REASONS, SEPARATORS, STATES, UNREAD, WAITS
 from migrate.cli.session import Session
 from migrate.ledger import Reason, Standing
 from migrate.mastodon import connect, open_http, read_self

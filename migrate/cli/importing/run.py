@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from migrate.archive import Archive
+    from migrate.cli.importing.result import Tally
     from migrate.cli.progress import Shown
     from migrate.cli.session import Session
-    from migrate.cli.tally import Tally
     from migrate.ledger import Ledger
     from migrate.model import Plan
 

@@ -11,7 +11,7 @@ from migrate.errors import UsageError
 from migrate.model import Limits, Policy, Visibility
 
 if TYPE_CHECKING:
-    from migrate.cli.choosing import Wishes
+    from migrate.cli.choosing.switches import Wishes
 
 Matches = Annotated[
     Path | None,

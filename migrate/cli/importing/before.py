@@ -10,7 +10,7 @@ from migrate.errors import UsageError
 from migrate.model import Visibility
 
 if TYPE_CHECKING:
-    from migrate.cli.job import Job
+    from migrate.cli.importing.run import Job
 
 SEEN_BY = {
     Visibility.PUBLIC: "your {followers} followers, everybody else, and all public timelines",

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from migrate.cli.findsources import Asked
+from migrate.cli.find.sources import Asked
 from migrate.cli.show import filled, say, table
 from migrate.people.contacts import Match, Relation, Source, Tier
 

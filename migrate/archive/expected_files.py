@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from migrate.archive.files import Records, Shape
 from migrate.archive.layout import TWEET_FILES, Export, base_of, stem_of
 from migrate.archive.manifest import Manifest
+from migrate.archive.records import Records, Shape
 from migrate.archive.troubles import Troubles
 from migrate.model import Origin, ProblemKind
 

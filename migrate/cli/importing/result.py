@@ -8,7 +8,7 @@ from migrate.cli.planning import show_left_out
 from migrate.cli.show import say, table, warn
 
 if TYPE_CHECKING:
-    from migrate.cli.job import Job
+    from migrate.cli.importing.run import Job
     from migrate.model import Plan
     from migrate.posts.replay import Detached, Event, MediaRefused, Refused
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, Protocol, Self
 
 import typer
 
-from migrate.cli.followwords import FOLLOWS_SPENT, WAITS
+from migrate.cli.follow.words import FOLLOWS_SPENT, WAITS
 from migrate.cli.show import clock_time, filled, span, warn
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from migrate.errors import LoginError, ServerError
 from migrate.mastodon.client import Answer, NoAnswer, NotSent
-from migrate.mastodon.meaning import Meaning, free_again_at, meaning_of
+from migrate.mastodon.outcome import Meaning, free_again_at, meaning_of
 from migrate.mastodon.pace import Family
 from migrate.mastodon.server import Server
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from migrate.cli.followwords import BEFORE, DONE, REASONS, STATES, UNREAD
+from migrate.cli.follow.words import BEFORE, DONE, REASONS, STATES, UNREAD
 from migrate.cli.show import SHOWN, cleaned, say, table, warn
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ import typer
 
 from migrate.cli.app import app
 from migrate.cli.check import Archives
-from migrate.cli.findshow import show_coverage, show_files, show_more, show_tiers
-from migrate.cli.findsources import Asked, Sources, must_be_able_to_ask
+from migrate.cli.find.show import show_coverage, show_files, show_more, show_tiers
+from migrate.cli.find.sources import Asked, Sources, must_be_able_to_ask
 from migrate.cli.home import home
 from migrate.cli.show import warn
 from migrate.errors import UsageError

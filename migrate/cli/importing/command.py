@@ -6,16 +6,16 @@ import typer
 
 from migrate.cli.app import app
 from migrate.cli.check import Archives, Lenient, expect_whole
-from migrate.cli.choosing import PlanFile, Wishes, choosing
-from migrate.cli.fixing import fix_toots
-from migrate.cli.job import Job
-from migrate.cli.pacing import PaceText, read_pace
+from migrate.cli.choosing.switches import PlanFile, Wishes, choosing
+from migrate.cli.importing.before import agreed, must_be_able_to_ask, show_terms
+from migrate.cli.importing.dry_run import rehearse
+from migrate.cli.importing.fixing import fix_toots
+from migrate.cli.importing.pace import PaceText, read_pace
+from migrate.cli.importing.result import print_summary, show_result
+from migrate.cli.importing.run import Job
 from migrate.cli.planning import plan_for, seen_by, show_plan
 from migrate.cli.progress import JsonLines, ProgressBar, Shown
-from migrate.cli.rehearsal import rehearse
 from migrate.cli.session import credentials, open_session
-from migrate.cli.tally import print_summary, show_result
-from migrate.cli.terms import agreed, must_be_able_to_ask, show_terms
 from migrate.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ import typer
 from msgspec import Struct
 from msgspec.structs import replace
 
-from migrate.cli.knowing import Matches, Ping, with_known
-from migrate.cli.rules import Choice, Rules, read_rules
+from migrate.cli.choosing.known_people import Matches, Ping, with_known
+from migrate.cli.choosing.rules import Choice, Rules, read_rules
 from migrate.errors import UsageError
 from migrate.model import Limits, MentionStyle, Policy, Visibility
 

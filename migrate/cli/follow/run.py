@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from migrate.cli.followresult import Result
-from migrate.cli.followshown import JsonLines, PeopleBar, Shown, watch
-from migrate.cli.followterms import agreed, offer_web_import, show_outlook, show_time
-from migrate.cli.followwords import QUESTIONS, UNDO_QUESTIONS, UNDONE, UNLIST_QUESTION
+from migrate.cli.follow.before import agreed, offer_web_import, show_outlook, show_time
+from migrate.cli.follow.progress import JsonLines, PeopleBar, Shown, watch
+from migrate.cli.follow.result import Result
+from migrate.cli.follow.words import QUESTIONS, UNDO_QUESTIONS, UNDONE, UNLIST_QUESTION
 from migrate.cli.session import Credentials, Session, open_session
 from migrate.cli.show import filled, say, table
 from migrate.model import Deed

@@ -4,18 +4,18 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from migrate.cli.importing.before import time_needed
 from migrate.cli.planning import plan_for
 from migrate.cli.progress import JsonLines, ProgressBar, Shown
 from migrate.cli.session import open_session
 from migrate.cli.show import SHOWN, filled, say, table, warn
-from migrate.cli.terms import time_needed
 from migrate.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from migrate.archive import Archive
-    from migrate.cli.choosing import Wishes
+    from migrate.cli.choosing.switches import Wishes
     from migrate.cli.session import Credentials, Session
     from migrate.ledger import Ledger
     from migrate.mastodon import Budget

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from migrate.cli.app import app
-from migrate.cli.followjob import FollowJob
-from migrate.cli.followterms import must_be_able_to_ask, show_lists, show_reading
+from migrate.cli.follow.before import must_be_able_to_ask, show_lists, show_reading
+from migrate.cli.follow.run import FollowJob
 from migrate.cli.session import credentials
 from migrate.errors import ExitCode, UsageError
 from migrate.model import Deed

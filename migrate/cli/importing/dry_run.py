@@ -10,17 +10,17 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from migrate.cli.job import Job
+from migrate.cli.importing.before import show_terms
+from migrate.cli.importing.result import print_summary
+from migrate.cli.importing.run import Job
 from migrate.cli.planning import plan_for, seen_by, show_plan
 from migrate.cli.session import all_logins, credentials, from_environment, open_session
 from migrate.cli.show import say, warn
-from migrate.cli.tally import print_summary
-from migrate.cli.terms import show_terms
 from migrate.errors import ServerError
 
 if TYPE_CHECKING:
     from migrate.archive import Archive
-    from migrate.cli.choosing import Wishes
+    from migrate.cli.choosing.switches import Wishes
     from migrate.ledger import Ledger
     from migrate.mastodon import Budget
 

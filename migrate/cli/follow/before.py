@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from migrate.cli.followwords import BEFORE, NEW, SEPARATORS, UNREAD
+from migrate.cli.follow.words import BEFORE, NEW, SEPARATORS, UNREAD
 from migrate.cli.show import clock_time, filled, say, span, table, warn
 from migrate.errors import UsageError
 
