@@ -243,7 +243,7 @@ def _env(sandbox: Sandbox, home: Path) -> dict[str, str]:
 
 def _plan(sample: Path) -> Plan:
     with open_archive(sample) as archive:
-        return make_plan(archive.tweets, archive.account, Limits(), Policy(footer=DEFAULT_FOOTER))
+        return make_plan(archive.tweets, archive.owner, Limits(), Policy(footer=DEFAULT_FOOTER))
 
 
 def _read(archive: Archive, media: Media) -> bytes:

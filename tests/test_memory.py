@@ -21,7 +21,7 @@ def read_all(archive: Archive, _: Path) -> None:
 
 def write_down(archive: Archive, folder: Path) -> None:
     """The work of `migrate plan`."""
-    plan = make_plan(archive.tweets, archive.account, Limits(), Policy(footer="{date}"))
+    plan = make_plan(archive.tweets, archive.owner, Limits(), Policy(footer="{date}"))
     write_plan(plan, folder / "plan.csv")
 
 

@@ -61,7 +61,7 @@ def test_a_preview_that_was_stopped_is_finished_by_the_same_command(samples: Pat
     """The folder with some of its pictures is known again; until then its page says what to do."""
     out = tmp_path / "out"
     with open_archive(samples / "tricky") as archive:
-        plan = make_plan(archive.tweets, archive.account, Limits(), Policy())
+        plan = make_plan(archive.tweets, archive.owner, Limits(), Policy())
         next(write_folder(plan, archive, out, backdates=False))
     assert "not finished" in (out / "index.html").read_text()
 

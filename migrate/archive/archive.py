@@ -11,7 +11,7 @@ from migrate.archive.likes import Likes
 from migrate.archive.media import MediaIndex
 from migrate.archive.people import Lists, Profile
 from migrate.archive.store import TweetStore
-from migrate.model import Account, Media, Problem
+from migrate.model import Media, Owner, Problem
 
 
 class Archive(Struct, frozen=True):
@@ -21,7 +21,7 @@ class Archive(Struct, frozen=True):
     says it has, None where it doesn't say; `read` is how many of those were there.
     """
 
-    account: Account
+    owner: Owner
     profile: Profile
     tweets: TweetStore
     problems: Sequence[Problem]

@@ -10,7 +10,7 @@ from migrate.archive.json_cutter import LONGEST
 from migrate.archive.layout import Export, base_of
 from migrate.archive.source import BROKEN
 from migrate.archive.troubles import Troubles
-from migrate.model import Account, ProblemKind
+from migrate.model import Owner, ProblemKind
 
 _TRAILING_COMMA = re.compile(rb",(\s*[}\]])")
 
@@ -65,10 +65,10 @@ def manifest_of(export: Export, troubles: Troubles) -> Manifest:
     return Manifest()
 
 
-def accounts_of(manifests: Iterable[Manifest]) -> list[Account]:
+def owners_of(manifests: Iterable[Manifest]) -> list[Owner]:
     """Whose archives they are, where a manifest says so."""
     said = (manifest.user_info for manifest in manifests if manifest.user_info.account_id)
-    return [Account(one.account_id, one.user_name, one.display_name) for one in said]
+    return [Owner(one.account_id, one.user_name, one.display_name) for one in said]
 
 
 def _read(text: bytes) -> Manifest:

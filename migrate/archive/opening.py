@@ -10,7 +10,7 @@ from migrate.archive.door import open_source
 from migrate.archive.expected_files import check_claims, claimed_tweets, claims_of
 from migrate.archive.layout import TWEET_FILES, Export, exports_in
 from migrate.archive.likes import Likes
-from migrate.archive.manifest import Manifest, accounts_of, manifest_of
+from migrate.archive.manifest import Manifest, manifest_of, owners_of
 from migrate.archive.media import MediaIndex
 from migrate.archive.owner import guess_owner, settle_kinds
 from migrate.archive.people import People
@@ -20,7 +20,7 @@ from migrate.archive.troubles import Troubles
 from migrate.archive.tweets import Translator
 from migrate.archive.wire import WireUser
 from migrate.errors import ArchiveError
-from migrate.model import Account, Origin, ProblemKind, Tweet
+from migrate.model import Origin, Owner, ProblemKind, Tweet
 
 CIRCLE_TIME = datetime(2022, 5, 1, tzinfo=UTC), datetime(2023, 12, 1, tzinfo=UTC)
 """Twitter Circle began in May 2022 and ended in November 2023; its tweets bear no mark."""
@@ -67,22 +67,22 @@ def _read(
 ) -> Archive:
     media = MediaIndex(exports, troubles)
     people = People(exports, troubles)
-    account = _one_account(people.accounts() or accounts_of(manifests))
-    reading = Reading(exports, Translator(account.id, media, troubles), troubles)
+    owner = _one_owner(people.owners() or owners_of(manifests))
+    reading = Reading(exports, Translator(owner.id, media, troubles), troubles)
     tweets = reading.read_all()
-    if not account.id:
-        account = _guess(reading.author, tweets, troubles)
+    if not owner.id:
+        owner = _guess(reading.author, tweets, troubles)
     claims = [claims_of(*one, troubles) for one in zip(exports, manifests, strict=True)]
     check_claims(claims, exports, reading.seen, troubles)
     protected = people.protected() or (reading.author is not None and reading.author.protected)
     if protected:
-        troubles.add(ProblemKind.PROTECTED, f"@{account.handle}")
+        troubles.add(ProblemKind.PROTECTED, f"@{owner.handle}")
     had_circle = people.had_circle()
     if had_circle and not any("twitter-circle-tweet" in export.files for export in exports):
         _warn_of_circle(tweets, troubles)
     return Archive(
-        account=account,
-        profile=people.profile(account.id, media),
+        owner=owner,
+        profile=people.profile(owner.id, media),
         tweets=tweets,
         claimed=claimed_tweets(claims),
         read=reading.read,
@@ -101,23 +101,23 @@ def _read(
     )
 
 
-def _one_account(accounts: Sequence[Account]) -> Account:
+def _one_owner(owners: Sequence[Owner]) -> Owner:
     """The newest export's, if all exports are one person's."""
-    if len({account.id for account in accounts}) > 1:
-        names = ", ".join(sorted({f"@{account.handle}" for account in accounts}))
+    if len({owner.id for owner in owners}) > 1:
+        names = ", ".join(sorted({f"@{owner.handle}" for owner in owners}))
         raise ArchiveError(
             f"These are archives of different accounts ({names}). Give one account's at a time."
         )
-    return accounts[0] if accounts else Account(id="", handle="")
+    return owners[0] if owners else Owner(id="", handle="")
 
 
-def _guess(author: WireUser | None, tweets: TweetStore, troubles: Troubles) -> Account:
+def _guess(author: WireUser | None, tweets: TweetStore, troubles: Troubles) -> Owner:
     troubles.add(ProblemKind.MISSING_FILE, "account.js")
-    named = Account(author.id_str or "", author.screen_name, author.name) if author else None
-    account = named or guess_owner(tweets)
-    if account.id:
-        settle_kinds(tweets, account.id)
-    return account
+    named = Owner(author.id_str or "", author.screen_name, author.name) if author else None
+    owner = named or guess_owner(tweets)
+    if owner.id:
+        settle_kinds(tweets, owner.id)
+    return owner
 
 
 def _warn_of_circle(tweets: Iterable[Tweet], troubles: Troubles) -> None:

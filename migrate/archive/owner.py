@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from msgspec import structs
 
 from migrate.archive.store import TweetStore
-from migrate.model import Account, Kind, Tweet
+from migrate.model import Kind, Owner, Tweet
 
 _PAGE = re.compile(r"https?://(?:www\.)?(?:twitter|x)\.com/(\w+)/status/(\d+)/")
 
 
-def guess_owner(tweets: TweetStore) -> Account:
+def guess_owner(tweets: TweetStore) -> Owner:
     """Whom one answers when answering a tweet of this archive; whose pages one's pictures are on."""
     ids: Counter[str] = Counter()
     handles: Counter[str] = Counter()
@@ -22,7 +22,7 @@ def guess_owner(tweets: TweetStore) -> Account:
             handles[tweet.reply_to_handle or ""] += 1
         handles.update(_handles_of_pages(tweet))
     handles.pop("", None)
-    return Account(_most_common(ids), _most_common(handles))
+    return Owner(_most_common(ids), _most_common(handles))
 
 
 def settle_kinds(tweets: TweetStore, owner_id: str) -> None:

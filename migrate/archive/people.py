@@ -12,7 +12,7 @@ from migrate.archive.media import MediaIndex
 from migrate.archive.records import Records, Shape
 from migrate.archive.troubles import Troubles
 from migrate.archive.wire import Id
-from migrate.model import Account
+from migrate.model import Owner
 
 T = TypeVar("T")
 
@@ -127,12 +127,12 @@ class People:
         self._exports = exports
         self._troubles = troubles
 
-    def accounts(self) -> Sequence[Account]:
+    def owners(self) -> Sequence[Owner]:
         """Oneself, as each export says."""
         modern = (item for export in self._exports for item in self._items_of(export, "account", WireAccount))
         return [
-            *(Account(one.account_id, one.username, one.account_display_name) for one in modern),
-            *(Account(one.id, one.screen_name, one.full_name) for one in self._details()),
+            *(Owner(one.account_id, one.username, one.account_display_name) for one in modern),
+            *(Owner(one.id, one.screen_name, one.full_name) for one in self._details()),
         ]
 
     def profile(self, account_id: str, media: MediaIndex) -> Profile:

@@ -6,7 +6,7 @@ from datetime import datetime
 from msgspec import Struct
 
 from migrate.archive.archive import Archive
-from migrate.model import Account, Kind, Origin, ProblemKind, Tweet
+from migrate.model import Kind, Origin, Owner, ProblemKind, Tweet
 
 
 class ProblemCount(Struct, frozen=True):
@@ -16,11 +16,11 @@ class ProblemCount(Struct, frozen=True):
     count: int
 
 
-class Summary(Struct, frozen=True):
+class Summary(Struct, frozen=True, rename={"owner": "account"}):
     """Everything but `community`, `circle` and `deleted` counts the file of tweets alone, as the
     archive's own list does: `tweets` of `claimed`, which is None where the archive doesn't say."""
 
-    account: Account
+    owner: Owner
     tweets: int
     claimed: int | None
     replies: int
@@ -57,7 +57,7 @@ def summarize(archive: Archive) -> Summary:
         dates = [*dates[:1], tweet.created_at]
     problems = Counter(problem.kind for problem in archive.problems)
     return Summary(
-        account=archive.account,
+        owner=archive.owner,
         tweets=archive.read,
         claimed=archive.claimed,
         replies=kinds[Kind.REPLY],

@@ -76,13 +76,13 @@ def _draw(archive: "Archive", html: Path | None, csv: Path | None, *, in_termina
     from migrate.pages.numbers import write_page, write_tables
 
     tweets = (tweet for tweet in archive.tweets if tweet.origin is Origin.TWEETS)
-    figures = make_figures(tweets, archive.account, tzlocal())
+    figures = make_figures(tweets, archive.owner, tzlocal())
     charts = make_charts(figures)
     if in_terminal:
         show_charts(charts)
     try:
         if html:
-            write_page(charts, archive.account, html)
+            write_page(charts, archive.owner, html)
             say("The charts are in {path}", path=str(html), err=not in_terminal)
         if csv:
             write_tables(figures, csv)
@@ -100,7 +100,7 @@ def _print_json(found: "Summary") -> None:
 def _print_tables(found: "Summary") -> None:
     from migrate.cli.words import WORDS
 
-    say_whose(found.account)
+    say_whose(found.owner)
     table([*_tweets(found), *_private(found), *_others(found)])
     if found.protected:
         warn("Your Twitter account is protected: only your followers could read these tweets.")

@@ -24,9 +24,9 @@ def plan_for(archive: "Archive", limits: "Limits", wishes: "Wishes") -> "Plan":
     policy = wishes.policy_for(limits)
     expect_undated(policy, limits)
     if wishes.plan_file is None:
-        return make_plan(archive.tweets, archive.account, limits, policy)
+        return make_plan(archive.tweets, archive.owner, limits, policy)
     everything = replace(policy, include=frozenset(Kind), origins=frozenset(Origin))
-    return read_plan(wishes.plan_file, make_plan(archive.tweets, archive.account, limits, everything), limits)
+    return read_plan(wishes.plan_file, make_plan(archive.tweets, archive.owner, limits, everything), limits)
 
 
 def seen_by(plan: "Plan", wishes: "Wishes") -> "Visibility":

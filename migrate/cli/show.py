@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import typer
 
 if TYPE_CHECKING:
-    from migrate.model import Account
+    from migrate.model import Owner
 
 SHOWN = 10
 """Of one kind of trouble, so many are shown one by one."""
@@ -42,7 +42,7 @@ def warn_each(sentence: str, troubles: Sequence[Mapping[str, object]]) -> None:
         warn("... and {n} more of these.", n=len(troubles) - SHOWN)
 
 
-def say_whose(owner: "Account") -> None:
+def say_whose(owner: "Owner") -> None:
     """The line above everything that is said of an archive."""
     if owner.handle and owner.name:
         say("Archive of @{handle} ({name})", handle=owner.handle, name=owner.name)

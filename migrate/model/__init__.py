@@ -19,7 +19,6 @@ from migrate.model.toots import LeftOut, OwnLink, Plan, Step, StepKey, Toot, unp
 from migrate.model.tweets import (
     FIRST_SNOWFLAKE,
     TWITTER_EPOCH_MS,
-    Account,
     Kind,
     Link,
     Media,
@@ -27,6 +26,7 @@ from migrate.model.tweets import (
     Mention,
     Note,
     Origin,
+    Owner,
     Retweet,
     Tag,
     Tweet,
@@ -38,7 +38,6 @@ from migrate.model.tweets import (
 __all__ = [
     "FIRST_SNOWFLAKE",
     "TWITTER_EPOCH_MS",
-    "Account",
     "CountRule",
     "Deed",
     "Kind",
@@ -52,6 +51,7 @@ __all__ = [
     "Note",
     "Origin",
     "OwnLink",
+    "Owner",
     "Packed",
     "Person",
     "Plan",

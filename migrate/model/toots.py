@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from migrate.model.policy import Visibility
 from migrate.model.problems import Problem, ProblemKind
-from migrate.model.tweets import Account, Kind, Media
+from migrate.model.tweets import Kind, Media, Owner
 
 
 class OwnLink(Struct, frozen=True, gc=False):
@@ -67,7 +67,7 @@ class LeftOut(Struct, frozen=True, array_like=True, gc=False):
 class Plan(Struct, frozen=True):
     """Everything that will be done, in order, and everything that won't."""
 
-    owner: Account
+    owner: Owner
     steps: Sequence[Step]
     left_out: Sequence[LeftOut]
     problems: tuple[Problem, ...] = ()

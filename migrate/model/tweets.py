@@ -134,8 +134,8 @@ class Tweet(Struct, frozen=True, array_like=True, gc=False):
     retweets: int = 0
 
 
-class Account(Struct, frozen=True, gc=False):
-    """Whose archive it is."""
+class Owner(Struct, frozen=True, gc=False):
+    """The account whose archive it is."""
 
     id: str
     handle: str

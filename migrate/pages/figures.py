@@ -7,7 +7,7 @@ from datetime import UTC, tzinfo
 
 import pandas as pd
 
-from migrate.model import Account, Kind, Tweet
+from migrate.model import Kind, Owner, Tweet
 
 MOST = 10
 _KINDS = [kind.value for kind in Kind]
@@ -35,7 +35,7 @@ class Figures:
         return dict(vars(self))
 
 
-def make_figures(tweets: Iterable[Tweet], owner: Account, zone: tzinfo = UTC) -> Figures:
+def make_figures(tweets: Iterable[Tweet], owner: Owner, zone: tzinfo = UTC) -> Figures:
     """The tables, in one pass over the tweets."""
     moments: list[tuple[int, str, int, int, bool]] = []
     hashtags, people, media = _Spellings(), _Spellings(), Counter[tuple[str, bool]]()

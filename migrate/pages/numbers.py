@@ -6,14 +6,14 @@ The page runs nothing.
 from collections.abc import Sequence
 from pathlib import Path
 
-from migrate.model import Account
+from migrate.model import Owner
 from migrate.pages.charts import Chart
 from migrate.pages.document import TEMPLATES, own_files, policy
 from migrate.pages.figures import Figures
 from migrate.pages.words import CHARTS, LANGUAGE
 
 
-def write_page(charts: Sequence[Chart], owner: Account, path: Path) -> None:
+def write_page(charts: Sequence[Chart], owner: Owner, path: Path) -> None:
     """A page that opens from disk. Raises OSError."""
     style = own_files("base.css", "numbers.css")
     page = TEMPLATES.get_template("numbers.html").render(

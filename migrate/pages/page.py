@@ -11,7 +11,7 @@ import msgspec
 from markupsafe import Markup, escape
 from msgspec import Struct
 
-from migrate.model import Account
+from migrate.model import Owner
 from migrate.pages import words
 from migrate.pages.cards import Cards
 from migrate.pages.document import TEMPLATES, own_files, policy
@@ -32,7 +32,7 @@ _JSON_ESCAPES = {sign.encode(): f"\\u{ord(sign):04x}".encode() for sign in "<>&\
 class Page(Struct, frozen=True):
     """What the page tells. `avatar` is an address, empty where there is none."""
 
-    owner: Account
+    owner: Owner
     avatar: str
     cards: Cards
     years: tuple[Year, ...]

@@ -77,7 +77,7 @@ def test_every_era_and_packing_holds_the_same_tweets(
     ]
     assert archive.claimed in {None, len(LIFE)}
     assert archive.read == len(LIFE)
-    assert archive.account.id == "990000000000000001"
+    assert archive.owner.id == "990000000000000001"
 
 
 @pytest.mark.parametrize("parts", [2, 3])

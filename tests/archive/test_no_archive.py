@@ -110,7 +110,7 @@ def test_no_account_file_is_no_reason_to_stop(tmp_path: Path, read: Read) -> Non
 
     archive = read(path)
 
-    assert (archive.account.id, archive.account.handle) == ("990000000000000001", "ada_example")
+    assert (archive.owner.id, archive.owner.handle) == ("990000000000000001", "ada_example")
     assert [p.where for p in archive.problems] == ["account.js"]
 
 
@@ -119,7 +119,7 @@ def test_the_manifest_knows_whose_archive_it_is(tmp_path: Path, read: Read) -> N
     folder = write_archive(tmp_path / "a", [tweet("x")], packing="folder")
     (folder / "data" / "account.js").unlink()
 
-    assert read(folder).account == OWNER
+    assert read(folder).owner == OWNER
 
 
 def test_every_path_has_to_hold_something(tmp_path: Path) -> None:

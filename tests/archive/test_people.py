@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from migrate.archive import Profile
-from migrate.model import Account
+from migrate.model import Owner
 from tests.archive.conftest import Read
 from tests.fakes.archive import ERA_NAMES, OWNER, tweet, write_archive
 
@@ -34,7 +34,7 @@ def test_people_of_every_modern_era(tmp_path: Path, read: Read, era: str) -> Non
     assert (list(archive.blocks), list(archive.mutes)) == (["5"], ["6"])
     assert archive.lists.created == ("https://twitter.com/ada_example/lists/bread",)
     assert len(archive.lists.member) == 2
-    assert archive.account == OWNER
+    assert archive.owner == OWNER
     assert archive.problems == ()
 
 
@@ -84,7 +84,7 @@ def test_a_classic_archive_knows_its_owner(tmp_path: Path, read: Read) -> None:
     """From a file of its own, or from any tweet."""
     folder = write_archive(tmp_path / "a", [tweet("x")], era="classic", packing="folder")
 
-    assert read(folder).account == OWNER
+    assert read(folder).owner == OWNER
     assert read(folder).profile.location == "Nowhere"
     month = next((folder / "data" / "js" / "tweets").iterdir())
-    assert read(month).account == Account(OWNER.id, OWNER.handle, OWNER.name)
+    assert read(month).owner == Owner(OWNER.id, OWNER.handle, OWNER.name)

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from random import Random
 
-from migrate.model import Account
+from migrate.model import Owner
 from tests.fakes.archive_entities import Json, user_id
 from tests.fakes.archive_eras import ERAS, Contents, files
 from tests.fakes.archive_grailbird import classic_files, csv_files
@@ -49,7 +49,7 @@ def write_archive(
     packing: Packing = "zip",
     era: str = "2022",
     parts: int = 1,
-    account: Account = OWNER,
+    account: Owner = OWNER,
     notes: Sequence[Json] = (),
     following: Iterable[str] = (),
     followers: Iterable[str] = (),
@@ -122,7 +122,7 @@ def _placeholders(tweets: Iterable[Json]) -> Iterator[tuple[str, bytes]]:
             yield name, beginning + name.encode()
 
 
-def _own_records(account: Account) -> dict[str, list[Json]]:
+def _own_records(account: Owner) -> dict[str, list[Json]]:
     who = {
         "email": f"{account.handle}@example.org",
         "createdVia": "web",

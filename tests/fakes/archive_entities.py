@@ -11,7 +11,7 @@ import string
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from migrate.model import Account
+from migrate.model import Owner
 
 Json = dict[str, Any]
 
@@ -52,7 +52,7 @@ def entities(
     full_text: str,
     addresses: list[tuple[str, str]],
     mentions: Iterable[str] | None,
-    owner: Account,
+    owner: Owner,
 ) -> Json:
     """Everything that Twitter links in an escaped text; of the handles only `mentions`, if given."""
     linked = None if mentions is None else {handle.lower() for handle in mentions}
@@ -88,11 +88,11 @@ def user_id(handle: str) -> str:
     return str(10**18 + int.from_bytes(hashlib.sha256(handle.lower().encode()).digest()[:6]))
 
 
-def person(handle: str, owner: Account) -> Account:
+def person(handle: str, owner: Owner) -> Owner:
     """Who bears a handle: the owner, or somebody made up for it."""
     if handle.lower() == owner.handle.lower():
         return owner
-    return Account(id=user_id(handle), handle=handle, name=handle.replace("_", " ").title())
+    return Owner(id=user_id(handle), handle=handle, name=handle.replace("_", " ").title())
 
 
 def display(address: str) -> str:
@@ -105,7 +105,7 @@ def _tag(found: re.Match[str]) -> Json:
     return {"text": found[1]} | indices(*found.span())
 
 
-def _mention(found: re.Match[str], owner: Account) -> Json:
+def _mention(found: re.Match[str], owner: Owner) -> Json:
     who = person(found[1], owner)
     known = {"name": who.name, "screen_name": found[1]}
     return known | indices(*found.span()) | {"id_str": who.id, "id": who.id}

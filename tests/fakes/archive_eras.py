@@ -9,7 +9,7 @@ from datetime import datetime
 from itertools import islice
 from typing import Any, NamedTuple
 
-from migrate.model import Account
+from migrate.model import Owner
 from tests.fakes.archive_entities import Json
 from tests.fakes.archive_json import inline_list, pretty, pretty_list
 from tests.fakes.archive_packing import Member
@@ -44,7 +44,7 @@ class Contents(NamedTuple):
     by the file's stem.
     """
 
-    account: Account
+    account: Owner
     tweets: Iterable[Json]
     total: int
     parts: int
@@ -152,7 +152,7 @@ def _in_millis(value: object) -> object:
     return value
 
 
-def _manifest(account: Account, listed: list[_Listed]) -> Json:
+def _manifest(account: Owner, listed: list[_Listed]) -> Json:
     data_types: dict[str, Json] = {}
     for stem, name, part, total in sorted(listed):
         folder = _MEDIA_FOLDERS.get(stem)

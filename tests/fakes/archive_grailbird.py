@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from itertools import groupby
 
-from migrate.model import FIRST_SNOWFLAKE, Account
+from migrate.model import FIRST_SNOWFLAKE, Owner
 from tests.fakes.archive_entities import Json, person
 from tests.fakes.archive_eras import Contents
 from tests.fakes.archive_json import ascii_inline
@@ -40,7 +40,7 @@ def csv_files(contents: Contents) -> Iterator[Member]:
     yield "tweets.csv", [_csv(_row(classic(tweet, contents.account)) for tweet in tweets).encode()]
 
 
-def classic(tweet: Json, owner: Account) -> Json:
+def classic(tweet: Json, owner: Owner) -> Json:
     """A tweet as it was written down then."""
     made = {
         "source": tweet["source"],
@@ -93,7 +93,7 @@ def _created_at(tweet: Json) -> str:
     return f"{moment:%Y-%m-%d %H:%M:%S} +0000"
 
 
-def _user(owner: Account) -> Json:
+def _user(owner: Owner) -> Json:
     return {
         "name": owner.name,
         "screen_name": owner.handle,
@@ -127,7 +127,7 @@ def _index(month: str, group: list[Json]) -> Json:
     }
 
 
-def _details(owner: Account) -> Json:
+def _details(owner: Owner) -> Json:
     return {
         "screen_name": owner.handle,
         "location": "Nowhere",

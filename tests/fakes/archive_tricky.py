@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
-from migrate.model import Account
+from migrate.model import Owner
 from tests.fakes.archive_entities import Json
 from tests.fakes.archive_media import gif, photo, video
 from tests.fakes.archive_tweets import edited, long_post, retweet, tweet
 
-ROBIN = Account(id="990000000000000042", handle="robin_example", name="Robin Example 🌻")
+ROBIN = Owner(id="990000000000000042", handle="robin_example", name="Robin Example 🌻")
 OLD_HANDLE = "robin_before"
 
 BREAD = "A short thread about learning to bake bread. 1/6"

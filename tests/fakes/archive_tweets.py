@@ -8,11 +8,11 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from migrate.model import TWITTER_EPOCH_MS, Account, moment_of
+from migrate.model import TWITTER_EPOCH_MS, Owner, moment_of
 from tests.fakes.archive_entities import Json, entities, escape, note_core, person, shorten
 from tests.fakes.archive_media import place_media, without_video
 
-OWNER = Account(id="990000000000000001", handle="ada_example", name="Ada Example")
+OWNER = Owner(id="990000000000000001", handle="ada_example", name="Ada Example")
 
 _FIELDS = (
     "edit_info",
@@ -52,7 +52,7 @@ def tweet(
     mentions: Iterable[str] | None = None,
     media: Sequence[Json] = (),
     reply_to: Json | tuple[str, int] | None = None,
-    owner: Account = OWNER,
+    owner: Owner = OWNER,
     cut: int | None = None,
     **extra: object,
 ) -> Json:
@@ -97,7 +97,7 @@ def retweet(
     text: str,
     *,
     original: int | None = None,
-    owner: Account = OWNER,
+    owner: Owner = OWNER,
     **extra: Any,
 ) -> Json:
     """Somebody's tweet repeated: cut to 140 code points, what was cut off lost.
@@ -182,7 +182,7 @@ def _edit_control(numbers: Sequence[int], moment: datetime, *, eligible: bool) -
     }
 
 
-def _reply(reply_to: Json | tuple[str, int] | None, owner: Account) -> Json:
+def _reply(reply_to: Json | tuple[str, int] | None, owner: Owner) -> Json:
     if reply_to is None:
         return {}
     handle, number = reply_to if isinstance(reply_to, tuple) else (owner.handle, int(reply_to["id"]))
@@ -196,7 +196,7 @@ def _reply(reply_to: Json | tuple[str, int] | None, owner: Account) -> Json:
     }
 
 
-def _media(made: Json, media: Sequence[Json], owner: Account) -> Json:
+def _media(made: Json, media: Sequence[Json], owner: Owner) -> Json:
     if not media:
         return {}
     full_text, placed = place_media(made["full_text"], media, int(made["id"]), owner.handle)

@@ -57,8 +57,8 @@ def through(sample: Path, folder: Path, detect: str, separator: int, charset: in
     usual = Policy(footer="📅 {date}")
     everything = replace(usual, include=frozenset(Kind), origins=frozenset(Origin))
     with open_archive(sample) as archive:
-        plan = make_plan(archive.tweets, archive.account, Limits(), usual)
-        base = make_plan(archive.tweets, archive.account, Limits(), everything)
+        plan = make_plan(archive.tweets, archive.owner, Limits(), usual)
+        base = make_plan(archive.tweets, archive.owner, Limits(), everything)
     write_plan(plan, folder / "plan.csv")
     convert(folder / "plan.csv", "ods", folder, f"--infilter=CSV:{COMMA},34,{UTF_8},1,,0,false,{detect}")
     saved_as = f"csv:Text - txt - csv (StarCalc):{separator},34,{charset},1"

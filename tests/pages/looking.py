@@ -26,7 +26,7 @@ def write_preview(archive: Path, out: Path, *, policy: Policy = USUAL, single: b
     """The page of an archive's preview."""
     write = write_single if single else write_folder
     with open_archive(archive) as opened:
-        plan = make_plan(opened.tweets, opened.account, Limits(), policy)
+        plan = make_plan(opened.tweets, opened.owner, Limits(), policy)
         for _ in write(plan, opened, out, backdates=False):
             pass
     return out if single else out / "index.html"

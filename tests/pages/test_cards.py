@@ -6,7 +6,6 @@ from datetime import UTC, datetime, timedelta
 import msgspec
 
 from migrate.model import (
-    Account,
     Kind,
     LeftOut,
     Limits,
@@ -14,6 +13,7 @@ from migrate.model import (
     Media,
     MediaKind,
     Mention,
+    Owner,
     Plan,
     Policy,
     Problem,
@@ -29,7 +29,7 @@ from migrate.pages.cards import Cards, make_cards
 from migrate.pages.words import ABOUT, CHANGE, KINDS, PAGE, VISIBILITIES
 from migrate.posts.plan import make_plan
 
-OWNER = Account("1", "ada_example")
+OWNER = Owner("1", "ada_example")
 FIRST = datetime(2012, 5, 4, 18, 30, tzinfo=UTC)
 
 

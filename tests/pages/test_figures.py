@@ -2,10 +2,10 @@
 
 from datetime import UTC, datetime, timedelta, timezone
 
-from migrate.model import Account, Kind, Media, MediaKind, Note, Tag, Tweet
+from migrate.model import Kind, Media, MediaKind, Note, Owner, Tag, Tweet
 from migrate.pages.figures import Figures, make_figures
 
-OWNER = Account("1", "ada_example")
+OWNER = Owner("1", "ada_example")
 MONDAY = datetime(2012, 5, 7, 23, 30, tzinfo=UTC)
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from migrate.model import Account
+from migrate.model import Owner
 from tests.fakes.archive import media_names, photo, tweet, write_archive
 from tests.pages.looking import EVERYTHING, Sight, write_preview
 
@@ -26,7 +26,7 @@ TARGETS = [
 @pytest.fixture
 def hostile(tmp_path: Path) -> Path:
     """Script wherever an archive holds words: texts, names, addresses, descriptions, file names."""
-    owner = Account(id="1", handle='"><img src=x onerror=hacked=10>', name=BREAK_OUT)
+    owner = Owner(id="1", handle='"><img src=x onerror=hacked=10>', name=BREAK_OUT)
     tweets = [tweet(text, owner=owner, lang='"><script>', links=()) for text in TEXTS]
     for target in TARGETS:
         linked = tweet("Look https://example.org/place", owner=owner)

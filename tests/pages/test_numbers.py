@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pandas as pd
 
-from migrate.model import Account, Kind, Media, MediaKind, Tag, Tweet
+from migrate.model import Kind, Media, MediaKind, Owner, Tag, Tweet
 from migrate.pages.charts import Chart, make_charts
 from migrate.pages.figures import make_figures
 from migrate.pages.numbers import write_page, write_tables
 
-OWNER = Account("1", "ada_example")
+OWNER = Owner("1", "ada_example")
 MONDAY = datetime(2012, 5, 7, 23, 30, tzinfo=UTC)
 EVIL = "</style><script>alert(1)</script>"
 TWEETS = [

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from msgspec import structs
 
-from migrate.model import Account, Kind, Tag, Tweet
+from migrate.model import Kind, Owner, Tag, Tweet
 from migrate.pages.charts import make_charts
 from migrate.pages.figures import make_figures
 from migrate.pages.matches import write_matches_page
@@ -18,7 +18,7 @@ from tests.pages.test_matches_page import EVIL, match
 from tests.people.evidence.people import account
 
 Look = Callable[..., Sight]
-OWNER = Account("1", "ada_example")
+OWNER = Owner("1", "ada_example")
 ZOE = Contact("7", (SeenHandle("painter_example"),), "Zoëlla", frozenset({Relation.BLOCKED}))
 
 

@@ -5,7 +5,7 @@ from html import unescape
 
 import msgspec
 
-from migrate.model import Account, Kind
+from migrate.model import Kind, Owner
 from migrate.pages.cards import Card, Cards
 from migrate.pages.page import Page, make_page
 from migrate.pages.years import Year
@@ -47,6 +47,6 @@ def test_bars_are_drawn_with_what_they_mean() -> None:
 
 
 def _page(*cards: Card) -> str:
-    owner = Account("1", handle=BAD, name=BAD)
+    owner = Owner("1", handle=BAD, name=BAD)
     years = (Year(2012, 3, 1, 60.0, 20.0),)
     return b"".join(make_page(Page(owner, "", Cards(cards, ()), years, backdates=False))).decode()

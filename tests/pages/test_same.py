@@ -67,7 +67,7 @@ def test_every_card_is_the_toot_that_the_server_gets(
 def _plan(archive: Archive, fake: FakeMastodon) -> Plan:
     with open_http(httpx.MockTransport(fake)) as http:
         limits = connect(fake.address, http, token=fake.token, now=fake.clock.now).dialect.limits
-    return make_plan(archive.tweets, archive.account, limits, EVERYTHING)
+    return make_plan(archive.tweets, archive.owner, limits, EVERYTHING)
 
 
 def _import(plan: Plan, archive: Archive, fake: FakeMastodon, ledger_path: Path) -> dict[str, FakeStatus]:

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from migrate.model import Account, Kind, LeftOut, Plan, ProblemKind, Step, StepKey, Toot
+from migrate.model import Kind, LeftOut, Owner, Plan, ProblemKind, Step, StepKey, Toot
 from migrate.pages.years import make_years
 
 
@@ -34,7 +34,7 @@ def test_a_plan_of_nothing_has_no_bars() -> None:
 def _plan(*, posted: list[int], left_out: list[int]) -> Plan:
     steps = [Step(StepKey(n), Toot("x"), _day(year), Kind.TWEET) for n, year in enumerate(posted)]
     left = [LeftOut(n, _day(year), Kind.TWEET, ProblemKind.BEFORE) for n, year in enumerate(left_out)]
-    return Plan(Account("1", "ada"), tuple(steps), tuple(left))
+    return Plan(Owner("1", "ada"), tuple(steps), tuple(left))
 
 
 def _day(year: int) -> datetime:

@@ -7,13 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from migrate.model import (
-    Account,
     Kind,
     Limits,
     Link,
     Media,
     MediaKind,
     Origin,
+    Owner,
     Plan,
     Policy,
     ProblemKind,
@@ -23,7 +23,7 @@ from migrate.model import (
 )
 from migrate.posts.plan import make_plan
 
-ME = Account("1", "me_example")
+ME = Owner("1", "me_example")
 LIMITS = Limits()
 NOON = datetime(2020, 5, 1, 12, 0, tzinfo=UTC)
 DAY = timedelta(days=1)

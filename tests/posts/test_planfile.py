@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from migrate.model import (
-    Account,
     Kind,
     LeftOut,
     Media,
     MediaKind,
+    Owner,
     Plan,
     ProblemKind,
     Step,
@@ -20,7 +20,7 @@ from migrate.model import (
 )
 from migrate.posts.planfile import write_plan
 
-ME = Account("1", "me_example")
+ME = Owner("1", "me_example")
 NOON = datetime(2020, 5, 1, 12, 0, tzinfo=UTC)
 NUMBER = 1256123456789012345
 

@@ -15,12 +15,12 @@ from msgspec.structs import replace
 
 from migrate.errors import UsageError
 from migrate.model import (
-    Account,
     Kind,
     LeftOut,
     Limits,
     Media,
     MediaKind,
+    Owner,
     OwnLink,
     Plan,
     ProblemKind,
@@ -31,7 +31,7 @@ from migrate.model import (
 )
 from migrate.posts.planfile import read_plan, write_plan
 
-ME = Account("1", "me_example")
+ME = Owner("1", "me_example")
 NOON = datetime(2020, 5, 1, 12, 0, tzinfo=UTC)
 FIRST = 1256123456789012345
 CAT = Media("1", MediaKind.PHOTO, "https://t.co/m", file="data/tweets_media/1-cat.jpg", alt="My cat")

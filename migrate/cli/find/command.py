@@ -102,9 +102,9 @@ def look_for_people(
     gathered, sources = gather(archive), Sources(asked, open_web)
     if n := gathered.unreadable_likes:
         warn("{n} of the tweets that you liked can't be read. The others were searched.", n=n)
-    claims, leads = sources.ask(gathered, archive.account.id, out)
+    claims, leads = sources.ask(gathered, archive.owner.id, out)
     checks = sources.verify(claims)
-    decisions = recall(home() / "contacts" / f"{archive.account.id}.json", out / "matches.csv")
+    decisions = recall(home() / "contacts" / f"{archive.owner.id}.json", out / "matches.csv")
     matches = make_matches(gathered.book, claims, Known(checks, decisions, gathered.own | _own_logins()))
     before = read_tiers(out / "matches.csv") if again else {}
     new = [match for match in matches if before.get(match.address) != match.tier]

@@ -88,7 +88,7 @@ def _import(
     from migrate.ledger import Ledger
 
     with open_session(known) as session, Ledger(session.ledger) as ledger:
-        ledger.expect_owner(archive.account.id, archive.account.handle)
+        ledger.expect_owner(archive.owner.id, archive.owner.handle)
         session.keep_to(pace)
         plan = plan_for(archive, session.server.dialect.limits, wishes)
         job = Job(session, plan, ledger, archive, limit)

@@ -56,7 +56,7 @@ def _with_server(
     json: bool,
 ) -> None:
     with open_session(credentials(account)) as session, look_into(session.ledger) as ledger:
-        ledger.expect_owner(archive.account.id, archive.account.handle)
+        ledger.expect_owner(archive.owner.id, archive.owner.handle)
         session.keep_to(pace)
         plan = plan_for(archive, session.server.dialect.limits, wishes)
         job = Job(session, plan, ledger, archive, limit)

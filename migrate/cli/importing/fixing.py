@@ -93,7 +93,7 @@ def fix_toots(
         _expect_edits(session)
         session.keep_to(pace)
         with Ledger(session.ledger, read_only=look_only) as ledger:
-            ledger.expect_owner(archive.account.id, archive.account.handle)
+            ledger.expect_owner(archive.owner.id, archive.owner.handle)
             plan = plan_for(archive, session.server.dialect.limits, wishes)
             job = Fixing(session, plan.steps, ledger, limit)
             if not json:

@@ -34,12 +34,12 @@ class Gathered(Struct, frozen=True):
 
 def gather(archive: Archive) -> Gathered:
     """Read everything once."""
-    book = Book(archive.account.id, (archive.account.handle, *archive.former_handles))
+    book = Book(archive.owner.id, (archive.owner.handle, *archive.former_handles))
     _add_lists(book, archive)
     found: list[Claim | Lead] = []
     for tweet in archive.tweets:
         _add_people(book, tweet)
-        found += claims_of_tweet(tweet, archive.account.handle)
+        found += claims_of_tweet(tweet, archive.owner.handle)
     for like in archive.likes:
         found += leads_of_like(like.text, like.address)
     own = frozenset(one.address for text in _own_texts(archive) for one in addresses_in(text))

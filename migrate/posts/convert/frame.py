@@ -6,7 +6,7 @@ They hold signs and names and no words, so that they need no translation.
 import re
 from collections.abc import Container
 
-from migrate.model import Account, Kind, Policy, Retweet, Tweet, minute_of, tweet_address
+from migrate.model import Kind, Owner, Policy, Retweet, Tweet, minute_of, tweet_address
 from migrate.posts.convert.links import status_id
 from migrate.posts.convert.mentions import named
 from migrate.posts.convert.text import Source, Written, write
@@ -16,7 +16,7 @@ _HANDLE = re.compile(r"[@＠]([A-Za-z0-9_]+)")
 _REPEAT = re.compile(r"RT:?\s+[@＠][A-Za-z0-9_]+:?\s*")
 
 
-def without_addressees(source: Source, tweet: Tweet, owner: Account) -> Source:
+def without_addressees(source: Source, tweet: Tweet, owner: Owner) -> Source:
     """A reply's text from after the handles that Twitter once put, or wanted, in front.
 
     From a self-reply only one's own is taken: the others may be the sentence's first words.
@@ -32,7 +32,7 @@ def without_addressees(source: Source, tweet: Tweet, owner: Account) -> Source:
     return Source(source.text, source.mentions, source.links, source.escaped, start)
 
 
-def to_whom(tweet: Tweet, owner: Account, policy: Policy) -> str:
+def to_whom(tweet: Tweet, owner: Owner, policy: Policy) -> str:
     """The first line of a reply to others: their names, and the tweet that is answered."""
     found = _HANDLES.match(tweet.text)
     handles = [handle[1:] for handle in found[0].split()] if found else []
@@ -53,13 +53,13 @@ def to_whom(tweet: Tweet, owner: Account, policy: Policy) -> str:
     return " ".join(dict.fromkeys(["↩️", *names]))
 
 
-def _own_handles(tweet: Tweet, owner: Account) -> set[str]:
+def _own_handles(tweet: Tweet, owner: Owner) -> set[str]:
     """The owner's handle, and any former one that the tweet knows."""
     former = {mention.handle.lower() for mention in tweet.mentions if mention.user_id == owner.id}
     return {owner.handle.lower(), *former}
 
 
-def repeated(tweet: Tweet, retweet: Retweet, owner: Account, policy: Policy, own: Container[int]) -> Written:
+def repeated(tweet: Tweet, retweet: Retweet, owner: Owner, policy: Policy, own: Container[int]) -> Written:
     """A retweet as a line: the author, what they wrote, and where."""
     source = _retweeted_source(tweet, retweet)
     tweet_id = retweeted_id(tweet, retweet)
@@ -88,7 +88,7 @@ def _retweeted_source(tweet: Tweet, retweet: Retweet) -> Source:
     return Source(tweet.text, tweet.mentions, tweet.links, tweet.escaped, found.end() if found else 0)
 
 
-def footer(tweet: Tweet, owner: Account, policy: Policy) -> str:
+def footer(tweet: Tweet, owner: Owner, policy: Policy) -> str:
     """The line that says when, and where, the tweet was."""
     if policy.footer is None:
         return ""

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Container
 
-from migrate.model import Account, OwnLink, tweet_address
+from migrate.model import Owner, OwnLink, tweet_address
 
 _STATUS = re.compile(
     r"https?://(?:(?:mobile|www)\.)?(?:twitter|x)\.com/(?:#!/)?[^?#\s]+?/status(?:es)?/(\d{1,19})(?![\w-])",
@@ -20,7 +20,7 @@ _SHORTENER = re.compile(
 )
 
 
-def own_link(target: str, owner: Account, own: Container[int]) -> OwnLink | None:
+def own_link(target: str, owner: Owner, own: Container[int]) -> OwnLink | None:
     """The link, if it leads to a tweet that is or will be a toot of one's own.
 
     The id decides and not the name in the address, which may be a former one. The

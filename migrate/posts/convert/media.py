@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 
 from msgspec import Struct
 
-from migrate.model import Account, Limits, Media, MediaKind, Problem, ProblemKind, Tweet, tweet_address
+from migrate.model import Limits, Media, MediaKind, Owner, Problem, ProblemKind, Tweet, tweet_address
 
 # What archives hold; the system's own table of types is not the same everywhere.
 _TYPES = {
@@ -31,7 +31,7 @@ class Attached(Struct, frozen=True, gc=False):
     problems: tuple[Problem, ...] = ()
 
 
-def attach(tweet: Tweet, owner: Account, limits: Limits) -> Attached:
+def attach(tweet: Tweet, owner: Owner, limits: Limits) -> Attached:
     """What the server will take of the media, in order; the rest is linked, and named as a problem."""
     good: list[Media] = []
     pages: dict[str, str] = {}

@@ -11,7 +11,7 @@ from html import unescape
 
 from msgspec import Struct
 
-from migrate.model import Account, Link, Mention, OwnLink, Policy, Tweet
+from migrate.model import Link, Mention, Owner, OwnLink, Policy, Tweet
 from migrate.posts.convert.links import own_link, real_address, spaced
 from migrate.posts.convert.mentions import apart, named, plainly
 
@@ -52,7 +52,7 @@ def source_of(tweet: Tweet) -> Source:
 
 
 def write(
-    source: Source, owner: Account, policy: Policy, pages: Mapping[str, str], own: Container[int]
+    source: Source, owner: Owner, policy: Policy, pages: Mapping[str, str], own: Container[int]
 ) -> Written:
     """The text with people named and links opened; `pages` say what stands for each media link."""
     addresses, own_links = _addresses(source.links, pages, owner, own) if source.links else (pages, ())
@@ -65,7 +65,7 @@ def write(
 
 
 def _addresses(
-    links: tuple[Link, ...], pages: Mapping[str, str], owner: Account, own: Container[int]
+    links: tuple[Link, ...], pages: Mapping[str, str], owner: Owner, own: Container[int]
 ) -> tuple[Mapping[str, str], tuple[OwnLink, ...]]:
     """What stands behind each short link, and which of them lead to one's own tweets."""
     addresses = dict(pages)

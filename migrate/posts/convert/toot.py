@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 from msgspec import Struct
 
 from migrate.model import (
-    Account,
     Kind,
     Limits,
+    Owner,
     OwnLink,
     Policy,
     Problem,
@@ -44,7 +44,7 @@ class Conversion(Struct, frozen=True, gc=False):
 
 
 def convert(
-    tweet: Tweet, owner: Account, limits: Limits, policy: Policy, own: Container[int] = frozenset()
+    tweet: Tweet, owner: Owner, limits: Limits, policy: Policy, own: Container[int] = frozenset()
 ) -> Conversion:
     """The toots that say what the tweet said; `own` are the tweets that are, or will be, toots as well."""
     boosted = _own_retweet(tweet, own)
@@ -72,9 +72,7 @@ def _shows_media(tweet: Tweet) -> bool:
     return bool(tweet.media) and tweet.kind is not Kind.RETWEET
 
 
-def _written(
-    tweet: Tweet, owner: Account, policy: Policy, attached: Attached, own: Container[int]
-) -> Written:
+def _written(tweet: Tweet, owner: Owner, policy: Policy, attached: Attached, own: Container[int]) -> Written:
     if tweet.kind is Kind.RETWEET and tweet.retweet is not None:
         return repeated(tweet, tweet.retweet, owner, policy, own)
     source = source_of(tweet)
@@ -90,7 +88,7 @@ def _written(
 
 
 def _toots(
-    tweet: Tweet, owner: Account, limits: Limits, policy: Policy, written: Written, attached: Attached
+    tweet: Tweet, owner: Owner, limits: Limits, policy: Policy, written: Written, attached: Attached
 ) -> tuple[Toot, ...]:
     quote, text, own_links = _quote(tweet, limits, written)
     room = Room(limits, limits.characters - _reserve(limits, own_links))
@@ -131,7 +129,7 @@ def _reserve(limits: Limits, own_links: tuple[OwnLink, ...]) -> int:
     return 0 if limits.link_length is not None else _OWN_LINK_GROWTH * len(own_links)
 
 
-def _text_problems(tweet: Tweet, owner: Account, written: Written) -> tuple[Problem, ...]:
+def _text_problems(tweet: Tweet, owner: Owner, written: Written) -> tuple[Problem, ...]:
     """Links that may lead nowhere any more, and texts of which the archive has only the beginning."""
     found: list[tuple[ProblemKind, str]] = []
     if "//t.co/" in written.text:

@@ -7,9 +7,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from migrate.model import (
-    Account,
     LeftOut,
     Limits,
+    Owner,
     Packed,
     Plan,
     Policy,
@@ -34,7 +34,7 @@ class _Anchor(Struct, frozen=True, gc=False):
     created_at: datetime
 
 
-def make_plan(tweets: Sequence[Tweet], owner: Account, limits: Limits, policy: Policy) -> Plan:
+def make_plan(tweets: Sequence[Tweet], owner: Owner, limits: Limits, policy: Policy) -> Plan:
     """The steps in order of tweet and part, and everything that is left out with its reason.
 
     `tweets` come ascending by id, each id once.
@@ -122,9 +122,7 @@ def _answered(tweets: Iterable[Outline], edits: Mapping[int, int]) -> set[int]:
     return {_last_edit(tweet.reply_to, edits) for tweet in tweets if tweet.reply_to is not None}
 
 
-def _converted(
-    tweet: Tweet, owner: Account, limits: Limits, policy: Policy, own: Container[int]
-) -> Conversion:
+def _converted(tweet: Tweet, owner: Owner, limits: Limits, policy: Policy, own: Container[int]) -> Conversion:
     """The toots, with the content warnings for their words; servers count a warning with the text."""
     warnings = policy.warnings
     found = warnings and dict.fromkeys(warning for word, warning in warnings if says(tweet, (word,)))

@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 from migrate.model import (
-    Account,
     CountRule,
     Kind,
     Limits,
@@ -18,6 +17,7 @@ from migrate.model import (
     Mention,
     MentionStyle,
     Note,
+    Owner,
     Policy,
     Retweet,
     Tweet,
@@ -25,7 +25,7 @@ from migrate.model import (
 from migrate.posts.convert import convert
 
 CASES = tomllib.loads((Path(__file__).parent / "cases.toml").read_text(encoding="utf-8"))["case"]
-ME = Account("1", "me_example")
+ME = Owner("1", "me_example")
 TYPES = frozenset({"image/jpeg", "image/png", "video/mp4"})
 SERVERS = {
     "mastodon": Limits(mime_types=TYPES),

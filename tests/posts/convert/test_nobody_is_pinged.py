@@ -8,11 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from migrate.model import Account, Kind, Limits, Link, Mention, MentionStyle, Note, Policy, Retweet, Tweet
+from migrate.model import Kind, Limits, Link, Mention, MentionStyle, Note, Owner, Policy, Retweet, Tweet
 from migrate.posts.convert import convert
 from tests.posts.convert.mention_rules import RULES
 
-ME = Account("1", "me_example")
+ME = Owner("1", "me_example")
 WORDS = [
     *("hello", "日本語", "नमस्ते", "été", "🎉", "👨‍👩‍👧", "of_course", "2020", "$TSLA", "#tag", "RT"),
     *("@bob", "@bob", "＠bob", "@Bob_1", "@bob-x", "@bob.b", "@5", "@_", "@", "@@bob", "@bob@bob"),

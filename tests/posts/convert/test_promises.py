@@ -6,10 +6,10 @@ import regex
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from migrate.model import Account, CountRule, Kind, Limits, Link, Media, MediaKind, Policy, Tweet
+from migrate.model import CountRule, Kind, Limits, Link, Media, MediaKind, Owner, Policy, Tweet
 from migrate.posts.convert import convert
 
-ME = Account("1", "me_example")
+ME = Owner("1", "me_example")
 PAGE = "https://example.com/a/rather/long/page"
 BITS = [
     "word ",
