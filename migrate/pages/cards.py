@@ -15,7 +15,6 @@ from migrate.model import (
     Media,
     MediaKind,
     Plan,
-    Policy,
     ProblemKind,
     Step,
     StepKey,
@@ -24,10 +23,9 @@ from migrate.model import (
     minute_of,
 )
 from migrate.pages.album import Absence, Place
-from migrate.posts.convert.text import Source, source_of, write
+from migrate.posts.convert import as_typed
 
 _NOTHING = Place()
-_AS_TYPED = Policy()
 
 
 class Shown(Struct, frozen=True, omit_defaults=True, gc=False):
@@ -108,14 +106,11 @@ def _toot_card(
 
 def _left_out_card(tweet: Tweet, reason: ProblemKind, plan: Plan) -> Card:
     """The tweet as it was typed, handles and all: it goes nowhere."""
-    source = source_of(tweet)
-    unnamed = Source(source.text, (), source.links, source.escaped)
-    pages = {media.short: "" for media in tweet.media}
     return Card(
         id=_card_id(StepKey(tweet.id)),
         when=_when(tweet.created_at, has_time=tweet.has_time),
         kind=tweet.kind,
-        text=write(unnamed, plan.owner, _AS_TYPED, pages, ()).text,
+        text=as_typed(tweet, plan.owner),
         language=tweet.language,
         media=tuple([Shown(media.kind, alt=media.alt) for media in tweet.media]),
         reason=reason,

@@ -1,17 +1,17 @@
 """From one tweet to the toots that say the same. Pure: no file, no network, no clock.
 
-text      what was written: entities, t.co, HTML escapes
-mentions  people are named, and nobody is pinged
-links     links to one's own tweets, shorteners, room around a link
-media     what can be attached, and to which part
-split     a text that is too long, cut where a reader would pause
-saying    whether a tweet says a word
-length    how long a text is in the eyes of the server
 toot      all of it together
+media     which pictures and videos can be attached, and to which part
+text      what was written, whom a reply answers, what a retweet repeats
+entities  links are opened and people named, and kept apart from what is around them
+pings     nobody is pinged but those whom the user asked for
+thread    a text that is too long, cut where a reader would pause
+length    how long a text is in the eyes of the server
 """
 
 from migrate.posts.convert.length import length
-from migrate.posts.convert.saying import says
+from migrate.posts.convert.pings import disarm
+from migrate.posts.convert.text import as_typed
 from migrate.posts.convert.toot import DEFAULT_FOOTER, Conversion, convert
 
-__all__ = ["DEFAULT_FOOTER", "Conversion", "convert", "length", "says"]
+__all__ = ["DEFAULT_FOOTER", "Conversion", "as_typed", "convert", "disarm", "length"]

@@ -1,8 +1,8 @@
-"""What was written: Twitter's entities and escapes put back into plain text.
+"""Write a tweet in plain text: what was written, and whom a reply answers or a retweet repeats.
 
-Indices count code points of the escaped text, so slices come first and
-unescaping after. They are wrong in retweets and some old tweets: each slice is
-looked at, and where it isn't what it should be, the exact token is looked for.
+Twitter's indices count code points of the escaped text, so slices come first and
+unescaping after. The lines around a text hold signs and names and no words, so that
+they need no translation.
 """
 
 import re
@@ -11,21 +11,19 @@ from html import unescape
 
 from msgspec import Struct
 
-from migrate.model import Link, Mention, Owner, OwnLink, Policy, Tweet
-from migrate.posts.convert.links import own_link, real_address, spaced
-from migrate.posts.convert.mentions import apart, named, plainly
-
-T_CO = re.compile(r"https?://t\.co/[A-Za-z0-9]+")
+from migrate.model import Kind, Link, Mention, Owner, OwnLink, Policy, Retweet, Tweet, tweet_address
+from migrate.posts.convert.entities import addresses_behind, named, opened, replacements, status_id
 
 _ESCAPE = re.compile(r"&(?:amp|lt|gt|quot|apos|#\d{1,7});")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
-_HANDLE = re.compile(r"[@＠][A-Za-z0-9_]+")
+_LEADING_HANDLES = re.compile(r"(?:[@＠][A-Za-z0-9_]+(?:\s+|$))+")
+_HANDLE = re.compile(r"[@＠]([A-Za-z0-9_]+)")
+_REPEAT = re.compile(r"RT:?\s+[@＠][A-Za-z0-9_]+:?\s*")
+_AS_TYPED = Policy()
 
-Span = tuple[int, int, str]
 
-
-class Source(Struct, frozen=True, gc=False):
-    """A text with what Twitter knew about it: a tweet's, a note's, or a retweeted one.
+class RawText(Struct, frozen=True, gc=False):
+    """A text as Twitter stored it, with what it knew of it: a tweet's, a note's, or a retweeted one.
 
     What stands before `start` is left out.
     """
@@ -38,133 +36,148 @@ class Source(Struct, frozen=True, gc=False):
 
 
 class Written(Struct, frozen=True, gc=False):
-    """Plain text, and the links in it to one's own tweets."""
+    """Plain text, and the links in it to tweets of the owner's."""
 
     text: str
     own_links: tuple[OwnLink, ...] = ()
 
 
-def source_of(tweet: Tweet) -> Source:
-    """The whole text where the archive has it as a note; it is not escaped."""
-    if (note := tweet.note) is not None:
-        return Source(note.text, note.mentions, note.links, escaped=False)
-    return Source(tweet.text, tweet.mentions, tweet.links, tweet.escaped)
-
-
 def write(
-    source: Source, owner: Owner, policy: Policy, pages: Mapping[str, str], own: Container[int]
+    tweet: Tweet, owner: Owner, policy: Policy, pages: Mapping[str, str], own_tweet_ids: Container[int]
 ) -> Written:
-    """The text with people named and links opened; `pages` say what stands for each media link."""
-    addresses, own_links = _addresses(source.links, pages, owner, own) if source.links else (pages, ())
-    text = _reworded(source, addresses, policy)
+    """Write the tweet with people named and links opened, below a line that says whom it answers.
+
+    `pages` say what stands for each media link. An address among them that the text
+    lacks comes below it.
+    """
+    if tweet.kind is Kind.RETWEET and tweet.retweet is not None:
+        return _repeated(tweet, tweet.retweet, owner, policy, own_tweet_ids)
+    raw = _raw(tweet)
+    if tweet.kind is not Kind.TWEET:
+        raw = _without_addressees(raw, tweet, owner)
+    written = _plain(raw, owner, policy, pages, own_tweet_ids)
+    below = [page for page in dict.fromkeys(pages.values()) if page not in written.text]
+    if tweet.kind is not Kind.REPLY and not below:
+        return written
+    above = [_addressees(tweet, owner, policy)] if tweet.kind is Kind.REPLY else []
+    return Written("\n".join(filter(None, [*above, written.text, *below])), written.own_links)
+
+
+def as_typed(tweet: Tweet, owner: Owner) -> str:
+    """Write the tweet as it was typed, handles and all: for eyes only, as it would ping people."""
+    raw = _raw(tweet)
+    unnamed = RawText(raw.text, (), raw.links, raw.escaped)
+    return _plain(unnamed, owner, _AS_TYPED, {media.short: "" for media in tweet.media}, ()).text
+
+
+def retweeted_id(tweet: Tweet, retweet: Retweet) -> int | None:
+    """Find the id of what was retweeted: in the classic archive, else only in its media's address."""
+    if retweet.tweet_id is not None:
+        return retweet.tweet_id
+    ids = (status_id(media.page) for media in tweet.media)
+    return next((tweet_id for tweet_id in ids if tweet_id is not None), None)
+
+
+def _raw(tweet: Tweet) -> RawText:
+    """Take the whole text where the archive has it as a note; it is not escaped."""
+    if (note := tweet.note) is not None:
+        return RawText(note.text, note.mentions, note.links, escaped=False)
+    return RawText(tweet.text, tweet.mentions, tweet.links, tweet.escaped)
+
+
+def _without_addressees(raw: RawText, tweet: Tweet, owner: Owner) -> RawText:
+    """Leave out the handles in front of a reply, which Twitter once put there or wanted there.
+
+    From a reply to themselves only the owner's is taken: the others may be the
+    sentence's first words.
+    """
+    handles = _LEADING_HANDLES.match(raw.text)
+    if handles is None:
+        return raw
+    start = handles.end()
+    if tweet.kind is Kind.SELF_REPLY:
+        own = _own_handles(tweet, owner)
+        others = (handle.start() for handle in _HANDLE.finditer(handles[0]) if handle[1].lower() not in own)
+        start = next(others, start)
+    return RawText(raw.text, raw.mentions, raw.links, raw.escaped, start)
+
+
+def _addressees(tweet: Tweet, owner: Owner, policy: Policy) -> str:
+    """Write the first line of a reply to others: their names, and the tweet that is answered."""
+    leading = _LEADING_HANDLES.match(tweet.text)
+    handles = [handle[1:] for handle in leading[0].split()] if leading else []
+    if not handles and tweet.reply_to_handle:
+        handles = [tweet.reply_to_handle]
+    ids = {(tweet.reply_to_handle or "").lower(): tweet.reply_to_user}
+    ids |= {mention.handle.lower(): mention.user_id for mention in tweet.mentions}
+    own = _own_handles(tweet, owner)
+    names = [
+        named(handle, ids.get(handle.lower()), policy)
+        for handle in dict.fromkeys(handles)
+        if handle.lower() not in own
+    ]
+    if tweet.reply_to is not None:
+        names.append(tweet_address(tweet.reply_to_handle or "", tweet.reply_to))
+    elif tweet.reply_to_handle:
+        names.append(f"https://twitter.com/{tweet.reply_to_handle}")
+    return " ".join(dict.fromkeys(["↩️", *names]))
+
+
+def _own_handles(tweet: Tweet, owner: Owner) -> set[str]:
+    """List the owner's handle, and any former one that the tweet knows."""
+    former = {mention.handle.lower() for mention in tweet.mentions if mention.user_id == owner.id}
+    return {owner.handle.lower(), *former}
+
+
+def _repeated(
+    tweet: Tweet, retweet: Retweet, owner: Owner, policy: Policy, own_tweet_ids: Container[int]
+) -> Written:
+    """Write a retweet: its author, what they wrote, and where."""
+    tweet_id = retweeted_id(tweet, retweet)
+    pages = {media.short: "" if tweet_id else media.page for media in tweet.media}
+    written = _plain(_retweeted(tweet, retweet), owner, policy, pages, own_tweet_ids)
+    text = f"🔁 {named(retweet.handle, retweet.user_id, policy)}: {written.text}"
+    if tweet_id is not None:
+        text = f"{text}\n{tweet_address(retweet.handle, tweet_id)}"
+    return Written(text, written.own_links)
+
+
+def _retweeted(tweet: Tweet, retweet: Retweet) -> RawText:
+    """Take the whole text where there is one; else Twitter's `RT @name: …` without its beginning."""
+    if retweet.text is not None:
+        return RawText(retweet.text, tweet.mentions, tweet.links, tweet.escaped)
+    beginning = _REPEAT.match(tweet.text)
+    start = beginning.end() if beginning else 0
+    return RawText(tweet.text, tweet.mentions, tweet.links, tweet.escaped, start)
+
+
+def _plain(
+    raw: RawText, owner: Owner, policy: Policy, pages: Mapping[str, str], own_tweet_ids: Container[int]
+) -> Written:
+    """Put words in the place of entities and escapes, and take out what is no character."""
+    addresses, own_links = (
+        addresses_behind(raw.links, pages, owner, own_tweet_ids) if raw.links else (pages, ())
+    )
+    text = _reworded(raw, addresses, policy)
     if addresses and "//t.co/" in text:
-        text = _opened(text, addresses)
+        text = opened(text, addresses)
     if "\r" in text or not text.isprintable():
         text = _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
     return Written(text.strip(), own_links)
 
 
-def _addresses(
-    links: tuple[Link, ...], pages: Mapping[str, str], owner: Owner, own: Container[int]
-) -> tuple[Mapping[str, str], tuple[OwnLink, ...]]:
-    """What stands behind each short link, and which of them lead to one's own tweets."""
-    addresses = dict(pages)
-    own_links: list[OwnLink] = []
-    for link in links:
-        if link.target is None:
-            continue
-        mine = own_link(link.target, owner, own)
-        addresses[link.short] = mine.url if mine else real_address(link.target)
-        if mine and mine not in own_links:
-            own_links.append(mine)
-    return addresses, tuple(own_links)
-
-
-def _reworded(source: Source, addresses: Mapping[str, str], policy: Policy) -> str:
-    text = source.text
-    spans = _link_spans(source, addresses) if source.links else []
-    if source.mentions:
-        spans += _mention_spans(source, policy)
-    if not spans:
-        rest = text[source.start :]
-        return _unescaped(rest) if source.escaped else rest
-    spans.sort()
+def _reworded(raw: RawText, addresses: Mapping[str, str], policy: Policy) -> str:
+    unescaped = _unescaped if raw.escaped else str
     pieces: list[str] = []
-    at = source.start
-    for start, end, instead in spans:
-        if start < at:
-            continue
-        between = text[at:start]
-        pieces.append(_unescaped(between) if source.escaped else between)
-        pieces.append(instead)
-        at = end
-    rest = text[at:]
-    pieces.append(_unescaped(rest) if source.escaped else rest)
-    return "".join(pieces)
-
-
-def _link_spans(source: Source, addresses: Mapping[str, str]) -> list[Span]:
-    """The links whose indices are right; any other t.co is found by its name later."""
-    text = source.text
-    return [
-        (
-            link.start,
-            link.end,
-            spaced(address, text[link.start - 1 : link.start], text[link.end : link.end + 2]),
-        )
-        for link in source.links
-        if text[link.start : link.end] == link.short and (address := addresses.get(link.short))
-    ]
-
-
-def _mention_spans(source: Source, policy: Policy) -> list[Span]:
-    text = source.text
-    spans: list[Span] = []
-    for mention in source.mentions:
-        place = _place(text, mention)
-        if place is not None:
-            spans.append((*place, _name(text, *place, mention, policy)))
-    return spans
-
-
-def _place(text: str, mention: Mention) -> tuple[int, int] | None:
-    """Where the handle stands; a handle of another name in its place is a person who has a new one."""
-    start, end = mention.start, mention.end
-    if text[start + 1 : end].lower() == mention.handle.lower() and text[start : start + 1] in {"@", "＠"}:
-        return start, end
-    tokens = re.finditer(rf"[@＠]{re.escape(mention.handle)}(?![A-Za-z0-9_])", text, re.IGNORECASE)
-    nearest = min(tokens, key=lambda token: abs(token.start() - start), default=None)
-    if nearest is not None:
-        return nearest.span()
-    return (start, end) if _HANDLE.fullmatch(text, start, end) else None
-
-
-def _name(text: str, start: int, end: int, mention: Mention, policy: Policy) -> str:
-    name = named(text[start + 1 : end], mention.user_id, policy)
-    before, after = text[max(start - 2, 0) : start], text[end : end + 2]
-    if name.startswith("@"):
-        return apart(name, before[-1:], after)
-    return spaced(name, before[-1:], after) if "/" in name else plainly(name, before, after)
-
-
-def _opened(text: str, addresses: Mapping[str, str]) -> str:
-    """The text with the links opened that are found by name; what gets no address goes with its space."""
-    pieces: list[str] = []
-    at = 0
-    for found in T_CO.finditer(text):
-        address = addresses.get(found[0])
-        if address is None:
-            continue
-        start, end = found.span()
-        before = text[at:start]
-        if address:
-            pieces += [before, spaced(address, text[start - 1 : start], text[end : end + 2])]
-        else:
-            pieces.append(before.rstrip(" \t"))
-        at = end
-    return "".join([*pieces, text[at:]])
+    at = raw.start
+    if raw.links or raw.mentions:
+        for start, end, instead in replacements(raw.text, raw.links, raw.mentions, addresses, policy):
+            if start >= at:
+                pieces += [unescaped(raw.text[at:start]), instead]
+                at = end
+    return "".join([*pieces, unescaped(raw.text[at:])])
 
 
 def _unescaped(text: str) -> str:
-    """Twitter escapes `& < >` and nothing else; `&copy` is what somebody typed."""
+    """Undo Twitter's escapes of `& < >` and nothing else; `&copy` is what somebody typed."""
     return _ESCAPE.sub(lambda escape: unescape(escape[0]), text) if "&" in text else text

@@ -1,5 +1,6 @@
-"""One tweet becomes the toots that say the same."""
+"""Turn one tweet into the toots that say the same."""
 
+import re
 from collections.abc import Container
 from datetime import UTC, datetime
 
@@ -15,14 +16,14 @@ from migrate.model import (
     ProblemKind,
     Toot,
     Tweet,
+    minute_of,
     tweet_address,
 )
-from migrate.posts.convert.frame import footer, repeated, retweeted_id, to_whom, without_addressees
-from migrate.posts.convert.links import is_short, stands_in
+from migrate.posts.convert.entities import T_CO
 from migrate.posts.convert.media import Attached, attach
-from migrate.posts.convert.mentions import disarm, pinged
-from migrate.posts.convert.parts import Room, parts
-from migrate.posts.convert.text import T_CO, Written, source_of, write
+from migrate.posts.convert.pings import pinged
+from migrate.posts.convert.text import Written, retweeted_id, write
+from migrate.posts.convert.thread import Space, as_thread
 
 DEFAULT_FOOTER = "📅 {date}"
 """For servers that don't keep a toot's date: when the tweet was written."""
@@ -31,73 +32,67 @@ _NOTHING_ATTACHED = Attached()
 _OWN_LINK_GROWTH = 60
 """A toot's address holds a server's name, an account's, and an id of up to 26 characters."""
 
+_SHORTENER = re.compile(
+    r"https?://(?:www\.)?(?:adf\.ly|amzn\.to|bit\.ly|bitly\.com|buff\.ly|cli\.gs|dlvr\.it|fb\.me|ff\.im|"
+    r"goo\.gl|ht\.ly|ift\.tt|is\.gd|j\.mp|lnkd\.in|migre\.me|ow\.ly|ping\.fm|post\.ly|shar\.es|short\.ie|"
+    r"sn\.im|snipurl\.com|snurl\.com|su\.pr|t\.co|tiny\.cc|tinyurl\.com|tl\.gd|tr\.im|trib\.al|twurl\.nl|"
+    r"u\.nu|v\.gd|wp\.me|x\.co|xrl\.us)(?:/|$)",
+    re.IGNORECASE,
+)
+"""Services that shorten links; many have closed."""
+
 _SHORTEST_CUT_NOTE = 250
 _FIRST_NOTES = datetime(2023, 2, 1, tzinfo=UTC)
 """Long posts came in February 2023; a tweet repeats the first 255 to 280 characters of its note."""
 
 
 class Conversion(Struct, frozen=True, gc=False):
-    """The toots in the order in which they follow each other; none where the tweet says nothing."""
+    """A tweet's toots in the order in which they follow each other; none where the tweet says nothing."""
 
     toots: tuple[Toot, ...]
     problems: tuple[Problem, ...] = ()
 
 
 def convert(
-    tweet: Tweet, owner: Owner, limits: Limits, policy: Policy, own: Container[int] = frozenset()
+    tweet: Tweet, owner: Owner, limits: Limits, policy: Policy, own_tweet_ids: Container[int] = frozenset()
 ) -> Conversion:
-    """The toots that say what the tweet said; `own` are the tweets that are, or will be, toots as well."""
-    boosted = _own_retweet(tweet, own)
+    """Write the toots that say what the tweet said; `own_tweet_ids` are, or will be, toots as well."""
+    boosted = _boosted(tweet, own_tweet_ids)
     if boosted is not None:
         return Conversion((Toot(text="", visibility=policy.visibility, boost=boosted),))
     attached = attach(tweet, owner, limits) if _shows_media(tweet) else _NOTHING_ATTACHED
-    written = _written(tweet, owner, policy, attached, own)
+    written = write(tweet, owner, policy, attached.pages, own_tweet_ids)
     problems = attached.problems + _text_problems(tweet, owner, written)
     if not written.text and not attached.groups:
         return Conversion((), problems)
     return Conversion(_toots(tweet, owner, limits, policy, written, attached), problems)
 
 
-def _own_retweet(tweet: Tweet, own: Container[int]) -> int | None:
-    """The tweet of one's own that this one repeats, if it can be boosted."""
+def _boosted(tweet: Tweet, own_tweet_ids: Container[int]) -> int | None:
+    """Find the tweet of the owner's that this one repeats, if its toot can be boosted."""
     retweet = tweet.retweet
     if tweet.kind is not Kind.RETWEET or retweet is None:
         return None
     tweet_id = retweeted_id(tweet, retweet)
-    return tweet_id if tweet_id in own else None
+    return tweet_id if tweet_id in own_tweet_ids else None
 
 
 def _shows_media(tweet: Tweet) -> bool:
-    """Other people's pictures stay where they are; a retweet links to them."""
+    """Tell whether media go along; other people's stay where they are, and a retweet links to them."""
     return bool(tweet.media) and tweet.kind is not Kind.RETWEET
-
-
-def _written(tweet: Tweet, owner: Owner, policy: Policy, attached: Attached, own: Container[int]) -> Written:
-    if tweet.kind is Kind.RETWEET and tweet.retweet is not None:
-        return repeated(tweet, tweet.retweet, owner, policy, own)
-    source = source_of(tweet)
-    if tweet.kind is not Kind.TWEET:
-        source = without_addressees(source, tweet, owner)
-    written = write(source, owner, policy, attached.pages, own)
-    if tweet.kind is not Kind.REPLY and not attached.problems:
-        return written
-    lines = [to_whom(tweet, owner, policy), written.text] if tweet.kind is Kind.REPLY else [written.text]
-    if attached.problems:
-        lines += [page for page in dict.fromkeys(attached.pages.values()) if page not in written.text]
-    return Written("\n".join(filter(None, lines)), written.own_links)
 
 
 def _toots(
     tweet: Tweet, owner: Owner, limits: Limits, policy: Policy, written: Written, attached: Attached
 ) -> tuple[Toot, ...]:
     quote, text, own_links = _quote(tweet, limits, written)
-    room = Room(limits, limits.characters - _reserve(limits, own_links))
+    space = Space(limits, limits.characters - _reserve(limits, own_links))
     groups = attached.groups
-    more = max(len(groups) - 1, 0)
+    media_alone = max(len(groups) - 1, 0)
     pings = pinged(tweet, policy)
-    last_line = footer(tweet, owner, policy)
-    texts = parts(disarm(text, pings), last_line, more, room, numbering=policy.numbering, wanted=pings)
-    last = len(texts) - 1 - more
+    footer = _footer(tweet, owner, policy)
+    parts = as_thread(text, footer, media_alone, space, numbering=policy.numbering, wanted=pings)
+    last = len(parts) - 1 - media_alone
     return tuple(
         Toot(
             text=part,
@@ -106,15 +101,15 @@ def _toots(
             language=tweet.language,
             visibility=policy.visibility,
             quote=quote if i == last else None,
-            own_links=own_links and tuple(link for link in own_links if stands_in(link, part)),
+            own_links=own_links and tuple(link for link in own_links if _stands_in(link, part)),
             pings=any(mention in part for mention in pings),
         )
-        for i, part in enumerate(texts)
+        for i, part in enumerate(parts)
     )
 
 
 def _quote(tweet: Tweet, limits: Limits, written: Written) -> tuple[int | None, str, tuple[OwnLink, ...]]:
-    """What is quoted, the text without the link to it, and the links to one's own tweets that stay."""
+    """Find what is quoted, the text without the link to it, and the links to own tweets that stay."""
     own_links = written.own_links and tuple(link for link in written.own_links if link.tweet_id != tweet.id)
     if limits.quotes:
         for link in own_links:
@@ -125,17 +120,30 @@ def _quote(tweet: Tweet, limits: Limits, written: Written) -> tuple[int | None, 
 
 
 def _reserve(limits: Limits, own_links: tuple[OwnLink, ...]) -> int:
-    """Room for a toot's address where it can be longer than the tweet's that it replaces."""
+    """Keep space free for a toot's address where it can be longer than the tweet's that it replaces."""
     return 0 if limits.link_length is not None else _OWN_LINK_GROWTH * len(own_links)
 
 
+def _stands_in(link: OwnLink, text: str) -> bool:
+    """Tell whether this very link is in the text, and not one to a tweet whose id only begins alike."""
+    return re.search(rf"{re.escape(link.url)}(?!\d)", text) is not None
+
+
+def _footer(tweet: Tweet, owner: Owner, policy: Policy) -> str:
+    """Write the line that says when, and where, the tweet was."""
+    if policy.footer is None:
+        return ""
+    line = policy.footer.replace("{date}", minute_of(tweet.created_at)[:10])
+    return line.replace("{link}", tweet_address(owner.handle, tweet.id)) if "{link}" in line else line
+
+
 def _text_problems(tweet: Tweet, owner: Owner, written: Written) -> tuple[Problem, ...]:
-    """Links that may lead nowhere any more, and texts of which the archive has only the beginning."""
+    """List links that may lead nowhere any more, and a text of which the archive has only the beginning."""
     found: list[tuple[ProblemKind, str]] = []
     if "//t.co/" in written.text:
         found += [(ProblemKind.LINK_UNKNOWN, short) for short in T_CO.findall(written.text)]
     for link in (tweet.note or tweet).links:
-        if link.target is not None and is_short(link.target):
+        if link.target is not None and _SHORTENER.match(link.target):
             found.append((ProblemKind.SHORTENER, link.target))
     if "…" in tweet.text and (cut := _cut(tweet)) is not None:
         found.append((cut, tweet_address(owner.handle, tweet.id)))
@@ -143,7 +151,7 @@ def _text_problems(tweet: Tweet, owner: Owner, written: Written) -> tuple[Proble
 
 
 def _cut(tweet: Tweet) -> ProblemKind | None:
-    """Retweets are cut at 140 characters, long posts at 280 if the archive lacks the note with the rest."""
+    """Tell how the text was cut: a retweet at 140 characters, a long post at 280 if its note is missing."""
     text = T_CO.sub("", tweet.text).rstrip()
     if not text.endswith("…"):
         return None

@@ -1,7 +1,8 @@
 """What will be posted, in which order and below what; and what won't, and why. Pure.
 
-choosing  which tweets, and the reason of each that is left out
-making    the steps: order, parents, words
+choosing     which tweets, and the reason of each that is left out
+making       the steps: order, parents, words
+word_search  whether a tweet contains a word
 """
 
 from migrate.posts.plan.making import make_plan

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from migrate.model import Kind, Origin, Policy, Tweet
 from migrate.model import ProblemKind as P
-from migrate.posts.convert import says
+from migrate.posts.plan.word_search import contains_word
 
 _REASON_OF_ORIGIN = {
     Origin.TWEETS: P.NOT_CHOSEN,
@@ -114,12 +114,12 @@ _RULES: tuple[tuple[P, Callable[[Policy], object], Callable[[Tweet, Policy], boo
     (
         P.WITH_WORD,
         lambda policy: policy.without_words,
-        lambda tweet, policy: says(tweet, policy.without_words),
+        lambda tweet, policy: contains_word(tweet, policy.without_words),
     ),
     (
         P.WITHOUT_WORD,
         lambda policy: policy.with_words,
-        lambda tweet, policy: not says(tweet, policy.with_words),
+        lambda tweet, policy: not contains_word(tweet, policy.with_words),
     ),
 )
 """The reasons that a person can ask for; how to tell whether they did, and whether it holds of a tweet."""

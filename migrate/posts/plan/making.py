@@ -20,8 +20,9 @@ from migrate.model import (
     Toot,
     Tweet,
 )
-from migrate.posts.convert import Conversion, convert, length, says
+from migrate.posts.convert import Conversion, convert, length
 from migrate.posts.plan.choosing import Chooser, Outline, reasons_of
+from migrate.posts.plan.word_search import contains_word
 
 TICK = timedelta(milliseconds=1)
 SAME_TIME = timedelta(seconds=10)
@@ -44,8 +45,8 @@ def make_plan(tweets: Sequence[Tweet], owner: Owner, limits: Limits, policy: Pol
     edits = _edits(outlines)
     current = _current(outlines, edits)
     reasons = reasons_of(current, edits, policy)
-    own = {outline.id for outline in current if outline.id not in reasons}
-    own.update(old for old, last in edits.items() if last in own)
+    own_tweet_ids = {outline.id for outline in current if outline.id not in reasons}
+    own_tweet_ids.update(old for old, last in edits.items() if last in own_tweet_ids)
 
     steps = Packed(Step)
     problems: list[Problem] = []
@@ -58,7 +59,9 @@ def make_plan(tweets: Sequence[Tweet], owner: Owner, limits: Limits, policy: Pol
         if outline.id not in reasons:
             tweet = _as_outlined(tweets[outline.index], outline)
             same_day = anchor is not None and anchor.created_at.date() == tweet.created_at.date()
-            conversion = _converted(tweet, owner, limits, without_footer if same_day else policy, own)
+            conversion = _converted(
+                tweet, owner, limits, without_footer if same_day else policy, own_tweet_ids
+            )
             problems += conversion.problems
             last: Step | None = None
             for last in _steps_of(tweet, conversion.toots, anchor.key if anchor else None, before, edits):
@@ -122,15 +125,16 @@ def _answered(tweets: Iterable[Outline], edits: Mapping[int, int]) -> set[int]:
     return {_last_edit(tweet.reply_to, edits) for tweet in tweets if tweet.reply_to is not None}
 
 
-def _converted(tweet: Tweet, owner: Owner, limits: Limits, policy: Policy, own: Container[int]) -> Conversion:
+def _converted(
+    tweet: Tweet, owner: Owner, limits: Limits, policy: Policy, own_tweet_ids: Container[int]
+) -> Conversion:
     """The toots, with the content warnings for their words; servers count a warning with the text."""
-    warnings = policy.warnings
-    found = warnings and dict.fromkeys(warning for word, warning in warnings if says(tweet, (word,)))
-    if not found:
-        return convert(tweet, owner, limits, policy, own)
-    warning = ", ".join(found)
+    wanted = [warning for word, warning in policy.warnings if contains_word(tweet, (word,))]
+    if not wanted:
+        return convert(tweet, owner, limits, policy, own_tweet_ids)
+    warning = ", ".join(dict.fromkeys(wanted))
     room = max(limits.characters - length(warning, limits), 1)
-    conversion = convert(tweet, owner, replace(limits, characters=room), policy, own)
+    conversion = convert(tweet, owner, replace(limits, characters=room), policy, own_tweet_ids)
     toots = (toot if toot.boost else replace(toot, content_warning=warning) for toot in conversion.toots)
     return replace(conversion, toots=tuple(toots))
 

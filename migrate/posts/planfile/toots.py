@@ -10,8 +10,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from migrate.model import Limits, Media, MediaKind, OwnLink, Step, StepKey, Toot, Visibility, tweet_address
-from migrate.posts.convert import length
-from migrate.posts.convert.mentions import disarm
+from migrate.posts.convert import disarm, length
 from migrate.posts.planfile.cells import bare, kept_whole, key_in, meant, truth
 from migrate.posts.planfile.table import OLD_ENCODING, Row, Table
 

@@ -1,17 +1,17 @@
-"""Whether a tweet says a word."""
+"""Words are found in a tweet as its author would see it."""
 
 from datetime import UTC, datetime
 
 import pytest
 
 from migrate.model import Kind, Note, Tweet
-from migrate.posts.convert import says
+from migrate.posts.plan.word_search import contains_word
 
 NOON = datetime(2020, 5, 1, 12, 0, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(
-    ("text", "word", "is_said"),
+    ("text", "word", "is_there"),
     [
         ("My cat sleeps", "cat", True),
         ("My CAT, asleep", "cat", True),
@@ -28,11 +28,11 @@ NOON = datetime(2020, 5, 1, 12, 0, tzinfo=UTC)
         ("Über uns", "über", True),
     ],
 )
-def test_whole_words(text: str, word: str, is_said: bool) -> None:
+def test_whole_words(text: str, word: str, is_there: bool) -> None:
     """Whole words in any case; where scripts have no spaces, anywhere."""
-    assert says(Tweet(1, NOON, text, Kind.TWEET), [word]) is is_said
+    assert contains_word(Tweet(1, NOON, text, Kind.TWEET), [word]) is is_there
 
 
 def test_long_posts_are_read_to_their_end() -> None:
     """The tweet has only the beginning."""
-    assert says(Tweet(1, NOON, "It begins…", Kind.TWEET, note=Note("It begins and ends")), ["ends"])
+    assert contains_word(Tweet(1, NOON, "It begins…", Kind.TWEET, note=Note("It begins and ends")), ["ends"])

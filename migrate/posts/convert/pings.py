@@ -1,4 +1,4 @@
-"""People are named, and nobody is pinged.
+"""Ping nobody but those whom the user asked for.
 
 Who is meant comes from the archive's entities. But a text can hold handles that
 Twitter did not link, and then a server would mention whoever has that name there.
@@ -16,14 +16,14 @@ mention:
 - Misskey: an @ not after an ASCII letter or digit, unless in a link, which ends at
   the first character that is not of a plain address (mfm.js, src/internal/parser.ts)
 
-Only who asks for pings gets some: of the people whom the tweet names and whose address
-is known. Those mentions, and no others, are left as they are.
+Only users who ask for pings get some: of the people whom the tweet names and whose
+address is known. Those mentions, and no others, are left as they are.
 """
 
 import re
 from collections.abc import Iterator
 
-from migrate.model import MentionStyle, Policy, Tweet
+from migrate.model import Policy, Tweet
 
 _WORD = re.compile(r"[^ \r\n]+")
 _LINK_FOR_ALL = re.compile(
@@ -35,47 +35,18 @@ _FEDIVERSE = re.compile(
 )
 _ADDRESS = re.compile(r"https?://\S*|(?:[\w-]{1,63}\.)+[A-Za-z]{2,63}/\S*")
 _AT_A_NAME = re.compile(r"@(?=[\w.-])")
-_OPENS = frozenset(" \t\n\u3000([{\"'“‘«「『（")
-_WORD_JOINER = "\u2060"
-
-
-def named(handle: str, user_id: str | None, policy: Policy) -> str:
-    """A person from Twitter, as the toot should call them."""
-    if user_id is not None and (address := policy.known.get(user_id)):
-        user, _, host = address.removeprefix("@").partition("@")
-        return f"@{user}@{host}" if policy.ping else f"https://{host}/@{user}"
-    if policy.mentions is MentionStyle.PLAIN:
-        return handle
-    if policy.mentions is MentionStyle.TWITTER:
-        return f"twitter.com/{handle}"
-    return f"https://twitter.com/{handle}"
-
-
-def plainly(name: str, before: str, after: str) -> str:
-    """The plain name, kept apart from what would make a web address of it, as in `bob.com`."""
-    left = _WORD_JOINER if before[-1:] == "." and before[:-1].isalnum() else ""
-    right = _WORD_JOINER if after[:1] == "." and after[1:].isalnum() else ""
-    return f"{left}{name}{right}"
-
-
-def apart(mention: str, before: str, after: str) -> str:
-    """`@me@host` where nothing next to it keeps it from being a mention, or becomes a part of it."""
-    left = " " if before and before not in _OPENS else ""
-    joined = after[1:2] if after[:1] == "." else after[:1]
-    right = " " if joined.isalnum() or joined in {"_", "@", "-"} else ""
-    return f"{left}{mention}{right}"
 
 
 def pinged(tweet: Tweet, policy: Policy) -> frozenset[str]:
-    """The mentions that a tweet's toots may hold; none unless the person asked for it."""
+    """List the mentions that a tweet's toots may hold; none unless the user asked for it."""
     if not policy.ping:
         return frozenset()
-    known = {policy.known[user_id] for user_id in _named_in(tweet) if user_id in policy.known}
-    return frozenset(f"@{address.removeprefix('@')}" for address in known)
+    addresses = {policy.known[user_id] for user_id in _named_in(tweet) if user_id in policy.known}
+    return frozenset(f"@{address.removeprefix('@')}" for address in addresses)
 
 
 def _named_in(tweet: Tweet) -> Iterator[str]:
-    """Everybody whom Twitter linked in the tweet, or whom it answers or repeats."""
+    """List all whom Twitter linked in the tweet, or whom it answers or repeats."""
     mentions = [*tweet.mentions, *(tweet.note.mentions if tweet.note else ())]
     yield from (mention.user_id for mention in mentions if mention.user_id)
     if tweet.reply_to_user:
@@ -85,14 +56,14 @@ def _named_in(tweet: Tweet) -> Iterator[str]:
 
 
 def disarm(text: str, wanted: frozenset[str] = frozenset()) -> str:
-    """The text with no @ left that any server would take for a mention, but for those that are wanted."""
+    """Leave no @ that any server would take for a mention, but for those that are wanted."""
     if "@" not in text:
         return text
     return _WORD.sub(lambda word: _spared(word[0], wanted) if "@" in word[0] else word[0], text)
 
 
 def _spared(word: str, wanted: frozenset[str]) -> str:
-    """The wanted mentions in a word as they are, and what is around them disarmed."""
+    """Leave the wanted mentions in a word as they are, and disarm what is around them."""
     pieces: list[str] = []
     at = 0
     for mention in _FEDIVERSE.finditer(word) if wanted else ():
@@ -103,7 +74,7 @@ def _spared(word: str, wanted: frozenset[str]) -> str:
 
 
 def _disarmed(word: str) -> str:
-    """`@me@host` becomes the link to it; a link stays one; elsewhere the full-width sign stands in."""
+    """Turn `@me@host` into a link, leave a link one, and put the full-width sign in place of any other @."""
     word = _FEDIVERSE.sub(r"https://\2/@\1", word)
     if _LINK_FOR_ALL.fullmatch(word) and ".." not in word:
         return word

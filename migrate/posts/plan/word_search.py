@@ -1,4 +1,4 @@
-"""Whether a tweet says a word, as its author would see it."""
+"""Look for words in a tweet, as its author would see it."""
 
 import re
 from collections.abc import Sequence
@@ -11,8 +11,8 @@ from migrate.model import Tweet
 _WITHOUT_SPACES = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7af]")
 
 
-def says(tweet: Tweet, words: Sequence[str]) -> bool:
-    """Whether any of these is in the text: a whole word, a #hashtag, or several words in a row.
+def contains_word(tweet: Tweet, words: Sequence[str]) -> bool:
+    """Tell whether any of these is in the text: a whole word, a #hashtag, or several words in a row.
 
     Big and small letters are the same; `garden` also finds `#garden`, and not the other way round.
     """

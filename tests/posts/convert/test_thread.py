@@ -7,7 +7,7 @@ import regex
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from migrate.posts.convert.split import split
+from migrate.posts.convert.thread import split
 
 LINK = "https://example.com/some/page"
 BITS = [

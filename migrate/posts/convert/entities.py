@@ -1,0 +1,173 @@
+"""Put words in the place of the links and the people that Twitter knew of in a text.
+
+A link is opened, and kept apart from what a server would take for a part of it. A
+person is called what the policy says, and so that a server takes the name for nothing else.
+
+Indices count code points of the text as it is stored. They are wrong in retweets and
+some old tweets: each slice is looked at, and where it isn't what it should be, the exact
+token is looked for.
+"""
+
+import re
+from collections.abc import Container, Iterable, Mapping
+
+from migrate.model import Link, Mention, MentionStyle, Owner, OwnLink, Policy, tweet_address
+
+T_CO = re.compile(r"https?://t\.co/[A-Za-z0-9]+")
+
+_STATUS = re.compile(
+    r"https?://(?:(?:mobile|www)\.)?(?:twitter|x)\.com/(?:#!/)?[^?#\s]+?/status(?:es)?/(\d{1,19})(?![\w-])",
+    re.IGNORECASE,
+)
+_HANDLE = re.compile(r"[@＠][A-Za-z0-9_]+")
+_SPACES = re.compile(r"\s")
+_LINK_ENDS = re.compile(r"""\Z|[\s()<>]|[,.;:!?"'\]](?:\Z|[\s)])""")
+_MENTION_FOLLOWS = frozenset(" \t\n\u3000([{\"'“‘«「『（")
+_WORD_JOINER = "\u2060"
+
+Replacement = tuple[int, int, str]
+"""A slice of a text, from where to where, and what takes its place."""
+
+
+def addresses_behind(
+    links: Iterable[Link], pages: Mapping[str, str], owner: Owner, own_tweet_ids: Container[int]
+) -> tuple[Mapping[str, str], tuple[OwnLink, ...]]:
+    """Look up what stands behind each short link, and which of them lead to the owner's own tweets."""
+    addresses = dict(pages)
+    own_links: list[OwnLink] = []
+    for link in links:
+        if link.target is None:
+            continue
+        own_link = _own_link(link.target, owner, own_tweet_ids)
+        addresses[link.short] = own_link.url if own_link else _real_address(link.target)
+        if own_link and own_link not in own_links:
+            own_links.append(own_link)
+    return addresses, tuple(own_links)
+
+
+def _own_link(target: str, owner: Owner, own_tweet_ids: Container[int]) -> OwnLink | None:
+    """Recognise a link to a tweet of the owner's that is or will be a toot.
+
+    The id decides and not the name in the address, which may be a former one. The
+    address is written in one way, so that whoever replaces it finds it.
+    """
+    tweet_id = status_id(target)
+    if tweet_id is None or tweet_id not in own_tweet_ids:
+        return None
+    return OwnLink(tweet_address(owner.handle, tweet_id), tweet_id)
+
+
+def status_id(address: str) -> int | None:
+    """Read the id of the tweet that an address on Twitter leads to, also by way of its photo or video."""
+    status = _STATUS.match(address) if "/status" in address else None
+    return int(status[1]) if status else None
+
+
+def _real_address(target: str) -> str:
+    """Write the address as servers recognise one: with a scheme, without spaces."""
+    address = _SPACES.sub("%20", target.strip())
+    return address if "://" in address else f"http://{address}"
+
+
+def replacements(
+    text: str,
+    links: Iterable[Link],
+    mentions: Iterable[Mention],
+    addresses: Mapping[str, str],
+    policy: Policy,
+) -> list[Replacement]:
+    """List what takes the place of links and names, from left to right.
+
+    Links whose indices are wrong are left to `opened`, which finds them by name.
+    """
+    found = [
+        (
+            link.start,
+            link.end,
+            _spaced(address, text[link.start - 1 : link.start], text[link.end : link.end + 2]),
+        )
+        for link in links
+        if text[link.start : link.end] == link.short and (address := addresses.get(link.short))
+    ]
+    for mention in mentions:
+        place = _place(text, mention)
+        if place is not None:
+            found.append((*place, _name(text, *place, mention, policy)))
+    found.sort()
+    return found
+
+
+def opened(text: str, addresses: Mapping[str, str]) -> str:
+    """Open the links that are found by name; one without an address goes, with the space before it."""
+    pieces: list[str] = []
+    at = 0
+    for short in T_CO.finditer(text):
+        address = addresses.get(short[0])
+        if address is None:
+            continue
+        start, end = short.span()
+        before = text[at:start]
+        if address:
+            pieces += [before, _spaced(address, text[start - 1 : start], text[end : end + 2])]
+        else:
+            pieces.append(before.rstrip(" \t"))
+        at = end
+    return "".join([*pieces, text[at:]])
+
+
+def _spaced(link: str, before: str, after: str) -> str:
+    """Keep a link apart from what stands next to it, where a server would take that for a part of it.
+
+    `after` are the next two characters. Mastodon goes on through letters and signs of
+    any script, and ends before ASCII punctuation only where nothing follows that.
+    """
+    left = " " if before and (before.isalnum() or before == "_") else ""
+    right = "" if _LINK_ENDS.match(after) else " "
+    return f"{left}{link}{right}"
+
+
+def named(handle: str, user_id: str | None, policy: Policy) -> str:
+    """Call a person from Twitter what the policy says."""
+    if user_id is not None and (address := policy.known.get(user_id)):
+        user, _, host = address.removeprefix("@").partition("@")
+        return f"@{user}@{host}" if policy.ping else f"https://{host}/@{user}"
+    if policy.mentions is MentionStyle.PLAIN:
+        return handle
+    if policy.mentions is MentionStyle.TWITTER:
+        return f"twitter.com/{handle}"
+    return f"https://twitter.com/{handle}"
+
+
+def _place(text: str, mention: Mention) -> tuple[int, int] | None:
+    """Find the handle; another handle in its place is what the person was called then."""
+    start, end = mention.start, mention.end
+    if text[start + 1 : end].lower() == mention.handle.lower() and text[start : start + 1] in {"@", "＠"}:
+        return start, end
+    tokens = re.finditer(rf"[@＠]{re.escape(mention.handle)}(?![A-Za-z0-9_])", text, re.IGNORECASE)
+    nearest = min(tokens, key=lambda token: abs(token.start() - start), default=None)
+    if nearest is not None:
+        return nearest.span()
+    return (start, end) if _HANDLE.fullmatch(text, start, end) else None
+
+
+def _name(text: str, start: int, end: int, mention: Mention, policy: Policy) -> str:
+    name = named(text[start + 1 : end], mention.user_id, policy)
+    before, after = text[max(start - 2, 0) : start], text[end : end + 2]
+    if name.startswith("@"):
+        return _apart(name, before[-1:], after)
+    return _spaced(name, before[-1:], after) if "/" in name else _plainly(name, before, after)
+
+
+def _plainly(name: str, before: str, after: str) -> str:
+    """Keep a plain name apart from what would make a web address of it, as in `bob.com`."""
+    left = _WORD_JOINER if before[-1:] == "." and before[:-1].isalnum() else ""
+    right = _WORD_JOINER if after[:1] == "." and after[1:].isalnum() else ""
+    return f"{left}{name}{right}"
+
+
+def _apart(mention: str, before: str, after: str) -> str:
+    """Keep `@me@host` apart from what would keep it from being a mention, or become a part of it."""
+    left = " " if before and before not in _MENTION_FOLLOWS else ""
+    joined = after[1:2] if after[:1] == "." else after[:1]
+    right = " " if joined.isalnum() or joined in {"_", "@", "-"} else ""
+    return f"{left}{mention}{right}"
