@@ -47,12 +47,13 @@ class MediaIndex:
     def media_of(self, wire: WireMedia, tweet_id: int) -> Media:
         """The picture or video, with its file where the archive has it."""
         kind = _KINDS.get(wire.type, MediaKind.PHOTO)
+        media_id = wire.id or _last_part(wire.media_url_https or wire.media_url)
         largest = _largest(wire)
-        width, height = (largest.w, largest.h) if largest else (None, None)
+        width, height = (largest.w, largest.h) if largest and largest.w and largest.h else (None, None)
         source, file = self._find(wire, kind, tweet_id) or (None, None)
         size = source.sizes[file] if source and file else None
         return Media(
-            wire.id_str, kind, wire.url, wire.expanded_url, file, size, width, height, wire.media_alt or ""
+            media_id, kind, wire.url, wire.expanded_url, file, size, width, height, wire.media_alt or ""
         )
 
     def starting_with(self, prefix: str) -> str | None:
@@ -69,8 +70,7 @@ class MediaIndex:
 
     def _find(self, wire: WireMedia, kind: MediaKind, tweet_id: int) -> tuple[Source, str] | None:
         for address in _addresses(wire, kind):
-            base = address.partition("?")[0].rpartition("/")[2]
-            if place := self._places.get(f"{tweet_id}-{base}"):
+            if place := self._places.get(f"{tweet_id}-{_last_part(address)}"):
                 return place
         return None
 
@@ -105,6 +105,10 @@ class _Sturdy(io.RawIOBase):
     def close(self) -> None:
         self._stream.close()
         super().close()
+
+
+def _last_part(address: str) -> str:
+    return address.partition("?")[0].rpartition("/")[2]
 
 
 def _addresses(wire: WireMedia, kind: MediaKind) -> Iterator[str]:

@@ -23,45 +23,44 @@ _LINK = re.compile(r"https?://t\.co/")
 _WINDOW_MS = 2000
 
 
-class WireUrl(Struct, frozen=True, rename="camel"):
+class NoteUrl(Struct, frozen=True, rename="camel"):
     """A link of a note."""
 
-    short_url: str
-    from_index: Count
-    to_index: Count
+    short_url: str = ""
+    from_index: Count = 0
+    to_index: Count = 0
     expanded_url: str | None = None
 
 
-class WireMention(Struct, frozen=True, rename="camel"):
+class NoteMention(Struct, frozen=True, rename="camel"):
     """A name in a note."""
 
-    screen_name: str
-    from_index: Count
-    to_index: Count
+    screen_name: str = ""
+    from_index: Count = 0
+    to_index: Count = 0
 
 
-class WireTag(Struct, frozen=True, rename="camel"):
+class NoteTag(Struct, frozen=True, rename="camel"):
     """A hashtag or cashtag of a note."""
 
-    text: str
-    from_index: Count
-    to_index: Count
+    text: str = ""
+    from_index: Count = 0
+    to_index: Count = 0
 
 
 class WireCore(Struct, frozen=True):
     """The text, not HTML-escaped, and what is in it."""
 
     text: str
-    urls: list[WireUrl] = []
-    mentions: list[WireMention] = []
-    hashtags: list[WireTag] = []
-    cashtags: list[WireTag] = []
+    urls: list[NoteUrl] = []
+    mentions: list[NoteMention] = []
+    hashtags: list[NoteTag] = []
+    cashtags: list[NoteTag] = []
 
 
 class WireNote(Struct, frozen=True, rename="camel"):
     """An item of note-tweet.js, in its wrapper."""
 
-    note_tweet_id: str
     core: WireCore
     created_at: str = ""
 
@@ -106,11 +105,15 @@ def _beginning(text: str) -> str:
 
 
 def _note_of(core: WireCore) -> Note:
-    tags = [Tag(tag.from_index, tag.to_index, f"#{tag.text}") for tag in core.hashtags]
-    tags += [Tag(tag.from_index, tag.to_index, f"${tag.text}") for tag in core.cashtags]
+    tags = [Tag(tag.from_index, tag.to_index, f"#{tag.text}") for tag in core.hashtags if tag.text]
+    tags += [Tag(tag.from_index, tag.to_index, f"${tag.text}") for tag in core.cashtags if tag.text]
     return Note(
         text=core.text,
-        mentions=tuple(Mention(m.from_index, m.to_index, m.screen_name) for m in core.mentions),
-        links=tuple(Link(u.from_index, u.to_index, u.short_url, u.expanded_url) for u in core.urls),
+        mentions=tuple(
+            Mention(m.from_index, m.to_index, m.screen_name) for m in core.mentions if m.screen_name
+        ),
+        links=tuple(
+            Link(u.from_index, u.to_index, u.short_url, u.expanded_url) for u in core.urls if u.short_url
+        ),
         tags=tuple(tags),
     )

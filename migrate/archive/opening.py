@@ -67,11 +67,11 @@ def _read(
 ) -> Archive:
     media = MediaIndex(exports, troubles)
     people = People(exports, troubles)
-    owner = _one_owner(people.owners() or owners_of(manifests))
+    owner = _owner_named(people.owners(), owners_of(manifests))
     reading = Reading(exports, Translator(owner.id, media, troubles), troubles)
     tweets = reading.read_all()
     if not owner.id:
-        owner = _guess(reading.author, tweets, troubles)
+        owner = _guessed(owner, reading.author, tweets, troubles)
     claims = [claims_of(*one, troubles) for one in zip(exports, manifests, strict=True)]
     check_claims(claims, exports, reading.seen, troubles)
     protected = people.protected() or (reading.author is not None and reading.author.protected)
@@ -101,23 +101,25 @@ def _read(
     )
 
 
-def _one_owner(owners: Sequence[Owner]) -> Owner:
-    """The newest export's, if all exports are one person's."""
+def _owner_named(in_accounts: Sequence[Owner], in_manifests: Sequence[Owner]) -> Owner:
+    """Take the newest export's owner, if all exports are one account's; without an id where none has it."""
+    owners = [owner for owner in in_accounts if owner.id] or in_manifests
     if len({owner.id for owner in owners}) > 1:
         names = ", ".join(sorted({f"@{owner.handle}" for owner in owners}))
         raise ArchiveError(
             f"These are archives of different accounts ({names}). Give one account's at a time."
         )
-    return owners[0] if owners else Owner(id="", handle="")
+    return next(iter([*owners, *in_accounts]), Owner(id="", handle=""))
 
 
-def _guess(author: WireUser | None, tweets: TweetStore, troubles: Troubles) -> Owner:
-    troubles.add(ProblemKind.MISSING_FILE, "account.js")
-    named = Owner(author.id_str or "", author.screen_name, author.name) if author else None
-    owner = named or guess_owner(tweets)
-    if owner.id:
-        settle_kinds(tweets, owner.id)
-    return owner
+def _guessed(owner: Owner, author: WireUser | None, tweets: TweetStore, troubles: Troubles) -> Owner:
+    """Add to what is known of the owner what the tweets tell."""
+    kind = ProblemKind.DAMAGED_FILE if owner.handle else ProblemKind.MISSING_FILE
+    troubles.add(kind, "account.js")
+    guess = Owner(author.id or "", author.screen_name, author.name) if author else guess_owner(tweets)
+    if guess.id:
+        settle_kinds(tweets, guess.id)
+    return Owner(guess.id, owner.handle or guess.handle, owner.name or guess.name)
 
 
 def _warn_of_circle(tweets: Iterable[Tweet], troubles: Troubles) -> None:

@@ -57,7 +57,7 @@ class Ids(Sequence[str]):
 class WireAccount(Struct, frozen=True, rename="camel"):
     """account.js"""
 
-    account_id: str
+    account_id: str = ""
     username: str = ""
     account_display_name: str = ""
 
@@ -94,7 +94,7 @@ class WireList(Struct, frozen=True):
 class WireDetails(Struct, frozen=True):
     """user_details.js, the account and the profile of the classic archive."""
 
-    id: str
+    id: str = ""
     screen_name: str = ""
     full_name: str = ""
     bio: str = ""
@@ -169,7 +169,7 @@ class People:
 
     def had_circle(self) -> bool:
         """Whether one had a Twitter Circle, between 2022 and 2023."""
-        return any(True for _ in self._items("twitter-circle", dict[str, str]))
+        return any(True for _ in self._items("twitter-circle", object))
 
     def _details(self) -> Iterator[WireDetails]:
         for export in self._exports:

@@ -60,13 +60,13 @@ class Reading:
         before = len(known)
         for record in records:
             wire = record.tweet
-            if wire.id_str in known:
-                self._met_again(wire.id_str, origin, earlier, records.base)
+            if wire.id in known:
+                self._met_again(wire.id, origin, earlier, records.base)
                 continue
             try:
                 add(tweet_of(wire, origin))
             except ValueError as error:
-                self._troubles.add(ProblemKind.UNREADABLE, f"{records.base}, tweet {wire.id_str}", str(error))
+                self._troubles.add(ProblemKind.UNREADABLE, f"{records.base}, tweet {wire.id}", str(error))
                 continue
             if wire.edit_info and (versions := versions_of(wire.edit_info)):
                 self._versions.add(versions)

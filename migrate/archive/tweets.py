@@ -50,8 +50,8 @@ class Translator:
         retweet = _retweet_of(wire, text) if text.startswith("RT @") or wire.retweeted_status else None
         # By position: keywords take five times as long, a twentieth of reading an archive.
         return Tweet(
-            wire.id_str,
-            usual_moment(wire.id_str, wire.created_at) or self._unusual_moment(wire),
+            wire.id,
+            usual_moment(wire.id, wire.created_at) or self._unusual_moment(wire),
             text,
             Kind.RETWEET if retweet else kind_of(wire, self._owner_id),
             origin,
@@ -63,8 +63,8 @@ class Translator:
             _tags(entities) if entities.hashtags or entities.symbols else (),
             self._media_of(wire) if entities.media or wire.extended_entities else (),
             None,  # the note is joined later
-            wire.in_reply_to_status_id_str,
-            wire.in_reply_to_user_id_str,
+            wire.in_reply_to_status_id,
+            wire.in_reply_to_user_id,
             wire.in_reply_to_screen_name,
             retweet,
             None,  # so is the last version
@@ -74,25 +74,25 @@ class Translator:
         )
 
     def _unusual_moment(self, wire: WireTweet) -> datetime:
-        moment, odd = likely_moment(wire.id_str, wire.created_at)
+        moment, odd = likely_moment(wire.id, wire.created_at)
         if moment is None:
             raise ValueError("it has no date")
         if odd:
-            self._troubles.add(ProblemKind.ODD_DATE, str(wire.id_str), wire.created_at[:40])
+            self._troubles.add(ProblemKind.ODD_DATE, str(wire.id), wire.created_at[:40])
         return moment
 
     def _media_of(self, wire: WireTweet) -> tuple[Media, ...]:
         shown = wire.extended_entities.media if wire.extended_entities else wire.entities.media
-        media = tuple([self._index.media_of(one, wire.id_str) for one in shown])
+        media = tuple([self._index.media_of(one, wire.id) for one in shown])
         for one in media:
             if one.file is None:
-                self._troubles.add(ProblemKind.MISSING_MEDIA, str(wire.id_str), _describe(one))
+                self._troubles.add(ProblemKind.MISSING_MEDIA, str(wire.id), _describe(one))
         return media
 
 
 def kind_of(tweet: WireTweet, owner_id: str) -> Kind:
     """What it is, unless it is a retweet. A reply by user alone begins with a name, and has no parent."""
-    parent, user = tweet.in_reply_to_status_id_str, tweet.in_reply_to_user_id_str
+    parent, user = tweet.in_reply_to_status_id, tweet.in_reply_to_user_id
     if user is None:
         return Kind.REPLY if parent else Kind.TWEET
     if user != owner_id:
@@ -109,10 +109,10 @@ def versions_of(edits: WireEditInfo) -> tuple[int, ...]:
 def _retweet_of(wire: WireTweet, text: str) -> Retweet | None:
     if original := wire.retweeted_status:
         user = original.user
-        return Retweet(user.screen_name or _repeated(text), user.id_str, original.id_str, original.text)
+        return Retweet(user.screen_name or _repeated(text), user.id, original.id, original.text)
     for author in wire.entities.user_mentions[:1]:
         if text.startswith(f"RT @{author.screen_name}: "):
-            return Retweet(author.screen_name, _GONE.get(author.id_str, author.id_str))
+            return Retweet(author.screen_name, _GONE.get(author.user_id, author.user_id))
     handle = _repeated(text)
     return Retweet(handle) if handle else None
 
@@ -123,23 +123,27 @@ def _repeated(text: str) -> str:
 
 
 def _links(urls: Iterable[WireUrl]) -> tuple[Link, ...]:
-    return tuple([Link(*url.indices, url.url, url.expanded_url) for url in urls])
+    return tuple([Link(*url.indices, url.url, url.expanded_url) for url in urls if url.url])
 
 
 def _mentions(mentions: Iterable[WireMention]) -> tuple[Mention, ...]:
     return tuple(
-        [Mention(*m.indices, m.screen_name, _GONE.get(m.id_str, m.id_str), m.name or "") for m in mentions]
+        [
+            Mention(*m.indices, m.screen_name, _GONE.get(m.user_id, m.user_id), m.name or "")
+            for m in mentions
+            if m.screen_name
+        ]
     )
 
 
 def _tags(entities: WireEntities) -> tuple[Tag, ...]:
-    tags = [Tag(*tag.indices, f"#{tag.text}") for tag in entities.hashtags]
-    return tuple(tags + [Tag(*tag.indices, f"${tag.text}") for tag in entities.symbols])
+    tags = [Tag(*tag.indices, f"#{tag.text}") for tag in entities.hashtags if tag.text]
+    return tuple(tags + [Tag(*tag.indices, f"${tag.text}") for tag in entities.symbols if tag.text])
 
 
 def _has_time(wire: WireTweet) -> bool:
     """Classic archives give midnight for everything before 4 November 2010."""
-    return wire.id_str >= FIRST_SNOWFLAKE or " 00:00:00" not in wire.created_at
+    return wire.id >= FIRST_SNOWFLAKE or " 00:00:00" not in wire.created_at
 
 
 @lru_cache(maxsize=1000)

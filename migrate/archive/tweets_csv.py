@@ -57,15 +57,16 @@ class Table:
 
 
 def _as_classic(row: Mapping[str, str]) -> dict[str, Any]:
+    """Write the row as an item of the classic archive; people delete columns, so most may be missing."""
     text = row["text"]
-    answered = re.match(r"@(\w+)", text) if row["in_reply_to_user_id"] else None
+    answered = re.match(r"@(\w+)", text) if row.get("in_reply_to_user_id") else None
     return {
         "id_str": row["tweet_id"],
-        "created_at": row["timestamp"],
+        "created_at": row.get("timestamp", ""),
         "text": text,
-        "entities": _entities(text, row["expanded_urls"]),
-        "in_reply_to_status_id_str": row["in_reply_to_status_id"] or None,
-        "in_reply_to_user_id_str": row["in_reply_to_user_id"] or None,
+        "entities": _entities(text, row.get("expanded_urls", "")),
+        "in_reply_to_status_id_str": row.get("in_reply_to_status_id") or None,
+        "in_reply_to_user_id_str": row.get("in_reply_to_user_id") or None,
         "in_reply_to_screen_name": answered[1] if answered else None,
         "retweeted_status": _original(row),
     }
@@ -88,7 +89,7 @@ def _entities(text: str, addresses: str) -> dict[str, Any]:
 
 def _original(row: Mapping[str, str]) -> dict[str, Any] | None:
     """Whom a retweet repeats; the handle stands in the text only."""
-    if not row["retweeted_status_id"]:
+    if not row.get("retweeted_status_id"):
         return None
-    author = {"id_str": row["retweeted_status_user_id"] or None}
+    author = {"id_str": row.get("retweeted_status_user_id") or None}
     return {"id_str": row["retweeted_status_id"], "user": author}

@@ -1,50 +1,56 @@
 """The shapes of a tweet in Twitter's files, both generations in one: the fields that are used, no others.
 
 Numbers are strings of digits in archives since 2018 and numbers before; decoding with
-`strict=False` takes both. `id_str` is read and not `id`, because exports of July 2018
+`strict=False` takes both. An `id` is read from `id_str`, because exports of July 2018
 held `id` as a rounded floating point number (github.com/koenrh/delete-tweets/issues/5).
+
+Only what a tweet is nothing without is required: a field that is missing costs only
+itself, never the tweet.
 
 Fields stand in the order of the files, where the decoder looks for them first.
 """
 
 from typing import Annotated, Self
 
-from msgspec import Meta, Struct
+from msgspec import Meta, Struct, field
 
 Id = Annotated[int, Meta(ge=1, le=(1 << 63) - 1)]
 Count = Annotated[int, Meta(ge=0, le=(1 << 31) - 1)]
 Span = tuple[Count, Count]
 
+NOWHERE = (0, 0)
+"""The place of an entity that has none; it is looked for by its name."""
+
 
 class WireMention(Struct, frozen=True, kw_only=True, gc=False):
-    """`id_str` is "-1" and `name` empty where the account is gone."""
+    """A name; `user_id` is "-1" and `name` empty where the account is gone."""
 
     name: str | None = None
-    screen_name: str
-    indices: Span
-    id_str: str | None = None
+    screen_name: str = ""
+    indices: Span = NOWHERE
+    user_id: str | None = field(name="id_str", default=None)
 
 
 class WireUrl(Struct, frozen=True, kw_only=True, gc=False):
-    """`expanded_url` is absent in some deleted tweets."""
+    """A link; `expanded_url` is absent in some deleted tweets."""
 
-    url: str
+    url: str = ""
     expanded_url: str | None = None
-    indices: Span
+    indices: Span = NOWHERE
 
 
 class WireTag(Struct, frozen=True, gc=False):
     """A hashtag or a cashtag ("symbol"), without its sign."""
 
-    text: str
-    indices: Span
+    text: str = ""
+    indices: Span = NOWHERE
 
 
 class WireSize(Struct, frozen=True, gc=False):
     """One of the sizes in which Twitter kept a picture."""
 
-    w: Count
-    h: Count
+    w: Count = 0
+    h: Count = 0
 
 
 class WireSizes(Struct, frozen=True, gc=False):
@@ -56,7 +62,7 @@ class WireSizes(Struct, frozen=True, gc=False):
 class WireVariant(Struct, frozen=True, gc=False):
     """One file of a video; the one without a bitrate is a playlist."""
 
-    url: str
+    url: str = ""
     bitrate: int | None = None
 
 
@@ -67,12 +73,12 @@ class WireVideo(Struct, frozen=True, gc=False):
 
 
 class WireMedia(Struct, frozen=True, kw_only=True, gc=False):
-    """`type` and `video_info` are modern, `media_alt` and a list of sizes classic."""
+    """A picture or video; `type` and `video_info` are modern, `media_alt` and a list of sizes classic."""
 
     expanded_url: str = ""
-    url: str
+    url: str = ""
     media_url: str = ""
-    id_str: str
+    id: str = field(name="id_str", default="")
     media_url_https: str = ""
     sizes: WireSizes | tuple[WireSize, ...] | None = None
     type: str = "photo"
@@ -118,7 +124,7 @@ class WireEditInfo(Struct, frozen=True, gc=False):
 class WireUser(Struct, frozen=True, gc=False):
     """The author, or the author of what was retweeted; in classic archives only."""
 
-    id_str: str | None = None
+    id: str | None = field(name="id_str", default=None)
     screen_name: str = ""
     name: str = ""
     protected: bool = False
@@ -127,26 +133,26 @@ class WireUser(Struct, frozen=True, gc=False):
 class WireRetweeted(Struct, frozen=True, gc=False):
     """The tweet that was retweeted, whole; in classic archives only."""
 
-    id_str: Id
+    id: Id | None = field(name="id_str", default=None)
     text: str | None = None
     user: WireUser = WireUser()
 
 
 class WireTweet(Struct, frozen=True, kw_only=True, gc=False):
-    """`full_text` is modern; `text`, `user` and `retweeted_status` are classic."""
+    """A tweet; `full_text` is modern, `text`, `user` and `retweeted_status` are classic."""
 
     edit_info: WireEditInfo | None = None
     entities: WireEntities = WireEntities()
     favorite_count: Count = 0
-    in_reply_to_status_id_str: Id | None = None
-    id_str: Id
+    in_reply_to_status_id: Id | None = field(name="in_reply_to_status_id_str", default=None)
+    id: Id = field(name="id_str")
     retweet_count: Count = 0
     possibly_sensitive: bool = False
     created_at: str = ""
     full_text: str | None = None
     lang: str | None = None
     in_reply_to_screen_name: str | None = None
-    in_reply_to_user_id_str: str | None = None
+    in_reply_to_user_id: str | None = field(name="in_reply_to_user_id_str", default=None)
     extended_entities: WireMediaEntities | None = None
     text: str | None = None
     user: WireUser | None = None
@@ -154,7 +160,7 @@ class WireTweet(Struct, frozen=True, kw_only=True, gc=False):
 
     @property
     def tweet(self) -> Self:
-        """Itself, as if it were in its wrapper."""
+        """Return itself, as if it were in its wrapper."""
         return self
 
 
