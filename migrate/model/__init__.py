@@ -3,14 +3,16 @@
 They are msgspec structs and not dataclasses because an archive has a hundred
 thousand of them: a struct is built some five times faster and packs to bytes.
 
-tweets    what an archive tells
-problems  what is not as it should be, and why something is left out
-policy    what the server allows and what the person wants
-toots     what is posted: toots, steps, the plan
-people    whom to follow, block or mute
-packed    many of them in little memory
+tweets       what an archive tells
+problems     what is not as it should be, and why something is left out
+policy       what the server allows and what the user wants
+toots        what is posted: toots, steps, the plan
+people       whom to follow, block or mute
+media_types  which type of file a name means
+packed       many of them in little memory
 """
 
+from migrate.model.media_types import mime_type_of
 from migrate.model.packed import Packed
 from migrate.model.people import Deed, Person
 from migrate.model.policy import CountRule, Limits, MentionStyle, Policy, Visibility
@@ -65,6 +67,7 @@ __all__ = [
     "Toot",
     "Tweet",
     "Visibility",
+    "mime_type_of",
     "minute_of",
     "moment_of",
     "tweet_address",

@@ -14,16 +14,8 @@ from typing import BinaryIO
 from msgspec import Struct
 
 from migrate.archive import Archive
+from migrate.model import mime_type_of
 
-MIME_TYPES = {
-    ".jpg": "image/jpeg",
-    ".jpeg": "image/jpeg",
-    ".png": "image/png",
-    ".gif": "image/gif",
-    ".webp": "image/webp",
-    ".mp4": "video/mp4",
-    ".mov": "video/quicktime",
-}
 LARGEST_INLINE = 1024 * 1024
 MOST_INLINE = 32 * 1024 * 1024
 """In one file: a page of more than some 40 MB is slow to open and too big to send to a friend."""
@@ -64,7 +56,7 @@ def inlined(archive: Archive, files: Mapping[str, int | None]) -> Iterator[tuple
     """The files as `data:` addresses, as far as they are small enough, each and together."""
     left = MOST_INLINE
     for file in files:
-        mime_type = MIME_TYPES.get(_suffix(file))
+        mime_type = mime_type_of(file)
         if mime_type is None:
             yield file, Place(absence=Absence.UNKNOWN_KIND)
             continue
@@ -115,9 +107,6 @@ def _blocks(stream: BinaryIO) -> Iterator[bytes | None]:
 
 def _safe_name(file: str) -> str | None:
     """The same name for the same file each time, made of nothing that the archive says but its kind."""
-    suffix = _suffix(file)
-    return sha256(file.encode()).hexdigest()[:20] + suffix if suffix in MIME_TYPES else None
-
-
-def _suffix(file: str) -> str:
-    return PurePosixPath(file).suffix.lower()
+    if mime_type_of(file) is None:
+        return None
+    return sha256(file.encode()).hexdigest()[:20] + PurePosixPath(file).suffix.lower()

@@ -12,6 +12,7 @@ from msgspec import Struct
 from migrate.errors import UsageError
 from migrate.pages import matchwords as words
 from migrate.pages.document import TEMPLATES, own_files, policy
+from migrate.pages.words import LANGUAGE
 from migrate.people.contacts import Checked, Contact, Evidence, Match
 
 
@@ -60,6 +61,7 @@ def make_matches_page(matches: Sequence[Match]) -> str:
         policy=policy(style, script),
         script=script,
         style=style,
+        language=LANGUAGE,
         say=words.PAGE,
         pairs=[_pair(match) for match in matches],
         tiers=[(tier, sentence, counts[tier]) for tier, sentence in words.TIERS.items() if counts[tier]],

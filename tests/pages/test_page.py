@@ -4,9 +4,11 @@ import re
 from html import unescape
 
 import msgspec
+import pytest
 
 from migrate.model import Kind, Owner
 from migrate.pages.cards import Card, Cards
+from migrate.pages.document import TEMPLATES
 from migrate.pages.page import Page, make_page
 from migrate.pages.years import Year
 
@@ -50,3 +52,12 @@ def _page(*cards: Card) -> str:
     owner = Owner("1", handle=BAD, name=BAD)
     years = (Year(2012, 3, 1, 60.0, 20.0),)
     return b"".join(make_page(Page(owner, "", Cards(cards, ()), years, backdates=False))).decode()
+
+
+@pytest.mark.parametrize("template", sorted(TEMPLATES.list_templates(["html"])))
+def test_every_page_says_which_language_it_is_in(template: str) -> None:
+    """The words', which may be another one some day."""
+    assert TEMPLATES.loader
+    source, *_ = TEMPLATES.loader.get_source(TEMPLATES, template)
+
+    assert '<html lang="{{ language }}">' in source

@@ -1,22 +1,20 @@
 """Pictures and videos: which can be attached, and to which part."""
 
 from collections.abc import Sequence
-from pathlib import PurePosixPath
 
 from msgspec import Struct
 
-from migrate.model import Limits, Media, MediaKind, Owner, Problem, ProblemKind, Tweet, tweet_address
-
-# What archives hold; the system's own table of types is not the same everywhere.
-_TYPES = {
-    ".jpg": "image/jpeg",
-    ".jpeg": "image/jpeg",
-    ".png": "image/png",
-    ".gif": "image/gif",
-    ".webp": "image/webp",
-    ".mp4": "video/mp4",
-    ".mov": "video/quicktime",
-}
+from migrate.model import (
+    Limits,
+    Media,
+    MediaKind,
+    Owner,
+    Problem,
+    ProblemKind,
+    Tweet,
+    mime_type_of,
+    tweet_address,
+)
 
 
 class Attached(Struct, frozen=True, gc=False):
@@ -58,7 +56,7 @@ def _refusal(media: Media, limits: Limits) -> ProblemKind | None:
         return ProblemKind.MEDIA_TOO_BIG
     if most_pixels is not None and media.width and media.height and media.width * media.height > most_pixels:
         return ProblemKind.MEDIA_TOO_BIG
-    if limits.mime_types and _TYPES.get(PurePosixPath(media.file).suffix.lower()) not in limits.mime_types:
+    if limits.mime_types and mime_type_of(media.file) not in limits.mime_types:
         return ProblemKind.MEDIA_KIND
     return None
 

@@ -4,7 +4,6 @@ An upload's id is written down at once, so that a restart goes on with it; a fil
 that the server will not take is written down as well, and its toot goes without it.
 """
 
-import mimetypes
 from collections import deque
 from collections.abc import Callable, Sequence
 from typing import BinaryIO
@@ -15,7 +14,7 @@ from migrate.mastodon import Answer, WaitReason, decode, reason_of
 from migrate.mastodon.api import READING, UPLOADING, get_media, upload_media
 from migrate.mastodon.patient import Asker
 from migrate.mastodon.wire import MediaAttachment
-from migrate.model import Media, Step
+from migrate.model import Media, Step, mime_type_of
 from migrate.posts.replay.events import Doing, MediaRefused, Uploaded
 
 Opener = Callable[[Media], BinaryIO]
@@ -53,7 +52,8 @@ class Uploads:
     def send(self, step: Step, media: Media) -> Doing[None]:
         """Upload one file and write down what became of it."""
         server = self._asker.server
-        name, mime = file_name(media), mime_type(media)
+        name = file_name(media)
+        mime = mime_type_of(name) or "application/octet-stream"
 
         def request() -> Answer:
             with self._open(media) as file:
@@ -152,11 +152,6 @@ def _damage(media: Media, error: OSError) -> str:
 def file_name(media: Media) -> str:
     """The name under which a file is sent; its folder stays here."""
     return (media.file or media.id).rsplit("/", 1)[-1]
-
-
-def mime_type(media: Media) -> str:
-    """By the file's ending, which Twitter keeps true."""
-    return mimetypes.guess_type(file_name(media))[0] or "application/octet-stream"
 
 
 def _is_500(answer: Answer) -> bool:
