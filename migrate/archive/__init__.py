@@ -1,22 +1,35 @@
 """A Twitter archive, of any era and in any packing, as typed values.
 
-source    zip or folder: one door, nothing unpacked
-layout    which file is which; what is not named there is never opened
-records   cuts a stream into records
-files     decodes them, and rescues what can be
-wire      the shapes of a tweet in the files
-tweets    a wire tweet to a tweet
-store     tweets, packed, in order
-notes     long posts to their tweets
-media     pictures and videos to their files
-people    oneself, followed, followers, blocked, muted
-likes     what one liked, read when it is asked for
-claims    what the manifest says against what was read
-opening   all of it in one pass
+opening         all of it in one pass, from whatever path is given
+archive         what an archive holds, as the rest of the program sees it
+summary         an archive in numbers
+
+containers      a zip or a folder, nothing unpacked
+zips            zips, whole or inside another one
+torn            what is left of a zip whose end is missing
+layout          which file is which; what is not named there is never opened
+json_cutter     a stream cut into whole records, unparsed
+records         the records decoded, and rescued where they are damaged
+problems        what is wrong with the archive, collected
+
+wire            the shapes of a tweet in the files
+dates           the ways in which a moment is written
+tweets          a wire tweet to a tweet
+tweets_csv      the classic archive's table of tweets
+tweet_files     every tweet of every file, once
+store           tweets, packed, in order
+notes           long posts to their tweets
+media           pictures and videos to their files
+
+manifest        what the archive says about itself
+expected_files  what it says that it has against what was read
+people_files    the owner; followed, followers, blocked, muted
+owner           whose archive it is, guessed where no file says so
+likes           what the owner liked, read when it is asked for
 """
 
 from migrate.archive.archive import Archive
 from migrate.archive.opening import open_archive
-from migrate.archive.people import Lists, Profile
+from migrate.archive.people_files import Lists, Profile
 
 __all__ = ["Archive", "Lists", "Profile", "open_archive"]

@@ -1,4 +1,4 @@
-"""What one person's archive holds, as the rest of the program sees it."""
+"""What one account's archive holds, as the rest of the program sees it."""
 
 from collections.abc import Sequence
 from contextlib import ExitStack
@@ -9,13 +9,13 @@ from msgspec import Struct
 
 from migrate.archive.likes import Likes
 from migrate.archive.media import MediaIndex
-from migrate.archive.people import Lists, Profile
+from migrate.archive.people_files import Lists, Profile
 from migrate.archive.store import TweetStore
 from migrate.model import Media, Owner, Problem
 
 
 class Archive(Struct, frozen=True):
-    """Use it in a `with`, or close it: pictures and videos are read from the zip when they are needed.
+    """An open archive. Use it in a `with`, or close it: media are read from the zip when they are needed.
 
     `tweets` has each tweet once, ascending by id. `claimed` is how many tweets the archive
     says it has, None where it doesn't say; `read` is how many of those were there.
@@ -40,11 +40,11 @@ class Archive(Struct, frozen=True):
     closing: ExitStack
 
     def open_media(self, media: Media) -> BinaryIO:
-        """A stream of a picture or video that has a file; OSError where that is gone or damaged."""
+        """Open a picture or video that has a file; OSError where that is gone or damaged."""
         return self.open_file(media.file or "")
 
     def open_file(self, name: str) -> BinaryIO:
-        """A stream of a media file, such as the profile's avatar; OSError where it is gone or damaged."""
+        """Open a media file, such as the profile's avatar; OSError where it is gone or damaged."""
         return self.media_index.open(name)
 
     def close(self) -> None:

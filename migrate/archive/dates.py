@@ -1,4 +1,4 @@
-"""The ways in which archives write a moment, and which of two to believe.
+"""Read the moments in an archive, in all the ways in which they are written.
 
 `strptime` would take half the time of a whole read, so Twitter's usual form is cut by position,
 and what the parts stand for is looked up in tables that are small enough to stay at hand.
@@ -21,7 +21,7 @@ _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 
 
 def _days_of(year: int) -> dict[str, int]:
-    """Milliseconds from the beginning of the year to each of its days, `Oct 10`."""
+    """Count the milliseconds from the beginning of the year to each of its days, `Oct 10`."""
     first = datetime(year, 1, 1, tzinfo=UTC)
     days = (first + timedelta(days=n) for n in range(366))
     return {
@@ -41,7 +41,7 @@ _SECONDS = {f":{n:02}": n * 1000 for n in range(61)}
 
 
 def usual_moment(tweet_id: int, stated: str) -> datetime | None:
-    """The millisecond that the id holds, where the date in Twitter's usual form agrees; else None.
+    """Read the millisecond that the id holds, where the date in Twitter's usual form agrees; else None.
 
     It stands for itself because nearly every tweet takes this way, and it takes half the time;
     the seconds are not looked at.
@@ -56,22 +56,22 @@ def usual_moment(tweet_id: int, stated: str) -> datetime | None:
 
 
 def likely_moment(tweet_id: int, stated: str) -> tuple[datetime | None, bool]:
-    """When a tweet was written, in the other cases, and whether something is odd about it.
+    """Tell when a tweet was written, in the other cases, and whether something is odd about it.
 
     Where date and id differ the date is believed, if Twitter existed then.
     """
-    told, by_id = moment(stated), moment_of(tweet_id)
-    if told is None or by_id is None:
-        return told or by_id, told is None or told < FIRST_TWEET
-    if abs(told - by_id) <= timedelta(milliseconds=_APART_MS):
+    by_date, by_id = moment(stated), moment_of(tweet_id)
+    if by_date is None or by_id is None:
+        return by_date or by_id, by_date is None or by_date < FIRST_TWEET
+    if abs(by_date - by_id) <= timedelta(milliseconds=_APART_MS):
         return by_id, False
-    return (by_id if told < FIRST_TWEET else told), True
+    return (by_id if by_date < FIRST_TWEET else by_date), True
 
 
 def moment(stated: str) -> datetime | None:
-    """`Wed Oct 10 20:19:24 +0000 2018`, ISO 8601, or milliseconds since 1970; None for anything else."""
-    told = _milliseconds(stated)
-    return None if told is None else _at(told)
+    """Read `Wed Oct 10 20:19:24 +0000 2018`, ISO 8601, or milliseconds since 1970; None for all else."""
+    milliseconds = _milliseconds(stated)
+    return None if milliseconds is None else _at(milliseconds)
 
 
 def _at(milliseconds: int) -> datetime:
@@ -82,10 +82,10 @@ def _milliseconds(stated: str) -> int | None:
     try:
         if stated[19:26] == " +0000 ":
             return _usual_milliseconds(stated)
-        told = int(stated) if stated.isdecimal() else _of_iso(stated)
+        milliseconds = int(stated) if stated.isdecimal() else _of_iso(stated)
     except (ValueError, KeyError, OverflowError):
         return None
-    return told if 0 <= told < _LAST_MS else None
+    return milliseconds if 0 <= milliseconds < _LAST_MS else None
 
 
 def _usual_milliseconds(stated: str) -> int:
@@ -94,5 +94,5 @@ def _usual_milliseconds(stated: str) -> int:
 
 
 def _of_iso(stated: str) -> int:
-    told = datetime.fromisoformat(stated.replace(" +", "+"))
-    return round((told if told.tzinfo else told.replace(tzinfo=UTC)).timestamp() * 1000)
+    moment = datetime.fromisoformat(stated.replace(" +", "+"))
+    return round((moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp() * 1000)

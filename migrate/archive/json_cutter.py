@@ -1,4 +1,4 @@
-"""Cuts a streamed file into JSON arrays of whole records, without parsing it.
+"""Cut a streamed file into JSON arrays of whole records, without parsing it.
 
 Twitter's files are `window.YTD.tweets.part0 = [` and then objects, printed over many
 lines. What stands around the objects is skipped: it has changed with every era, and
@@ -51,7 +51,7 @@ class Cutter:
             yield piece
 
     def singles(self, piece: bytes) -> Iterator[bytes]:
-        """The records of a piece, one by one: by their closing lines, whatever is between them."""
+        """Cut a piece into its records: by their closing lines, whatever is between them."""
         line, start = self._closing_line, 1
         if line is None:
             yield piece[1:-1]
@@ -62,7 +62,7 @@ class Cutter:
             start = piece.find(b"{", end)
 
     def _seek_start(self) -> bool:
-        """Stand at the next opening brace; at the end of the file, see whether it is a proper one."""
+        """Go to the next opening brace; at the end of the file, see whether it is a proper one."""
         between = b""
         while (start := self._buffer.find(b"{", self._at)) < 0:
             between = (between + self._buffer[self._at :])[-64:]
@@ -95,12 +95,12 @@ class Cutter:
         return self._take(walk.at, too_long=too_long)
 
     def _take(self, end: int, *, too_long: bool) -> bytes:
-        found = memoryview(self._buffer)[self._at : end]
+        records = memoryview(self._buffer)[self._at : end]
         self._at = end
-        return b"" if too_long else b"".join((b"[", found, b"]"))
+        return b"" if too_long else b"".join((b"[", records, b"]"))
 
     def _fill(self) -> bool:
-        """Read on, and forget what lies behind us."""
+        """Read on, and forget what was dealt with."""
         chunk = self._read(_CHUNK)
         del self._buffer[: self._at]
         self._buffer += chunk
@@ -109,7 +109,7 @@ class Cutter:
 
 
 def recut(piece: bytes) -> Iterator[bytes]:
-    """The objects of a piece that turned out not to be one record, brace by brace."""
+    """Cut a piece that turned out not to be one record, brace by brace."""
     start = piece.find(b"{")
     while start >= 0 and (walk := _walk(piece, _Walk(start))).closed:
         yield piece[start : walk.at]
@@ -143,7 +143,7 @@ def _walk(buffer: bytes | bytearray, walk: _Walk) -> _Walk:
 
 
 def _guess_closing_line(buffer: bytearray, start: int) -> bytes | None:
-    """The line that ends a record, if one of the first five records bears it out."""
+    """Guess the line that ends a record, if one of the first five records bears it out."""
     found = _INDENTATION.search(buffer, 0, start)
     indentation = found[1] if found else b""
     inside = _FIRST_LINE.match(buffer, start)

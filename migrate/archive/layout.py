@@ -1,4 +1,4 @@
-"""Where in an archive which file lies, in every era and packing, and which files may be opened at all.
+"""Find the files of an archive of any era and packing, and tell which may be opened at all.
 
 What is not named here is never opened: direct messages, address books and advertising
 data stay unread because nothing can ask for them.
@@ -8,7 +8,7 @@ import re
 
 from msgspec import Struct
 
-from migrate.archive.source import Source
+from migrate.archive.containers import Container
 from migrate.model import Origin
 
 TWEET_FILES = {
@@ -66,24 +66,24 @@ _INNER_FOLDERS = ("data/js/tweets/", "js/tweets/", "data/js/", "js/", "data/")
 class Export(Struct):
     """One archive as Twitter made it: the names of its files by stem, and of its media by base name."""
 
-    source: Source
+    container: Container
     files: dict[str, list[str]] = {}
     media: dict[str, str] = {}
 
 
-def exports_in(source: Source) -> list[Export]:
-    """The archives in a zip or folder: those nearest to its top, which may be in a folder of their own."""
+def exports_in(container: Container) -> list[Export]:
+    """Find the archives in a container: those nearest to its top, be it in folders of their own."""
     by_root: dict[str, Export] = {}
-    for name in source.sizes:
+    for name in container.sizes:
         folder, base = _split(name)
         if base is None:
             continue
         above, _, last = folder[:-1].rpartition("/")
         if last in MEDIA_FOLDERS:
             root = _root(f"{above}/" if above else "")
-            by_root.setdefault(root, Export(source)).media[base] = name
+            by_root.setdefault(root, Export(container)).media[base] = name
         elif stem := stem_of(base):
-            by_root.setdefault(_root(folder), Export(source)).files.setdefault(stem, []).append(name)
+            by_root.setdefault(_root(folder), Export(container)).files.setdefault(stem, []).append(name)
     for export in by_root.values():
         if "classic-tweets" in export.files:
             export.files.pop("tweets-csv", None)  # the same tweets again
@@ -91,22 +91,22 @@ def exports_in(source: Source) -> list[Export]:
 
 
 def base_of(name: str) -> str:
-    """The last part of a name inside an archive, whichever slashes it has."""
+    """Take the last part of a name inside an archive, whichever slashes it has."""
     return name.replace("\\", "/").rpartition("/")[2]
 
 
 def stem_of(base: str) -> str | None:
-    """Which of the files that may be opened it is, or a part of; None for all others."""
+    """Tell which of the files that may be opened it is, or a part of; None for all others."""
     if base == "tweets.csv":
         return "tweets-csv"
     if _MONTH.fullmatch(base):
         return "classic-tweets"
-    found = _FILE.fullmatch(base)
-    return found["stem"] if found and found["stem"] in _FILES else None
+    file = _FILE.fullmatch(base)
+    return file["stem"] if file and file["stem"] in _FILES else None
 
 
 def _split(name: str) -> tuple[str, str | None]:
-    """The folder and the base name; no base name where the whole is nothing that Twitter writes."""
+    """Split into folder and base name; no base name where Twitter writes no such thing."""
     folder, slash, base = name.replace("\\", "/").rpartition("/")
     steps = folder.split("/")
     if ".." in steps or "__MACOSX" in steps or base.startswith("._") or (slash and not steps[0]):
@@ -115,7 +115,7 @@ def _split(name: str) -> tuple[str, str | None]:
 
 
 def _root(folder: str) -> str:
-    """The folder that an archive lies in, from the folder of one of its files."""
+    """Tell the folder that an archive lies in, from the folder of one of its files."""
     for inner in _INNER_FOLDERS:
         if folder == inner or folder.endswith("/" + inner):
             return folder.removesuffix(inner)

@@ -1,4 +1,4 @@
-"""What the archive says about itself: whose it is, when it was made, how many tweets it should have."""
+"""Read what the archive says about itself: whose it is, when it was made, what it should have."""
 
 import re
 from collections.abc import Iterable
@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from msgspec import Struct
 from msgspec.json import Decoder
 
+from migrate.archive.containers import BROKEN
 from migrate.archive.json_cutter import LONGEST
 from migrate.archive.layout import Export, base_of
-from migrate.archive.source import BROKEN
-from migrate.archive.troubles import Troubles
+from migrate.archive.problems import Problems
 from migrate.model import Owner, ProblemKind
 
 _TRAILING_COMMA = re.compile(rb",(\s*[}\]])")
@@ -29,7 +29,7 @@ class WireContents(Struct, frozen=True, rename="camel"):
 
 
 class WireUserInfo(Struct, frozen=True, rename="camel"):
-    """Whose archive it is."""
+    """The account whose archive it is."""
 
     account_id: str = ""
     user_name: str = ""
@@ -37,13 +37,13 @@ class WireUserInfo(Struct, frozen=True, rename="camel"):
 
 
 class WireArchiveInfo(Struct, frozen=True, rename="camel"):
-    """When it was made."""
+    """The date on which it was made."""
 
     generation_date: str = ""
 
 
 class Manifest(Struct, frozen=True, rename="camel"):
-    """`data/manifest.js`, since April 2020."""
+    """What is in `data/manifest.js`, since April 2020."""
 
     user_info: WireUserInfo = WireUserInfo()
     archive_info: WireArchiveInfo = WireArchiveInfo()
@@ -53,22 +53,22 @@ class Manifest(Struct, frozen=True, rename="camel"):
 _decode = Decoder(Manifest, strict=False).decode
 
 
-def manifest_of(export: Export, troubles: Troubles) -> Manifest:
-    """The archive's own; an empty one where it has none, or none that can be read."""
+def manifest_of(export: Export, problems: Problems) -> Manifest:
+    """Read an export's manifest; an empty one where it has none, or none that can be read."""
     for name in export.files.get("manifest", ()):
         try:
-            with export.source.open(name) as stream:
+            with export.container.open(name) as stream:
                 text = stream.read(LONGEST)
             return _read(text[text.find(b"{") : text.rfind(b"}") + 1])
         except (*BROKEN, ValueError) as error:
-            troubles.add(ProblemKind.DAMAGED_FILE, base_of(name), str(error)[:200])
+            problems.add(ProblemKind.DAMAGED_FILE, base_of(name), str(error)[:200])
     return Manifest()
 
 
 def owners_of(manifests: Iterable[Manifest]) -> list[Owner]:
-    """Whose archives they are, where a manifest says so."""
-    said = (manifest.user_info for manifest in manifests if manifest.user_info.account_id)
-    return [Owner(one.account_id, one.user_name, one.display_name) for one in said]
+    """List the owners of these archives, where a manifest names them."""
+    users = (manifest.user_info for manifest in manifests if manifest.user_info.account_id)
+    return [Owner(user.account_id, user.user_name, user.display_name) for user in users]
 
 
 def _read(text: bytes) -> Manifest:

@@ -1,4 +1,4 @@
-"""Joins the whole texts of long posts to their tweets.
+"""Join the whole texts of long posts to their tweets.
 
 A note's own id is nobody's tweet id. In real archives all 42 notes share the second of
 their tweet, and 14 of 41 share it with a further tweet of the same thread; so the text
@@ -66,7 +66,7 @@ class WireNote(Struct, frozen=True, rename="camel"):
 
 
 class WrappedNote(Struct, frozen=True, rename="camel"):
-    """The wrapper."""
+    """The wrapper of a note."""
 
     note_tweet: WireNote
 
@@ -81,20 +81,20 @@ def join(wire: WireNote, tweets: TweetStore) -> bool:
     ]
     if not fitting:
         return False
-    _, tweet = max(fitting, key=lambda one: one[0])
+    _, tweet = max(fitting, key=lambda pair: pair[0])
     tweets.put(structs.replace(tweet, note=_note_of(wire.core)))
     return True
 
 
 def _around(written: datetime, tweets: TweetStore) -> Iterator[Tweet]:
-    """The tweets of these seconds that have no note yet."""
+    """Find the tweets of these seconds that have no note yet."""
     since = int(written.timestamp() * 1000) - TWITTER_EPOCH_MS
     near = tweets.between((since - _WINDOW_MS) << 22, (since + _WINDOW_MS) << 22)
     return (tweet for tweet in near if tweet.note is None)
 
 
 def _shared(note: str, tweet: Tweet) -> int:
-    """How much of the beginning they have in common, up to a link or Twitter's cut; 0 if they differ."""
+    """Measure the beginning that they share, up to a link or Twitter's cut; 0 if they differ."""
     ours, theirs = _beginning(note), _beginning(html.unescape(tweet.text)).removesuffix("\u2026")
     length = min(len(ours), len(theirs))
     return length + 1 if ours[:length] == theirs[:length] else 0

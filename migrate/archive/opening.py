@@ -1,4 +1,4 @@
-"""Opens an archive and reads all of it that is ever needed, in one pass."""
+"""Open an archive, and read all of it that is ever needed, in one pass."""
 
 from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
@@ -6,53 +6,75 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from migrate.archive.archive import Archive
-from migrate.archive.door import open_source
-from migrate.archive.expected_files import check_claims, claimed_tweets, claims_of
+from migrate.archive.containers import Container, Folder
+from migrate.archive.expected_files import expected_files_of, expected_tweets, report_missing
 from migrate.archive.layout import TWEET_FILES, Export, exports_in
 from migrate.archive.likes import Likes
 from migrate.archive.manifest import Manifest, manifest_of, owners_of
 from migrate.archive.media import MediaIndex
 from migrate.archive.owner import guess_owner, settle_kinds
-from migrate.archive.people import People
-from migrate.archive.reading import Reading
+from migrate.archive.people_files import PeopleFiles
+from migrate.archive.problems import Problems
 from migrate.archive.store import TweetStore
-from migrate.archive.troubles import Troubles
+from migrate.archive.tweet_files import TweetFiles
 from migrate.archive.tweets import Translator
 from migrate.archive.wire import WireUser
+from migrate.archive.zips import open_zip
 from migrate.errors import ArchiveError
 from migrate.model import Origin, Owner, ProblemKind, Tweet
 
 CIRCLE_TIME = datetime(2022, 5, 1, tzinfo=UTC), datetime(2023, 12, 1, tzinfo=UTC)
 """Twitter Circle began in May 2022 and ended in November 2023; its tweets bear no mark."""
 
+_SIBLINGS = ("account.js", "manifest.js", "user_details.js")
+
 
 def open_archive(*paths: Path) -> Archive:
-    """One account's archive: a zip, a folder, several of them, or a single file of tweets.
+    """Open one account's archive: a zip, a folder, several of them, or a single file of tweets.
 
-    Raises ArchiveError where there is none, or where there are two people's.
+    Raises ArchiveError where there is none, or where there are two accounts'.
     """
     with ExitStack() as closing:
-        troubles = Troubles()
-        exports = _exports(paths, closing, troubles)
-        dated = [(manifest_of(export, troubles), export) for export in exports]
-        dated.sort(key=lambda one: one[0].archive_info.generation_date, reverse=True)
-        return _read([manifest for manifest, _ in dated], [export for _, export in dated], troubles, closing)
+        problems = Problems()
+        exports = _exports(paths, closing, problems)
+        dated = [(manifest_of(export, problems), export) for export in exports]
+        dated.sort(key=lambda pair: pair[0].archive_info.generation_date, reverse=True)
+        return _read([manifest for manifest, _ in dated], [export for _, export in dated], problems, closing)
 
 
-def _exports(paths: Sequence[Path], closing: ExitStack, troubles: Troubles) -> list[Export]:
+def _exports(paths: Sequence[Path], closing: ExitStack, problems: Problems) -> list[Export]:
     exports: list[Export] = []
     for path in paths:
-        source = open_source(path)
-        closing.callback(source.close)
-        for problem in source.problems:
-            troubles.add(problem.kind, problem.where, problem.detail)
-        found = exports_in(source)
-        if not found:
+        container = _open_container(path)
+        closing.callback(container.close)
+        for problem in container.problems:
+            problems.add(problem.kind, problem.where, problem.detail)
+        inside = exports_in(container)
+        if not inside:
             raise _no_tweets_in(path)
-        exports += found
+        exports += inside
     if not any(stem in export.files for stem in TWEET_FILES for export in exports):
         raise _no_tweets_in(paths[0])
     return exports
+
+
+def _open_container(path: Path) -> Container:
+    """Open the zip, the folder, or the folder around a single file of an archive."""
+    try:
+        if path.is_dir():
+            return Folder(path)
+        if not path.exists():
+            raise ArchiveError(f"There is nothing at {path}. Give the zip that Twitter sent, or its folder.")
+        return _folder_around(path) if path.suffix in {".js", ".csv"} else open_zip(path)
+    except OSError as error:
+        raise ArchiveError(f"{path} can't be read ({error.strerror}). Look at its permissions.") from error
+
+
+def _folder_around(path: Path) -> Folder:
+    """Open the folder if the file lies in an archive: else its other parts would be left out in silence."""
+    if any((path.parent / name).exists() for name in _SIBLINGS):
+        return Folder(path.parent)
+    return Folder(path.parent, only=path.name)
 
 
 def _no_tweets_in(path: Path) -> ArchiveError:
@@ -63,29 +85,29 @@ def _no_tweets_in(path: Path) -> ArchiveError:
 
 
 def _read(
-    manifests: Sequence[Manifest], exports: Sequence[Export], troubles: Troubles, closing: ExitStack
+    manifests: Sequence[Manifest], exports: Sequence[Export], problems: Problems, closing: ExitStack
 ) -> Archive:
-    media = MediaIndex(exports, troubles)
-    people = People(exports, troubles)
+    media = MediaIndex(exports, problems)
+    people = PeopleFiles(exports, problems)
     owner = _owner_named(people.owners(), owners_of(manifests))
-    reading = Reading(exports, Translator(owner.id, media, troubles), troubles)
-    tweets = reading.read_all()
+    files = TweetFiles(exports, Translator(owner.id, media, problems), problems)
+    tweets = files.read_all()
     if not owner.id:
-        owner = _guessed(owner, reading.author, tweets, troubles)
-    claims = [claims_of(*one, troubles) for one in zip(exports, manifests, strict=True)]
-    check_claims(claims, exports, reading.seen, troubles)
-    protected = people.protected() or (reading.author is not None and reading.author.protected)
+        owner = _guessed(owner, files.author, tweets, problems)
+    expected = [expected_files_of(*pair, problems) for pair in zip(exports, manifests, strict=True)]
+    report_missing(expected, exports, files.seen, problems)
+    protected = people.protected() or (files.author is not None and files.author.protected)
     if protected:
-        troubles.add(ProblemKind.PROTECTED, f"@{owner.handle}")
+        problems.add(ProblemKind.PROTECTED, f"@{owner.handle}")
     had_circle = people.had_circle()
     if had_circle and not any("twitter-circle-tweet" in export.files for export in exports):
-        _warn_of_circle(tweets, troubles)
+        _warn_of_circle(tweets, problems)
     return Archive(
         owner=owner,
         profile=people.profile(owner.id, media),
         tweets=tweets,
-        claimed=claimed_tweets(claims),
-        read=reading.read,
+        claimed=expected_tweets(expected),
+        read=files.read,
         following=people.ids("following"),
         followers=people.ids("follower"),
         blocks=people.ids("block"),
@@ -95,7 +117,7 @@ def _read(
         former_handles=people.former_handles(),
         protected=protected,
         had_circle=had_circle,
-        problems=troubles.all(),  # last, as reading the others adds to them
+        problems=problems.all(),  # last, as reading the others adds to them
         media_index=media,
         closing=closing.pop_all(),
     )
@@ -112,18 +134,18 @@ def _owner_named(in_accounts: Sequence[Owner], in_manifests: Sequence[Owner]) ->
     return next(iter([*owners, *in_accounts]), Owner(id="", handle=""))
 
 
-def _guessed(owner: Owner, author: WireUser | None, tweets: TweetStore, troubles: Troubles) -> Owner:
-    """Add to what is known of the owner what the tweets tell."""
+def _guessed(owner: Owner, author: WireUser | None, tweets: TweetStore, problems: Problems) -> Owner:
+    """Add what the tweets tell to what is known of the owner."""
     kind = ProblemKind.DAMAGED_FILE if owner.handle else ProblemKind.MISSING_FILE
-    troubles.add(kind, "account.js")
+    problems.add(kind, "account.js")
     guess = Owner(author.id or "", author.screen_name, author.name) if author else guess_owner(tweets)
     if guess.id:
         settle_kinds(tweets, guess.id)
     return Owner(guess.id, owner.handle or guess.handle, owner.name or guess.name)
 
 
-def _warn_of_circle(tweets: Iterable[Tweet], troubles: Troubles) -> None:
+def _warn_of_circle(tweets: Iterable[Tweet], problems: Problems) -> None:
     since, until = CIRCLE_TIME
     count = sum(tweet.origin is Origin.TWEETS and since <= tweet.created_at < until for tweet in tweets)
     if count:
-        troubles.add(ProblemKind.CIRCLE_UNKNOWN, "May 2022 to November 2023", f"{count:,} tweets")
+        problems.add(ProblemKind.CIRCLE_UNKNOWN, "May 2022 to November 2023", f"{count:,} tweets")

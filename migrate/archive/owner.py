@@ -1,4 +1,4 @@
-"""Guesses whose archive it is, where the file that says so is missing."""
+"""Guess whose archive it is, where the file that says so is missing."""
 
 import re
 from collections import Counter
@@ -13,7 +13,7 @@ _PAGE = re.compile(r"https?://(?:www\.)?(?:twitter|x)\.com/(\w+)/status/(\d+)/")
 
 
 def guess_owner(tweets: TweetStore) -> Owner:
-    """Whom one answers when answering a tweet of this archive; whose pages one's pictures are on."""
+    """Guess the owner: the account that self-replies point to, and that pictures' pages belong to."""
     ids: Counter[str] = Counter()
     handles: Counter[str] = Counter()
     for tweet in tweets:
@@ -26,7 +26,7 @@ def guess_owner(tweets: TweetStore) -> Owner:
 
 
 def settle_kinds(tweets: TweetStore, owner_id: str) -> None:
-    """Tell replies to oneself from those to others, now that it is known who one is."""
+    """Tell the owner's replies to themselves from those to others, now that the owner is known."""
     for tweet in tweets:
         if tweet.kind is Kind.REPLY and tweet.reply_to_user == owner_id:
             kind = Kind.SELF_REPLY if tweet.reply_to else Kind.TWEET
@@ -34,7 +34,7 @@ def settle_kinds(tweets: TweetStore, owner_id: str) -> None:
 
 
 def _handles_of_pages(tweet: Tweet) -> Iterable[str]:
-    """The handle in the address of a picture that is this tweet's own, not one shared from elsewhere."""
+    """Read the handle in the address of a picture that is this tweet's own, not shared from elsewhere."""
     addresses = [media.page for media in tweet.media] + [link.target or "" for link in tweet.links]
     pages = map(_PAGE.match, addresses)
     return [page[1] for page in pages if page and int(page[2]) == tweet.id]

@@ -1,4 +1,4 @@
-"""The typed records of one file of the archive, whatever state it is in.
+"""Read the typed records of one file of the archive, whatever state it is in.
 
 Many records are decoded at a time. Where one of them does not decode, they are taken
 one by one; and that one is tried with care before it becomes a problem: cut brace by
@@ -13,10 +13,10 @@ from typing import Generic, TypeVar
 
 from msgspec.json import Decoder
 
+from migrate.archive.containers import BROKEN, Container
 from migrate.archive.json_cutter import Cutter, recut
 from migrate.archive.layout import base_of
-from migrate.archive.source import BROKEN, Source
-from migrate.archive.troubles import Troubles
+from migrate.archive.problems import Problems
 from migrate.model import ProblemKind
 
 T = TypeVar("T")
@@ -39,11 +39,11 @@ class Shape(Generic[T]):
         self._one = Decoder(shape, strict=False)
 
     def many(self, piece: bytes) -> Sequence[T]:
-        """An array of records."""
+        """Decode an array of records."""
         return self._many.decode(piece)
 
     def one(self, piece: bytes) -> T:
-        """A single record."""
+        """Decode a single record."""
         return self._one.decode(piece)
 
 
@@ -55,40 +55,40 @@ class Records(Generic[T]):
 
     def __init__(
         self,
-        source: Source,
+        container: Container,
         name: str,
         shapes: Sequence[Shape[T]],
-        troubles: Troubles,
+        problems: Problems,
         *,
         tweets: bool = False,
     ) -> None:
         self.seen = 0
         self.base = base_of(name)
-        self._source = source
+        self._container = container
         self._name = name
         self._shapes = list(shapes)
-        self._troubles = troubles
+        self._problems = problems
         self._tweets = tweets
 
     def __iter__(self) -> Iterator[T]:
         try:
-            with self._source.open(self._name) as stream:
+            with self._container.open(self._name) as stream:
                 cutter = Cutter(stream.read)
                 for piece in cutter:
                     yield from self._decoded(cutter, piece)
         except BROKEN as error:
-            self._file_trouble(f"it can't be read to its end ({error})")
+            self._report(f"it can't be read to its end ({error})")
             return
         if self._tweets and not cutter.whole:
-            self._file_trouble("it ends in the middle")
+            self._report("it ends in the middle")
 
     def _reject(self, reason: str) -> None:
         kind = ProblemKind.UNREADABLE if self._tweets else ProblemKind.DAMAGED_FILE
-        self._troubles.add(kind, f"{self.base} #{self.seen}", reason[:200])
+        self._problems.add(kind, f"{self.base} #{self.seen}", reason[:200])
 
-    def _file_trouble(self, detail: str) -> None:
+    def _report(self, detail: str) -> None:
         kind = ProblemKind.TRUNCATED if self._tweets else ProblemKind.DAMAGED_FILE
-        self._troubles.add(kind, self.base, detail)
+        self._problems.add(kind, self.base, detail)
 
     def _decoded(self, cutter: Cutter, piece: bytes) -> Iterable[T]:
         if not piece:
@@ -103,13 +103,13 @@ class Records(Generic[T]):
         return records
 
     def _rescued(self, piece: bytes) -> Iterator[T]:
-        """The records in what should be one: in a damaged file there may be none, or several."""
+        """Read the records in what should be one: in a damaged file there may be none, or several."""
         try:
             record = self._fit(piece)
         except ValueError:
-            for one in list(recut(piece)) or [piece]:
+            for smaller in list(recut(piece)) or [piece]:
                 self.seen += 1
-                yield from self._mended(one)
+                yield from self._mended(smaller)
         else:
             self.seen += 1
             yield record
@@ -123,7 +123,7 @@ class Records(Generic[T]):
             except ValueError:
                 self._reject(str(error))
                 return
-            self._troubles.add(ProblemKind.ODD_TEXT, f"{self.base} #{self.seen}")
+            self._problems.add(ProblemKind.ODD_TEXT, f"{self.base} #{self.seen}")
         yield record
 
     def _fit(self, piece: bytes) -> T:
@@ -144,4 +144,4 @@ class Records(Generic[T]):
 def _mend(piece: bytes) -> bytes:
     """Replace what is no character: bytes outside UTF-8, halves of surrogate pairs, control codes."""
     text = _CONTROL.sub(" ", piece.decode(errors="replace"))
-    return _ESCAPE.sub(lambda found: "\\ufffd" if found["lone"] else found[0], text).encode()
+    return _ESCAPE.sub(lambda escape: "\\ufffd" if escape["lone"] else escape[0], text).encode()

@@ -49,12 +49,12 @@ class TweetStore(Sequence[Tweet]):
         return self._packed[self._places[index]]
 
     def find(self, tweet_id: int) -> Tweet | None:
-        """The tweet with this id, if there is one."""
+        """Find the tweet with this id, if there is one."""
         index = bisect_left(self._ids, tweet_id)
         return self[index] if index < len(self._ids) and self._ids[index] == tweet_id else None
 
     def between(self, first_id: int, last_id: int) -> Sequence[Tweet]:
-        """The tweets whose ids lie between two, both included."""
+        """List the tweets whose ids lie between two, both included."""
         return self[bisect_left(self._ids, first_id) : bisect_left(self._ids, last_id + 1)]
 
     def put(self, tweet: Tweet) -> None:

@@ -1,4 +1,4 @@
-"""An archive in numbers: what a person wants to know of it first."""
+"""Count what a person wants to know of an archive first."""
 
 from collections import Counter
 from datetime import datetime
@@ -17,8 +17,11 @@ class ProblemCount(Struct, frozen=True):
 
 
 class Summary(Struct, frozen=True, rename={"owner": "account"}):
-    """Everything but `community`, `circle` and `deleted` counts the file of tweets alone, as the
-    archive's own list does: `tweets` of `claimed`, which is None where the archive doesn't say."""
+    """An archive in numbers.
+
+    Everything but `community`, `circle` and `deleted` counts the file of tweets alone, as the
+    archive's own list does: `tweets` of `claimed`, which is None where the archive doesn't say.
+    """
 
     owner: Owner
     tweets: int
@@ -41,7 +44,7 @@ class Summary(Struct, frozen=True, rename={"owner": "account"}):
 
 
 def summarize(archive: Archive) -> Summary:
-    """Count everything once."""
+    """Count everything in one pass."""
     origins: Counter[Origin] = Counter()
     kinds: Counter[Kind] = Counter()
     missing: Counter[bool] = Counter()
@@ -79,7 +82,7 @@ def summarize(archive: Archive) -> Summary:
 
 
 class _Threads:
-    """The tweets with which chains of replies to oneself begin."""
+    """The tweets with which chains of the owner's replies to themselves begin."""
 
     def __init__(self) -> None:
         self.roots: set[int] = set()

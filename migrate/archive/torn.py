@@ -1,4 +1,4 @@
-"""What is left of a zip whose end is missing.
+"""Read what is left of a zip whose end is missing.
 
 The list of contents stands at the end of a zip, so a download that was cut off has none.
 But each member has a header of its own, and they follow one another
@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
-from migrate.archive.source import refuse_bomb
+from migrate.archive.containers import refuse_bomb
 from migrate.errors import ArchiveError
 from migrate.model import Problem, ProblemKind
 
@@ -53,9 +53,13 @@ class TornZip:
             Problem(ProblemKind.TRUNCATED, path.name, "the end of the zip is missing")
         ]
         with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
-            members = [one for one in _members(content) if one.whole or one.name.endswith((".js", ".csv"))]
-        self._members = {one.name: one for one in members}
-        self.sizes: Mapping[str, int] = {one.name: one.size for one in members}
+            members = [
+                member
+                for member in _members(content)
+                if member.whole or member.name.endswith((".js", ".csv"))
+            ]
+        self._members = {member.name: member for member in members}
+        self.sizes: Mapping[str, int] = {member.name: member.size for member in members}
         if not members:
             raise ArchiveError(
                 f"{path} was not downloaded in full: nothing in it can be read. Download it again."
@@ -113,7 +117,7 @@ class _Stream(io.RawIOBase):
 
 
 def _members(content: mmap.mmap) -> Iterator[_Member]:
-    """Every member with a header, in the order of the file."""
+    """Find every member with a header, in the order of the file."""
     at = 0
     while (at := content.find(_MEMBER, at)) >= 0 and at + _HEADER.size <= len(content):
         _, _, flags, method, _, _, _, packed, size, named, more = _HEADER.unpack_from(content, at)
@@ -129,7 +133,7 @@ def _members(content: mmap.mmap) -> Iterator[_Member]:
 
 
 def _long_sizes(extra: bytes) -> tuple[int, int]:
-    """The sizes of a member that may be over 4 GB, full and packed, from the zip64 field (section 4.5.3)."""
+    """Read the full and packed size of a member that may be over 4 GB, in its zip64 field (section 4.5.3)."""
     at = 0
     while at + 4 <= len(extra):
         kind, length = struct.unpack_from("<HH", extra, at)
@@ -141,7 +145,7 @@ def _long_sizes(extra: bytes) -> tuple[int, int]:
 
 
 def _sizes_behind(content: mmap.mmap, start: int) -> tuple[int, int]:
-    """The same from behind the contents: they stand where the packed size leads back to the start."""
+    """Read them behind the contents: they stand where the packed size leads back to the start."""
     at = start
     while (at := content.find(_SIZES, at)) >= 0 and at + 16 <= len(content):
         for form in (_LONG, _SHORT):

@@ -1,4 +1,4 @@
-"""From a tweet as it is written in the archive to a tweet as the program knows it."""
+"""Turn a tweet as it is written in the archive into a tweet as the program knows it."""
 
 import re
 from collections.abc import Iterable
@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from migrate.archive.dates import likely_moment, usual_moment
 from migrate.archive.media import MediaIndex
-from migrate.archive.troubles import Troubles
+from migrate.archive.problems import Problems
 from migrate.archive.wire import WireEditInfo, WireEntities, WireMention, WireTweet, WireUrl
 from migrate.model import (
     FIRST_SNOWFLAKE,
@@ -32,15 +32,15 @@ _GONE: dict[str | None, None] = {"-1": None, "": None}
 
 
 class Translator:
-    """Turns wire tweets of one account into tweets, and notes what is odd about them."""
+    """The translator of one account's wire tweets into tweets; it notes what is odd about them."""
 
-    def __init__(self, owner_id: str, index: MediaIndex, troubles: Troubles) -> None:
+    def __init__(self, owner_id: str, index: MediaIndex, problems: Problems) -> None:
         self._owner_id = owner_id
         self._index = index
-        self._troubles = troubles
+        self._problems = problems
 
     def tweet_of(self, wire: WireTweet, origin: Origin) -> Tweet:
-        """The tweet; ValueError where it has no text or no date."""
+        """Translate a tweet; ValueError where it has no text or no date."""
         text = wire.text if wire.full_text is None else wire.full_text
         if text is None:
             raise ValueError("it has no text")
@@ -53,7 +53,7 @@ class Translator:
             wire.id,
             usual_moment(wire.id, wire.created_at) or self._unusual_moment(wire),
             text,
-            Kind.RETWEET if retweet else kind_of(wire, self._owner_id),
+            Kind.RETWEET if retweet else tweet_kind(wire, self._owner_id),
             origin,
             True,  # noqa: FBT003 -- escaped
             wire.full_text is not None or _has_time(wire),
@@ -78,20 +78,20 @@ class Translator:
         if moment is None:
             raise ValueError("it has no date")
         if odd:
-            self._troubles.add(ProblemKind.ODD_DATE, str(wire.id), wire.created_at[:40])
+            self._problems.add(ProblemKind.ODD_DATE, str(wire.id), wire.created_at[:40])
         return moment
 
     def _media_of(self, wire: WireTweet) -> tuple[Media, ...]:
         shown = wire.extended_entities.media if wire.extended_entities else wire.entities.media
-        media = tuple([self._index.media_of(one, wire.id) for one in shown])
-        for one in media:
-            if one.file is None:
-                self._troubles.add(ProblemKind.MISSING_MEDIA, str(wire.id), _describe(one))
-        return media
+        all_media = tuple([self._index.media_of(each, wire.id) for each in shown])
+        for media in all_media:
+            if media.file is None:
+                self._problems.add(ProblemKind.MISSING_MEDIA, str(wire.id), _describe(media))
+        return all_media
 
 
-def kind_of(tweet: WireTweet, owner_id: str) -> Kind:
-    """What it is, unless it is a retweet. A reply by user alone begins with a name, and has no parent."""
+def tweet_kind(tweet: WireTweet, owner_id: str) -> Kind:
+    """Tell the kind, unless it is a retweet. A reply by user alone begins with a name, and has no parent."""
     parent, user = tweet.in_reply_to_status_id, tweet.in_reply_to_user_id
     if user is None:
         return Kind.REPLY if parent else Kind.TWEET
@@ -101,7 +101,7 @@ def kind_of(tweet: WireTweet, owner_id: str) -> Kind:
 
 
 def versions_of(edits: WireEditInfo) -> tuple[int, ...]:
-    """The ids of all versions of an edited tweet, its own among them; nothing for one never edited."""
+    """List the ids of all versions of an edited tweet, its own among them; none for one never edited."""
     control = edits.edit.edit_control_initial if edits.edit else edits.initial
     return control.edit_tweet_ids if control and len(control.edit_tweet_ids) > 1 else ()
 
@@ -118,8 +118,8 @@ def _retweet_of(wire: WireTweet, text: str) -> Retweet | None:
 
 
 def _repeated(text: str) -> str:
-    found = _RETWEET.match(text)
-    return found[1] if found else ""
+    retweet = _RETWEET.match(text)
+    return retweet[1] if retweet else ""
 
 
 def _links(urls: Iterable[WireUrl]) -> tuple[Link, ...]:
@@ -142,7 +142,7 @@ def _tags(entities: WireEntities) -> tuple[Tag, ...]:
 
 
 def _has_time(wire: WireTweet) -> bool:
-    """Classic archives give midnight for everything before 4 November 2010."""
+    """Tell whether the time is known: classic archives give midnight for all before 4 November 2010."""
     return wire.id >= FIRST_SNOWFLAKE or " 00:00:00" not in wire.created_at
 
 

@@ -1,4 +1,4 @@
-"""tweets.csv, the one file of the classic archive that many people kept.
+"""Read tweets.csv, the one file of the classic archive that many people kept.
 
 It has the text and no entities, so names, tags and links are found in the text. The
 addresses behind t.co links stand in a column of their own, in the order of the text;
@@ -14,9 +14,9 @@ from typing import Any
 
 import msgspec
 
+from migrate.archive.containers import BROKEN, Container
 from migrate.archive.layout import base_of
-from migrate.archive.source import BROKEN, Source
-from migrate.archive.troubles import Troubles
+from migrate.archive.problems import Problems
 from migrate.archive.wire import WireTweet
 from migrate.model import ProblemKind
 
@@ -26,34 +26,34 @@ _TAG = re.compile(r"(?<![\w&/#])#(\w*[^\W\d]\w*)")
 _LINK = re.compile(r"https?://t\.co/\w+")
 
 
-class Table:
+class TweetsCsv:
     """The rows of a tweets.csv as tweets of the classic archive. `seen` counts the unreadable ones too."""
 
-    def __init__(self, source: Source, name: str, troubles: Troubles) -> None:
+    def __init__(self, container: Container, name: str, problems: Problems) -> None:
         self.seen = 0
         self.base = base_of(name)
-        self._source = source
+        self._container = container
         self._name = name
-        self._troubles = troubles
+        self._problems = problems
 
     def __iter__(self) -> Iterator[WireTweet]:
         try:
-            with self._source.open(self._name) as stream:
+            with self._container.open(self._name) as stream:
                 text = io.TextIOWrapper(stream, encoding="utf-8-sig", errors="replace", newline="")
                 for row in csv.DictReader(iter(partial(text.readline, _LONGEST_LINE), "")):
                     self.seen += 1
                     yield from self._tweet_of(row)
         except (*BROKEN, csv.Error) as error:
-            self._troubles.add(ProblemKind.TRUNCATED, self.base, f"it can't be read to its end ({error})")
+            self._problems.add(ProblemKind.TRUNCATED, self.base, f"it can't be read to its end ({error})")
 
     def _tweet_of(self, row: Mapping[str, str]) -> Iterator[WireTweet]:
         if None in row.values():
-            self._troubles.add(ProblemKind.UNREADABLE, f"{self.base} #{self.seen}", "the row ends too early")
+            self._problems.add(ProblemKind.UNREADABLE, f"{self.base} #{self.seen}", "the row ends too early")
             return
         try:
             yield msgspec.convert(_as_classic(row), WireTweet, strict=False)
         except (ValueError, KeyError, TypeError) as error:
-            self._troubles.add(ProblemKind.UNREADABLE, f"{self.base} #{self.seen}", str(error)[:200])
+            self._problems.add(ProblemKind.UNREADABLE, f"{self.base} #{self.seen}", str(error)[:200])
 
 
 def _as_classic(row: Mapping[str, str]) -> dict[str, Any]:
@@ -88,7 +88,7 @@ def _entities(text: str, addresses: str) -> dict[str, Any]:
 
 
 def _original(row: Mapping[str, str]) -> dict[str, Any] | None:
-    """Whom a retweet repeats; the handle stands in the text only."""
+    """Tell whom a retweet repeats; the handle stands in the text only."""
     if not row.get("retweeted_status_id"):
         return None
     author = {"id_str": row.get("retweeted_status_user_id") or None}

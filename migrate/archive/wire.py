@@ -54,7 +54,7 @@ class WireSize(Struct, frozen=True, gc=False):
 
 
 class WireSizes(Struct, frozen=True, gc=False):
-    """Of the modern sizes, only the largest counts."""
+    """The modern sizes, of which only the largest counts."""
 
     large: WireSize | None = None
 
@@ -87,7 +87,7 @@ class WireMedia(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class WireEntities(Struct, frozen=True, gc=False):
-    """Indices count code points of the text as it stands, HTML escapes included."""
+    """What Twitter found in a text. Indices count code points of it as it stands, HTML escapes included."""
 
     hashtags: tuple[WireTag, ...] = ()
     symbols: tuple[WireTag, ...] = ()
@@ -109,13 +109,13 @@ class WireEditControl(Struct, frozen=True, gc=False, rename="camel"):
 
 
 class WireEdit(Struct, frozen=True, gc=False, rename="camel"):
-    """What a later version says about itself."""
+    """What a later version of a tweet says about itself."""
 
     edit_control_initial: WireEditControl = WireEditControl()
 
 
 class WireEditInfo(Struct, frozen=True, gc=False):
-    """On every tweet since October 2022: `initial` on first versions, `edit` on later ones."""
+    """The versions, on every tweet since October 2022: `initial` on first ones, `edit` on later ones."""
 
     initial: WireEditControl | None = None
     edit: WireEdit | None = None

@@ -1,4 +1,4 @@
-"""Zips: as downloaded, inside another zip, or cut off by a download that did not finish."""
+"""Read zips: as downloaded, inside another zip, or cut off by a download that did not finish."""
 
 import io
 import zipfile
@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from migrate.archive.source import Source, refuse_bomb
+from migrate.archive.containers import Container, refuse_bomb
 from migrate.archive.torn import TornZip
 from migrate.errors import ArchiveError
 from migrate.model import Problem, ProblemKind
@@ -22,8 +22,8 @@ _LONGEST_COMMENT = 1 << 16
 _LONG_ZIP = 0xFFFFFFFF
 
 
-def open_zip(path: Path) -> Source:
-    """The zip; what is left of it where the end is missing; ArchiveError where it is none."""
+def open_zip(path: Path) -> Container:
+    """Open the zip, or what is left of it where the end is missing; ArchiveError where it is none."""
     with path.open("rb") as file:
         beginning = file.read(len(_SIGNATURE))
         _refuse_endless_listing(path, file)
@@ -65,13 +65,13 @@ class Zip:
         self._zip.close()
 
 
-def zip_inside(source: Source, name: str) -> Zip:
-    """A zip inside an archive: until January 2020 Twitter put pictures into such zips."""
-    return Zip(source.path / name, zipfile.ZipFile(source.open(name)))
+def zip_inside(container: Container, name: str) -> Zip:
+    """Open a zip inside an archive: until January 2020 Twitter put pictures into such zips."""
+    return Zip(container.path / name, zipfile.ZipFile(container.open(name)))
 
 
 def _refuse_endless_listing(path: Path, file: BinaryIO) -> None:
-    """The list of contents is held in memory, so its size has to be one that an archive can have."""
+    """Refuse a list of contents, which is held in memory, that is larger than an archive's can be."""
     size = file.seek(0, io.SEEK_END)
     file.seek(max(0, size - _END_LENGTH - _LONGEST_COMMENT))
     tail = file.read()

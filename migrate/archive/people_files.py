@@ -1,4 +1,4 @@
-"""The files about people: oneself, and the accounts that one followed, was followed by, blocked or muted."""
+"""Read the files about people: the owner, and whom they followed, were followed by, blocked or muted."""
 
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
@@ -9,8 +9,8 @@ from msgspec import Struct
 from migrate.archive.dates import FIRST_TWEET, moment
 from migrate.archive.layout import Export
 from migrate.archive.media import MediaIndex
+from migrate.archive.problems import Problems
 from migrate.archive.records import Records, Shape
-from migrate.archive.troubles import Troubles
 from migrate.archive.wire import Id
 from migrate.model import Owner
 
@@ -18,7 +18,7 @@ T = TypeVar("T")
 
 
 class Profile(Struct, frozen=True):
-    """What one told about oneself; avatar and header are files of the archive."""
+    """What the owner said about themselves; avatar and header are files of the archive."""
 
     bio: str = ""
     website: str = ""
@@ -28,7 +28,7 @@ class Profile(Struct, frozen=True):
 
 
 class Lists(Struct, frozen=True):
-    """Addresses of lists: those one made, is on, and follows."""
+    """Addresses of lists: those that the owner made, is on, and follows."""
 
     created: tuple[str, ...] = ()
     member: tuple[str, ...] = ()
@@ -55,7 +55,7 @@ class Ids(Sequence[str]):
 
 
 class WireAccount(Struct, frozen=True, rename="camel"):
-    """account.js"""
+    """An item of account.js."""
 
     account_id: str = ""
     username: str = ""
@@ -71,7 +71,7 @@ class WireDescription(Struct, frozen=True):
 
 
 class WireProfile(Struct, frozen=True, rename="camel"):
-    """profile.js"""
+    """An item of profile.js."""
 
     description: WireDescription = WireDescription()
     avatar_media_url: str = ""
@@ -79,20 +79,20 @@ class WireProfile(Struct, frozen=True, rename="camel"):
 
 
 class WirePerson(Struct, frozen=True, rename="camel"):
-    """following.js, follower.js, block.js, mute.js: ids and no handles."""
+    """An item of following.js, follower.js, block.js or mute.js: an id and no handle."""
 
     account_id: Id
 
 
 class WireList(Struct, frozen=True):
-    """lists-*.js; in 2018 with all addresses in one item."""
+    """An item of lists-*.js; in 2018 all addresses were in one."""
 
     url: str = ""
     urls: list[str] = []
 
 
 class WireDetails(Struct, frozen=True):
-    """user_details.js, the account and the profile of the classic archive."""
+    """What is in user_details.js, the account and the profile of the classic archive."""
 
     id: str = ""
     screen_name: str = ""
@@ -114,86 +114,87 @@ class WireNameChanged(Struct, frozen=True, rename="camel"):
 
 
 class WireProtected(Struct, frozen=True, rename="camel"):
-    """protected-history.js, of the last six months."""
+    """An item of protected-history.js, of the last six months."""
 
     protected_at: str = ""
     action: str = ""
 
 
-class People:
-    """Reads these files from the newest export that has them."""
+class PeopleFiles:
+    """The files about people in the newest export that has them."""
 
-    def __init__(self, exports: Sequence[Export], troubles: Troubles) -> None:
+    def __init__(self, exports: Sequence[Export], problems: Problems) -> None:
         self._exports = exports
-        self._troubles = troubles
+        self._problems = problems
 
     def owners(self) -> Sequence[Owner]:
-        """Oneself, as each export says."""
-        modern = (item for export in self._exports for item in self._items_of(export, "account", WireAccount))
+        """List the owner as each export names them."""
+        exports = self._exports
+        accounts = (each for export in exports for each in self._items_of(export, "account", WireAccount))
         return [
-            *(Owner(one.account_id, one.username, one.account_display_name) for one in modern),
-            *(Owner(one.id, one.screen_name, one.full_name) for one in self._details()),
+            *(Owner(each.account_id, each.username, each.account_display_name) for each in accounts),
+            *(Owner(each.id, each.screen_name, each.full_name) for each in self._details()),
         ]
 
     def profile(self, account_id: str, media: MediaIndex) -> Profile:
-        """Oneself, as told to others."""
-        for found in self._items("profile", WireProfile):
-            about = found.description
+        """Read what the owner told others about themselves."""
+        for profile in self._items("profile", WireProfile):
+            about = profile.description
             return Profile(
                 about.bio,
                 about.website,
                 about.location,
-                avatar=_picture(found.avatar_media_url, account_id, media),
-                header=_picture(found.header_media_url, account_id, media),
+                avatar=_picture(profile.avatar_media_url, account_id, media),
+                header=_picture(profile.header_media_url, account_id, media),
             )
-        return next((Profile(one.bio, "", one.location) for one in self._details()), Profile())
+        return next((Profile(details.bio, "", details.location) for details in self._details()), Profile())
 
     def ids(self, stem: str) -> Sequence[str]:
-        """The accounts in one of the files."""
+        """List the accounts in one of the files."""
         return Ids(person.account_id for person in self._items(stem, WirePerson))
 
     def lists(self) -> Lists:
-        """The lists that have to do with oneself."""
+        """List the lists that the owner made, is on, and follows."""
         return Lists(*map(self._list_addresses, ("lists-created", "lists-member", "lists-subscribed")))
 
     def former_handles(self) -> Sequence[str]:
-        """The names that one's account had before, in the order of the file."""
+        """List the names that the account had before, in the order of the file."""
         changes = self._items("screen-name-change", WireNameChanged)
         return tuple(change.screen_name_change.changed_from for change in changes)
 
     def protected(self) -> bool:
-        """Whether the last that one did about it was to protect one's tweets."""
+        """Tell whether the owner's last word on it was to protect their tweets."""
         history = self._items("protected-history", WireProtected)
         last = max(history, key=lambda step: moment(step.protected_at) or FIRST_TWEET, default=None)
         return last is not None and last.action.lower().startswith("protect")
 
     def had_circle(self) -> bool:
-        """Whether one had a Twitter Circle, between 2022 and 2023."""
+        """Tell whether the owner had a Twitter Circle, between 2022 and 2023."""
         return any(True for _ in self._items("twitter-circle", object))
 
     def _details(self) -> Iterator[WireDetails]:
         for export in self._exports:
             for name in export.files.get("user_details", ()):
-                yield from Records(export.source, name, (Shape(WireDetails),), self._troubles)
+                yield from Records(export.container, name, (Shape(WireDetails),), self._problems)
 
     def _list_addresses(self, stem: str) -> tuple[str, ...]:
-        found = self._items(stem, WireList)
-        return tuple(url for one in found for url in (*one.urls, one.url) if url)
+        items = self._items(stem, WireList)
+        return tuple(url for item in items for url in (*item.urls, item.url) if url)
 
     def _items(self, stem: str, shape: type[T]) -> Iterator[T]:
-        """The items of the newest export's file of that kind."""
+        """Read the items of the newest export's file of that kind."""
         newest = next((export for export in self._exports if stem in export.files), None)
         return self._items_of(newest, stem, shape) if newest else iter(())
 
     def _items_of(self, export: Export, stem: str, shape: type[T]) -> Iterator[T]:
-        """What is inside the wrappers, whose key is another one in every file."""
+        """Take the items out of their wrappers, whose key is another one in every file."""
         wrapped: type[dict[str, T]] = dict[str, shape]  # type: ignore[valid-type]  # known at run time
         for name in export.files.get(stem, ()):
-            for item in Records(export.source, name, (Shape(wrapped),), self._troubles):
+            for item in Records(export.container, name, (Shape(wrapped),), self._problems):
                 yield from item.values()
 
 
 def _picture(address: str, account_id: str, media: MediaIndex) -> str | None:
-    """Avatar: `<account id>-<last part>`; a header's address has no ending and its file has one."""
+    """Find the file, `<account id>-<last part>`; a header's address lacks the ending that its file has."""
     last = address.rpartition("/")[2]
     return media.starting_with(f"{account_id}-{last}") if last else None

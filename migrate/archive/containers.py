@@ -1,8 +1,8 @@
-"""One door to the bytes of an archive: a zip or a folder, read where it lies.
+"""The containers that an archive comes in, a zip or a folder, read where they lie.
 
 Names inside are labels that are looked up in a listing made once. They never become
 paths of their own, so a name with `..` in it leads nowhere; links are not followed, so
-that a prepared folder can't have somebody's private files posted. Nothing is unpacked.
+that a prepared folder can't have private files from elsewhere posted. Nothing is unpacked.
 """
 
 import zipfile
@@ -24,7 +24,7 @@ _DEEPEST = 6
 """Folders below the one that is given: an archive has three, and may lie a little deeper."""
 
 
-class Source(Protocol):
+class Container(Protocol):
     """A zip or a folder. `sizes` is its listing; `problems` is what is wrong with it as a whole."""
 
     path: Path
@@ -32,7 +32,7 @@ class Source(Protocol):
     problems: Sequence[Problem]
 
     def open(self, name: str) -> BinaryIO:
-        """A stream of what lies under this name in the listing. Opening and reading raise BROKEN."""
+        """Open what lies under this name in the listing. Opening and reading raise BROKEN."""
 
     def close(self) -> None:
         """Let go of the file."""
@@ -60,7 +60,7 @@ class Folder:
 
 
 def _walk(top: Path) -> Iterator[tuple[str, int]]:
-    """Every file's name below `top`, and its size."""
+    """List every file's name below `top`, and its size."""
     folders = [("", 0)]
     while folders:
         folder, depth = folders.pop()
@@ -74,6 +74,6 @@ def _walk(top: Path) -> Iterator[tuple[str, int]]:
 
 
 def refuse_bomb(size: int, packed: int) -> None:
-    """Twitter's files shrink to a tenth; a large one that shrinks to a two hundredth was made to do harm."""
+    """Refuse a large file that shrinks to a two hundredth: Twitter's shrink to a tenth."""
     if size > max(_SMALL, _BOMB * packed):
         raise zipfile.BadZipFile("it would grow beyond measure")

@@ -1,4 +1,4 @@
-"""Collects the problems of a read, each kind up to a number that a person can still make use of."""
+"""Collect the problems of a read, each kind up to a number that a person can still make use of."""
 
 from collections import Counter
 
@@ -8,7 +8,7 @@ MOST = 10_000
 """Of one kind; a hostile archive could have millions."""
 
 
-class Troubles:
+class Problems:
     """What went wrong so far."""
 
     def __init__(self) -> None:
@@ -16,17 +16,17 @@ class Troubles:
         self._count: Counter[ProblemKind] = Counter()
 
     def add(self, kind: ProblemKind, where: str, detail: str = "") -> None:
-        """Note one."""
+        """Note a problem."""
         self._count[kind] += 1
         if self._count[kind] <= MOST:
             self._problems.append(Problem(kind, where, detail))
 
     def count(self, kind: ProblemKind) -> int:
-        """How many of a kind there were, those past `MOST` included."""
+        """Count those of a kind, those past `MOST` included."""
         return self._count[kind]
 
     def all(self) -> tuple[Problem, ...]:
-        """What was noted, and for each kind that had too many, how many more."""
+        """List what was noted, and for each kind that had too many, how many more."""
         more = [
             Problem(kind, "", f"{count - MOST} more of these")
             for kind, count in self._count.items()

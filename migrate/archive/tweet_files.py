@@ -1,4 +1,4 @@
-"""Reads every tweet of every file once, and counts what it met."""
+"""Read every tweet of every file once, and count what was met."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -7,11 +7,11 @@ from msgspec import structs
 
 from migrate.archive.layout import NOTE_FILES, TWEET_FILES, Export, base_of
 from migrate.archive.notes import WireNote, WrappedNote, join
+from migrate.archive.problems import Problems
 from migrate.archive.records import Records, Shape
 from migrate.archive.store import Intake, TweetStore
-from migrate.archive.troubles import Troubles
 from migrate.archive.tweets import Translator, versions_of
-from migrate.archive.tweets_csv import Table
+from migrate.archive.tweets_csv import TweetsCsv
 from migrate.archive.wire import TweetRecord, WireTweet, WireUser, WrappedTweet
 from migrate.model import Origin, ProblemKind
 
@@ -19,27 +19,27 @@ _SHAPES: Sequence[Shape[TweetRecord]] = (Shape(WrappedTweet), Shape(WireTweet))
 """The ways to read a tweet, likeliest first."""
 
 
-class Reading:
+class TweetFiles:
     """The tweets of all exports of one account, newest export first.
 
     `seen` counts the records of each export's files by base name, the unreadable ones too.
     `read` counts the distinct tweets in the files of tweets, those included that another
-    file calls private. `author` is whoever a classic archive names with its tweets.
+    file calls private. `author` is the account that a classic archive names with its tweets.
     """
 
-    def __init__(self, exports: Sequence[Export], translator: Translator, troubles: Troubles) -> None:
+    def __init__(self, exports: Sequence[Export], translator: Translator, problems: Problems) -> None:
         self.seen: list[Counter[str]] = [Counter() for _ in exports]
         self.author: WireUser | None = None
         self.read = 0
         self._exports = exports
         self._translator = translator
-        self._troubles = troubles
+        self._problems = problems
         self._intake = Intake()
         self._private: set[int] = set()
         self._versions: set[tuple[int, ...]] = set()
 
     def read_all(self) -> TweetStore:
-        """Every file, the most private first: the first to name a tweet decides what it is."""
+        """Read every file, the most private first: the first to name a tweet decides what it is."""
         for stem, origin in TWEET_FILES.items():
             for export, seen in zip(self._exports, self.seen, strict=True):
                 names = export.files.get(stem, ())
@@ -66,7 +66,7 @@ class Reading:
             try:
                 add(tweet_of(wire, origin))
             except ValueError as error:
-                self._troubles.add(ProblemKind.UNREADABLE, f"{records.base}, tweet {wire.id}", str(error))
+                self._problems.add(ProblemKind.UNREADABLE, f"{records.base}, tweet {wire.id}", str(error))
                 continue
             if wire.edit_info and (versions := versions_of(wire.edit_info)):
                 self._versions.add(versions)
@@ -76,14 +76,14 @@ class Reading:
             self.read += len(known) - before
         return records.seen
 
-    def _records(self, export: Export, name: str) -> Records[TweetRecord] | Table:
+    def _records(self, export: Export, name: str) -> Records[TweetRecord] | TweetsCsv:
         if name.endswith(".csv"):
-            return Table(export.source, name, self._troubles)
-        return Records(export.source, name, _SHAPES, self._troubles, tweets=True)
+            return TweetsCsv(export.container, name, self._problems)
+        return Records(export.container, name, _SHAPES, self._problems, tweets=True)
 
     def _met_again(self, tweet_id: int, origin: Origin, earlier: set[int], base: str) -> None:
         if tweet_id not in earlier:
-            self._troubles.add(ProblemKind.DUPLICATE, str(tweet_id), base)
+            self._problems.add(ProblemKind.DUPLICATE, str(tweet_id), base)
         elif origin is Origin.TWEETS and tweet_id in self._private:
             self._private.discard(tweet_id)
             self.read += 1
@@ -102,9 +102,9 @@ class Reading:
         for export in self._exports:
             for stem in NOTE_FILES:
                 for name in export.files.get(stem, ()):
-                    for record in Records(export.source, name, (Shape(WrappedNote),), self._troubles):
+                    for record in Records(export.container, name, (Shape(WrappedNote),), self._problems):
                         self._join_note(record.note_tweet, tweets)
 
     def _join_note(self, note: WireNote, tweets: TweetStore) -> None:
         if not join(note, tweets):
-            self._troubles.add(ProblemKind.NOTE_WITHOUT_TWEET, note.created_at, note.core.text[:60])
+            self._problems.add(ProblemKind.NOTE_WITHOUT_TWEET, note.created_at, note.core.text[:60])
