@@ -1,4 +1,4 @@
-"""The pictures and videos of the preview: beside the page in a folder, or inside the page itself.
+"""Put the pictures and videos of the preview beside the page in a folder, or inside the page itself.
 
 Names from the archive never become names on this disk, and only kinds of files that
 a browser shows as a picture or a video are put there.
@@ -24,7 +24,7 @@ _BLOCK = 256 * 1024
 
 
 class Absence(StrEnum):
-    """Why a picture or video is not to be seen on the page."""
+    """Why a picture or video is not on the page."""
 
     DAMAGED = "damaged"
     TOO_BIG = "too_big"
@@ -32,14 +32,14 @@ class Absence(StrEnum):
 
 
 class Place(Struct, frozen=True, gc=False):
-    """The address under which the page finds a file, or why it doesn't."""
+    """Where the page finds a file, or why it doesn't."""
 
     address: str = ""
     absence: Absence | None = None
 
 
 def copied(archive: Archive, files: Mapping[str, int | None], folder: Path) -> Iterator[tuple[str, Place]]:
-    """Copies the files, given with their sizes, into the folder; those of an earlier run stay."""
+    """Copy the files, given with their sizes, into the folder; those of an earlier run stay."""
     folder.mkdir(parents=True, exist_ok=True)
     for file, size in files.items():
         name = _safe_name(file)
@@ -53,7 +53,7 @@ def copied(archive: Archive, files: Mapping[str, int | None], folder: Path) -> I
 
 
 def inlined(archive: Archive, files: Mapping[str, int | None]) -> Iterator[tuple[str, Place]]:
-    """The files as `data:` addresses, as far as they are small enough, each and together."""
+    """Write the files as `data:` addresses, as far as they are small enough, each and together."""
     left = MOST_INLINE
     for file in files:
         mime_type = mime_type_of(file)
@@ -74,7 +74,7 @@ def inlined(archive: Archive, files: Mapping[str, int | None]) -> Iterator[tuple
 
 
 def _copy(archive: Archive, file: str, target: Path) -> bool:
-    """Whether the archive gave all of it; trouble with this disk is raised."""
+    """Copy a file, and tell whether the archive gave all of it; an error of this disk is raised."""
     beginning = target.with_suffix(".part")
     try:
         stream = archive.open_file(file)
@@ -93,7 +93,7 @@ def _copy(archive: Archive, file: str, target: Path) -> bool:
 
 
 def _blocks(stream: BinaryIO) -> Iterator[bytes | None]:
-    """The content; None where it is damaged from here on."""
+    """Read the content in blocks; None where it is damaged from here on."""
     while True:
         try:
             block = stream.read(_BLOCK)
@@ -106,7 +106,7 @@ def _blocks(stream: BinaryIO) -> Iterator[bytes | None]:
 
 
 def _safe_name(file: str) -> str | None:
-    """The same name for the same file each time, made of nothing that the archive says but its kind."""
+    """Give a file the same name each time, made of nothing that the archive says but its kind."""
     if mime_type_of(file) is None:
         return None
     return sha256(file.encode()).hexdigest()[:20] + PurePosixPath(file).suffix.lower()

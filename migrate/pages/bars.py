@@ -1,4 +1,4 @@
-"""Tables as bars for a terminal. Pure: lines of text, the labels as they are given."""
+"""Draw tables as bars for a terminal. Pure: lines of text, the labels as they are given."""
 
 from collections.abc import Sequence
 from unicodedata import combining, east_asian_width
@@ -11,7 +11,7 @@ _ROOM_FOR_LABELS = 24
 
 
 def bars(rows: Sequence[tuple[str, Sequence[int]]], width: int) -> list[str]:
-    """A line for each row: its label, a bar of its numbers one after the other, and their sum.
+    """Draw a line for each row: its label, a bar of its numbers one after the other, and their sum.
 
     The longest line is `width` cells long. Labels must be free of control characters.
     """
@@ -29,7 +29,7 @@ def bars(rows: Sequence[tuple[str, Sequence[int]]], width: int) -> list[str]:
 
 
 def _bar(numbers: Sequence[int], scale: float) -> str:
-    """Parts end where the sum up to there does, so that rounding never makes the whole longer."""
+    """End each part where the sum up to there does, so that rounding never makes the whole longer."""
     if len(numbers) == 1:
         return _fine_bar(numbers[0] * scale)
     bar, total = "", 0
@@ -45,7 +45,7 @@ def _fine_bar(length: float) -> str:
 
 
 def _cut(label: str) -> str:
-    """The label, shortened where it would leave no room for the bars."""
+    """Shorten a label that would leave no room for the bars."""
     if _cells(label) <= _ROOM_FOR_LABELS:
         return label
     end = len(label)
@@ -55,5 +55,5 @@ def _cut(label: str) -> str:
 
 
 def _cells(text: str) -> int:
-    """How wide a terminal draws it: Chinese and Japanese letters take two cells, accents none."""
+    """Count the cells that a terminal takes: two for Chinese and Japanese letters, none for accents."""
     return sum(0 if combining(c) else 2 if east_asian_width(c) in "WF" else 1 for c in text)

@@ -1,4 +1,4 @@
-"""A plan as the cards of the page: the toots as they will be posted, and what is left out. Pure.
+"""Turn a plan into the cards of the page: the toots as they will be posted, and what is left out. Pure.
 
 The toots come from the plan's own steps, so the page can't show anything else than
 what is sent.
@@ -28,7 +28,7 @@ from migrate.posts.convert import as_typed
 _NOTHING = Place()
 
 
-class Shown(Struct, frozen=True, omit_defaults=True, gc=False):
+class ShownMedia(Struct, frozen=True, omit_defaults=True, gc=False):
     """A picture or video: where the page finds it, or why it doesn't."""
 
     kind: MediaKind
@@ -40,7 +40,7 @@ class Shown(Struct, frozen=True, omit_defaults=True, gc=False):
 
 
 class Card(Struct, frozen=True, omit_defaults=True, gc=False):
-    """One toot, or one tweet that is left out (then it has a `reason`).
+    """A toot, or a tweet that is left out (then it has a `reason`).
 
     `id`, `below`, `quote` and `boost` are the ids of cards, words to a browser, whose
     numbers end at 2^53. `own_links` leads from addresses in the text to cards. `when`
@@ -56,7 +56,7 @@ class Card(Struct, frozen=True, omit_defaults=True, gc=False):
     sensitive: bool = False
     language: str | None = None
     visibility: Visibility | None = None
-    media: tuple[Shown, ...] = ()
+    media: tuple[ShownMedia, ...] = ()
     own_links: dict[str, str] = {}
     quote: str | None = None
     boost: str | None = None
@@ -72,7 +72,7 @@ class Cards(Struct, frozen=True):
 
 
 def make_cards(plan: Plan, find: Callable[[int], Tweet | None], places: Mapping[str, Place]) -> Cards:
-    """The cards of a plan; `find` gives its tweets by their ids, `places` says where the media files are."""
+    """Make the cards; `find` gives the plan's tweets by their ids, `places` say where the media files are."""
     notes = _notes(plan)
     posted = [_toot_card(step, find, places, notes) for step in _threads_together(plan.steps)]
     left_out = ((find(left.tweet_id), left.reason) for left in plan.left_out)
@@ -105,14 +105,14 @@ def _toot_card(
 
 
 def _left_out_card(tweet: Tweet, reason: ProblemKind, plan: Plan) -> Card:
-    """The tweet as it was typed, handles and all: it goes nowhere."""
+    """Show the tweet as it was typed, handles and all: it goes nowhere."""
     return Card(
         id=_card_id(StepKey(tweet.id)),
         when=_when(tweet.created_at, has_time=tweet.has_time),
         kind=tweet.kind,
         text=as_typed(tweet, plan.owner),
         language=tweet.language,
-        media=tuple([Shown(media.kind, alt=media.alt) for media in tweet.media]),
+        media=tuple([ShownMedia(media.kind, alt=media.alt) for media in tweet.media]),
         reason=reason,
     )
 
@@ -122,20 +122,20 @@ def _when(moment: datetime, *, has_time: bool) -> str:
 
 
 def _has_time(tweet_id: int, find: Callable[[int], Tweet | None]) -> bool:
-    """Whether more than the day is known; for later tweets their id tells."""
+    """Tell whether more than the day is known; for later tweets their id tells."""
     if tweet_id >= FIRST_SNOWFLAKE:
         return True
     tweet = find(tweet_id)
     return tweet is None or tweet.has_time
 
 
-def _shown(media: Media, places: Mapping[str, Place]) -> Shown:
+def _shown(media: Media, places: Mapping[str, Place]) -> ShownMedia:
     place = places.get(media.file or "", _NOTHING)
-    return Shown(media.kind, place.address, place.absence, media.alt, media.width, media.height)
+    return ShownMedia(media.kind, place.address, place.absence, media.alt, media.width, media.height)
 
 
 def _threads_together(steps: Sequence[Step]) -> list[Step]:
-    """In the plan's order, but a thread stays together, also if its end came years later."""
+    """Keep the plan's order, but a thread together, also if its end came years later."""
     first: dict[StepKey, int] = {}
     for place, step in enumerate(steps):
         first[step.key] = first.get(step.parent, place) if step.parent else place
@@ -143,12 +143,12 @@ def _threads_together(steps: Sequence[Step]) -> list[Step]:
 
 
 def _notes(plan: Plan) -> dict[str, tuple[ProblemKind, ...]]:
-    """What there is to know about each tweet, by its id as a word."""
+    """Collect what there is to know about each tweet, by its id as a word."""
     notes: dict[str, tuple[ProblemKind, ...]] = {}
     for problem in plan.problems:
-        known = notes.get(problem.where, ())
-        if problem.kind not in known:
-            notes[problem.where] = (*known, problem.kind)
+        earlier = notes.get(problem.where, ())
+        if problem.kind not in earlier:
+            notes[problem.where] = (*earlier, problem.kind)
     return notes
 
 

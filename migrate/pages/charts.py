@@ -1,4 +1,4 @@
-"""The tables of an archive as charts, the same for a terminal and a page. Pure."""
+"""Turn the tables of an archive into charts, the same for a terminal and a page. Pure."""
 
 from collections.abc import Iterable
 
@@ -22,12 +22,12 @@ class Chart(Struct, frozen=True):
 
     @property
     def most(self) -> int:
-        """The length of the longest bar."""
+        """Measure the longest bar."""
         return max(sum(numbers) for _, numbers in self.rows)
 
 
 def make_charts(figures: Figures) -> list[Chart]:
-    """A chart for each table in which there is something to see."""
+    """Make a chart of each table in which there is something to see."""
     hours = figures.hours.groupby(figures.hours.index // HOURS_TOGETHER).sum()
     spans = [f"{h * HOURS_TOGETHER:02}:00 - {(h + 1) * HOURS_TOGETHER - 1:02}:59" for h in hours.index]
     media = [MEDIA[str(kind)] for kind in figures.media.index]

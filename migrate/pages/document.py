@@ -17,7 +17,7 @@ TEMPLATES = Environment(
 
 
 def own_files(*names: str) -> Markup:
-    """Styles or scripts of ours, one after the other, as they stand."""
+    """Join styles or scripts of ours, as they stand."""
     loader = TEMPLATES.loader
     assert loader  # noqa: S101 - it is given above
     texts = (loader.get_source(TEMPLATES, name)[0] for name in names)
@@ -25,7 +25,7 @@ def own_files(*names: str) -> Markup:
 
 
 def policy(style: str, script: str = "", *more: str) -> str:
-    """The Content-Security-Policy of a page with this style and this script; `more` allows more."""
+    """Write the Content-Security-Policy of a page with this style and script; `more` allows more."""
     scripts = (f"script-src '{_hash(script)}'", "require-trusted-types-for 'script'", "trusted-types 'none'")
     rules = ("default-src 'none'", *(scripts if script else ()), f"style-src '{_hash(style)}'", *more)
     return "; ".join((*rules, "base-uri 'none'", "form-action 'none'"))

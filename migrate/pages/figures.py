@@ -1,4 +1,4 @@
-"""What an archive looks like in numbers: tables to draw, to print, or to compute with. Pure."""
+"""Count an archive into tables to draw, to print, or to compute with. Pure."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -19,8 +19,8 @@ class Figures:
 
     `years` has a column for each kind, from the first year to the last. `hours` (0 to 23)
     and `weekdays` (0 is Monday) are of the time zone that was asked for, and without
-    tweets of which only the day is known. `hashtags` are those one wrote oneself, `people`
-    those one replied to most, `media` how many files are there and how many are missing.
+    tweets of which only the day is known. `hashtags` are those that the owner wrote, `people`
+    those whom they replied to most, `media` how many files are there and how many are missing.
     """
 
     years: pd.DataFrame
@@ -31,12 +31,12 @@ class Figures:
     media: pd.DataFrame
 
     def tables(self) -> dict[str, pd.DataFrame]:
-        """All of them, by name."""
+        """Return all tables by their names."""
         return dict(vars(self))
 
 
 def make_figures(tweets: Iterable[Tweet], owner: Owner, zone: tzinfo = UTC) -> Figures:
-    """The tables, in one pass over the tweets."""
+    """Make the tables, in one pass over the tweets."""
     moments: list[tuple[int, str, int, int, bool]] = []
     hashtags, people, media = _Spellings(), _Spellings(), Counter[tuple[str, bool]]()
     for tweet in tweets:
@@ -61,17 +61,17 @@ def make_figures(tweets: Iterable[Tweet], owner: Owner, zone: tzinfo = UTC) -> F
 
 
 class _Spellings:
-    """Counts what is the same thing in several spellings, and shows the one that was used most."""
+    """Counts of things that have several spellings, each shown in the one that was used most."""
 
     def __init__(self) -> None:
         self._spellings: dict[str, Counter[str]] = {}
 
     def add(self, key: str, spelling: str) -> None:
-        """One more of it."""
+        """Count a thing, in this spelling."""
         self._spellings.setdefault(key, Counter())[spelling] += 1
 
     def most(self) -> pd.DataFrame:
-        """The most frequent ones, most frequent first."""
+        """List the most frequent things, most frequent first."""
         counts = Counter({key: spellings.total() for key, spellings in self._spellings.items()})
         top = counts.most_common(MOST)
         names = [self._spellings[key].most_common(1)[0][0] for key, _ in top]

@@ -1,4 +1,4 @@
-"""The page of matches: both sides of each next to each other, so that a person can say yes or no.
+"""Make the page of matches: both sides of each next to each other, so that a user can say yes or no.
 
 Names and texts on it were written by strangers: they are escaped, and links lead to https alone.
 """
@@ -16,8 +16,8 @@ from migrate.pages.words import LANGUAGE
 from migrate.people.contacts import Checked, Contact, Evidence, Match
 
 
-class Told(Struct, frozen=True):
-    """One piece of evidence, in words."""
+class ShownEvidence(Struct, frozen=True):
+    """A piece of evidence, in words."""
 
     sentence: str
     text: str
@@ -26,7 +26,7 @@ class Told(Struct, frozen=True):
 
 
 class Pair(Struct, frozen=True):
-    """One match as the page shows it.
+    """A match as the page shows it.
 
     `about` and `there` are lines about the person on Twitter and the account on the
     fediverse; `words` is what a search looks through.
@@ -38,14 +38,14 @@ class Pair(Struct, frozen=True):
     about: tuple[str, ...]
     fediverse: str
     there: tuple[str, ...]
-    told: tuple[Told, ...]
+    evidence: tuple[ShownEvidence, ...]
     reason: str
     state: str
     words: str
 
 
 def write_matches_page(matches: Sequence[Match], path: Path) -> None:
-    """Write the page. Raises UsageError where that can't be."""
+    """Write the page. Raises UsageError where it can't be written."""
     try:
         path.write_text(make_matches_page(matches), encoding="utf-8")
     except OSError as e:
@@ -53,7 +53,7 @@ def write_matches_page(matches: Sequence[Match], path: Path) -> None:
 
 
 def make_matches_page(matches: Sequence[Match]) -> str:
-    """The whole document."""
+    """Make the whole document."""
     script, style = own_files("matches.js"), own_files("base.css", "matches.css")
     counts = Counter(match.tier for match in matches)
     related = {relation for match in matches for relation in match.contact.relations}
@@ -65,7 +65,9 @@ def make_matches_page(matches: Sequence[Match]) -> str:
         say=words.PAGE,
         pairs=[_pair(match) for match in matches],
         tiers=[(tier, sentence, counts[tier]) for tier, sentence in words.TIERS.items() if counts[tier]],
-        relations=[(one, sentence) for one, sentence in words.RELATIONS.items() if one in related],
+        relations=[
+            (relation, sentence) for relation, sentence in words.RELATIONS.items() if relation in related
+        ],
     )
 
 
@@ -73,7 +75,7 @@ def _pair(match: Match) -> Pair:
     contact, checked = match.contact, match.checked
     user, _, host = match.address.partition("@")
     page = _safe(checked.url) if checked else ""
-    names = [contact.name, *(one.name for one in contact.handles), match.address]
+    names = [contact.name, *(handle.name for handle in contact.handles), match.address]
     by_id = f"https://twitter.com/intent/user?user_id={contact.x_id}"
     return Pair(
         match=match,
@@ -82,7 +84,7 @@ def _pair(match: Match) -> Pair:
         about=tuple(_about(contact)),
         fediverse=page or f"https://{host}/@{user}",
         there=tuple(_there(checked)) if checked else (),
-        told=tuple(map(_told, match.evidence)),
+        evidence=tuple(map(_evidence, match.evidence)),
         reason=words.REASONS[match.reason],
         state=words.STATES[match.state],
         words=" ".join([*names, checked.name if checked else ""]),
@@ -92,7 +94,7 @@ def _pair(match: Match) -> Pair:
 def _about(contact: Contact) -> Iterator[str]:
     if contact.handles and (seen := contact.handles[0].last_seen):
         yield words.SEEN.format(date=f"{seen:%Y-%m-%d}")
-    if earlier := [f"@{one.name}" for one in contact.handles[1:]]:
+    if earlier := [f"@{handle.name}" for handle in contact.handles[1:]]:
         yield words.EARLIER.format(names=", ".join(earlier))
     for relation, sentence in words.RELATIONS.items():
         if relation in contact.relations:
@@ -112,11 +114,11 @@ def _there(checked: Checked) -> Iterator[str]:
         yield words.MOVED.format(address=address)
 
 
-def _told(evidence: Evidence) -> Told:
+def _evidence(evidence: Evidence) -> ShownEvidence:
     date = f"{evidence.date:%Y-%m-%d}" if evidence.date else ""
-    return Told(words.SOURCES[evidence.source], evidence.text[:500], date, _safe(evidence.url))
+    return ShownEvidence(words.SOURCES[evidence.source], evidence.text[:500], date, _safe(evidence.url))
 
 
 def _safe(url: str) -> str:
-    """A link that runs nothing."""
+    """Keep only a link that runs nothing."""
     return url if url.startswith("https://") else ""

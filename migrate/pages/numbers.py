@@ -1,4 +1,4 @@
-"""The archive in numbers, written down: a page with charts, and tables for those who compute.
+"""Write the archive in numbers: a page with charts, and tables for those who compute.
 
 The page runs nothing.
 """
@@ -14,7 +14,7 @@ from migrate.pages.words import CHARTS, LANGUAGE
 
 
 def write_page(charts: Sequence[Chart], owner: Owner, path: Path) -> None:
-    """A page that opens from disk. Raises OSError."""
+    """Write a page that opens from disk. Raises OSError."""
     style = own_files("base.css", "numbers.css")
     page = TEMPLATES.get_template("numbers.html").render(
         policy=policy(style),
@@ -27,7 +27,7 @@ def write_page(charts: Sequence[Chart], owner: Owner, path: Path) -> None:
 
 
 def write_tables(figures: Figures, folder: Path) -> None:
-    """A CSV for each table, with the labels in the first column. Raises OSError."""
+    """Write a CSV for each table, with the labels in the first column. Raises OSError."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, table in figures.tables().items():
         # spreadsheets take a leading @ for the beginning of a formula

@@ -1,4 +1,4 @@
-"""The page: one HTML document that loads nothing from the network and runs nothing but its own script.
+"""Make the preview: one HTML document that loads nothing from the network and runs only its own script.
 
 Words of the archive are in it in two ways: escaped by Jinja, and as JSON in elements
 that no browser runs, from which the script takes them as text.
@@ -18,7 +18,7 @@ from migrate.pages.document import TEMPLATES, own_files, policy
 from migrate.pages.years import Year
 
 MARK = '<meta name="generator" content="twitter-to-mastodon preview">'
-"""By which a page of ours is known again before it is written over."""
+"""Marks a page as ours, so that it may be written over."""
 
 UNFINISHED = f"<!doctype html>{MARK}<p>{escape(words.PAGE['unfinished'])}</p>"
 """Stands in the page's place while pictures are copied."""
@@ -30,7 +30,7 @@ _JSON_ESCAPES = {sign.encode(): f"\\u{ord(sign):04x}".encode() for sign in "<>&\
 
 
 class Page(Struct, frozen=True):
-    """What the page tells. `avatar` is an address, empty where there is none."""
+    """What the page shows. `avatar` is an address, empty where there is none."""
 
     owner: Owner
     avatar: str
@@ -40,8 +40,11 @@ class Page(Struct, frozen=True):
 
 
 def make_page(page: Page) -> Iterator[bytes]:
-    """The document in pieces. The two lists, which are nearly all of it, are put into their places
-    past the template engine, which would copy them several times."""
+    """Make the document in pieces.
+
+    The two lists, which are nearly all of it, are put into their places past the template
+    engine, which would copy them several times.
+    """
     script, style = own_files("cards.js", "feed.js", "page.js"), own_files("base.css", "page.css")
     posted, left_out = token_hex(), token_hex()
     document = TEMPLATES.get_template("page.html").render(
@@ -67,7 +70,7 @@ def make_page(page: Page) -> Iterator[bytes]:
 
 
 def _json(value: object) -> bytes:
-    """JSON that means nothing to an HTML parser, wherever it stands."""
+    """Write JSON that means nothing to an HTML parser, wherever it stands."""
     encoded = msgspec.json.encode(value)
     for sign, written in _JSON_ESCAPES.items():
         encoded = encoded.replace(sign, written)

@@ -1,4 +1,4 @@
-"""Writes the preview to disk: a folder with the page and its pictures, or the page alone."""
+"""Write the preview to disk: a folder with the page and its pictures, or the page alone."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -26,7 +26,7 @@ class Progress(Struct, frozen=True):
 
 
 def write_folder(plan: Plan, archive: Archive, folder: Path, *, backdates: bool) -> Iterator[Progress]:
-    """The page as `index.html` in the folder, pictures and videos beside it; the page comes last.
+    """Write the page as `index.html` in the folder, pictures and videos beside it; the page comes last.
 
     Raises UsageError where the folder holds anything but an earlier preview.
     """
@@ -45,7 +45,7 @@ def write_folder(plan: Plan, archive: Archive, folder: Path, *, backdates: bool)
 
 
 def write_single(plan: Plan, archive: Archive, file: Path, *, backdates: bool) -> Iterator[Progress]:
-    """All in one file, with those pictures in it that are small enough.
+    """Write all into one file, with those pictures in it that are small enough.
 
     Raises UsageError where the file is there and is not an earlier preview.
     """
@@ -87,10 +87,10 @@ def _write(
 
 
 def _files(plan: Plan, archive: Archive) -> dict[str, int | None]:
-    """The files that the cards show, each once, with their sizes; the avatar first."""
+    """List the files that the cards show, each once, with their sizes; the avatar first."""
     files = {archive.profile.avatar: None} if archive.profile.avatar else {}
-    media = (one for step in plan.steps for one in step.toot.media)
-    return files | {one.file: one.size for one in media if one.file}
+    shown = (media for step in plan.steps for media in step.toot.media)
+    return files | {media.file: media.size for media in shown if media.file}
 
 
 def _is_empty(folder: Path) -> bool:

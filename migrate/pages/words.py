@@ -1,7 +1,7 @@
 """Every sentence of the preview page, in one place, whole, so that it can be translated.
 
-Those of PAGE have {named} places; ABOUT says of one tweet why it is left out, or what
-is to know about it; CHANGE, how it comes along all the same.
+PAGE has sentences with {named} places. ABOUT says why a tweet is left out, or what the
+user should know about it; CHANGE says which switch brings it along all the same.
 """
 
 from migrate.model import Kind, Visibility
@@ -11,16 +11,16 @@ LANGUAGE = "en"
 
 PAGE = {
     "title": "Preview of @{handle}",
-    "title_unknown": "Preview of your toots",
+    "title_unknown": "Preview of your posts",
     "you": "You",
     "nothing_posted": "Preview. Nothing has been posted.",
-    "dates_kept": "Each toot will keep its old date. Times are in UTC.",
-    "dates_lost": "The toots will bear the date of the import. The dates here are your tweets', in UTC.",
+    "dates_kept": "Each post will keep its old date. Times are in UTC.",
+    "dates_lost": "The posts will have the date of the import. The dates here are your tweets', in UTC.",
     "unfinished": "This preview is not finished. Run the same command again.",
     "to_list": "Skip to the list",
-    "no_script": "This page needs JavaScript to show your toots. It loads nothing from the network.",
+    "no_script": "This page needs JavaScript to show your posts. It loads nothing from the network.",
     "years": "Years. Choose one to go there.",
-    "year_bar": "{year}: {posted} toots, {left_out} tweets left out",
+    "year_bar": "{year}: {posted} to be posted, {left_out} left out",
     "lists": "What to look at",
     "posted": "Will be posted",
     "left_out": "Left out",
@@ -45,10 +45,10 @@ PAGE = {
     "keys": "Keys in the list: J or Page Down, next. K or Page Up, before. Esc, back to search.",
     "on_twitter": "{date}, on Twitter",
     "below": "Answers: {text}",
-    "boosts": "Boosts your own toot",
-    "quotes": "Quotes your own toot",
-    "elsewhere": "Your toot of {date}",
-    "own_link": "Will lead to your own toot",
+    "boosts": "Boosts your own post",
+    "quotes": "Quotes your own post",
+    "elsewhere": "Your post of {date}",
+    "own_link": "Will lead to your own post",
     "sensitive": "Sensitive pictures or videos",
     "no_alt": "Picture without a description",
     "no_alt_video": "Video without a description",

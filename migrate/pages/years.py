@@ -1,4 +1,4 @@
-"""How much there is of each year: the bars of the chart. Pure."""
+"""Count how much there is of each year: the bars of the chart. Pure."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -8,7 +8,7 @@ from msgspec import Struct
 from migrate.model import Plan
 
 _LEAST = 3.0
-"""In hundredths of the chart: what a bar needs to be seen at all."""
+"""The least that can be seen of a bar, in hundredths of the chart."""
 
 
 class Year(Struct, frozen=True):
@@ -22,7 +22,7 @@ class Year(Struct, frozen=True):
 
 
 def make_years(plan: Plan) -> Sequence[Year]:
-    """Every year from the first to the last, those without tweets too."""
+    """Count every year from the first to the last, those without tweets too."""
     posted = Counter(step.created_at.year for step in plan.steps)
     left_out = Counter(left.created_at.year for left in plan.left_out)
     all_years = posted.keys() | left_out.keys()

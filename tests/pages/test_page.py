@@ -1,12 +1,15 @@
 """The document itself, without a browser: nothing in it can be mistaken for markup or run."""
 
 import re
+from collections.abc import Iterator, Mapping
 from html import unescape
+from types import ModuleType
 
 import msgspec
 import pytest
 
 from migrate.model import Kind, Owner
+from migrate.pages import matchwords, words
 from migrate.pages.cards import Card, Cards
 from migrate.pages.document import TEMPLATES
 from migrate.pages.page import Page, make_page
@@ -44,7 +47,7 @@ def test_bars_are_drawn_with_what_they_mean() -> None:
     """A year is a button with its numbers in words."""
     page = _page()
 
-    assert 'aria-label="2012: 3 toots, 1 tweets left out"' in page
+    assert 'aria-label="2012: 3 to be posted, 1 left out"' in page
     assert '<rect class="posted" width="10" height="60.0" y="40.0"/>' in page
 
 
@@ -61,3 +64,22 @@ def test_every_page_says_which_language_it_is_in(template: str) -> None:
     source, *_ = TEMPLATES.loader.get_source(TEMPLATES, template)
 
     assert '<html lang="{{ language }}">' in source
+
+
+@pytest.mark.parametrize("module", [words, matchwords], ids=lambda module: module.__name__)
+def test_people_read_post_and_never_toot(module: ModuleType) -> None:
+    """Mastodon itself has said "post" since 2022."""
+    assert not [text for text in _texts(_tables(module)) if "toot" in text.lower()]
+
+
+def _tables(module: ModuleType) -> list[object]:
+    return [value for name, value in vars(module).items() if name.isupper()]
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Every text in the tables of words."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping | tuple | list):
+        for inner in value.values() if isinstance(value, Mapping) else value:
+            yield from _texts(inner)
