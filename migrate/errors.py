@@ -29,7 +29,7 @@ class ExitCode(IntEnum):
 
 
 class MigrateError(Exception):
-    """Something that the person has to know about; the run stops here."""
+    """Something that the user has to know about; the run stops here."""
 
     exit_code = ExitCode.OTHER
 
@@ -47,7 +47,7 @@ class ServerError(MigrateError):
 
 
 class LoginError(MigrateError):
-    """No one is logged in, or the login no longer holds."""
+    """There is no login, or it no longer holds."""
 
     exit_code = ExitCode.LOGIN
 

@@ -1,4 +1,4 @@
-"""The values that everyone shares. Frozen, typed, without behaviour that does anything.
+"""The values that all packages share. Frozen, typed, without behaviour that does anything.
 
 They are msgspec structs and not dataclasses because an archive has a hundred
 thousand of them: a struct is built some five times faster and packs to bytes.

@@ -18,7 +18,7 @@ _BLOCK = 256
 
 
 class Packed(Sequence[T], Generic[T]):
-    """Values of one type, in the order in which they were added. Each look unpacks a value anew."""
+    """Values of one type, in the order in which they were added. Each access unpacks a value anew."""
 
     def __init__(self, of: type[T], values: Iterable[T] = ()) -> None:
         self._decode = msgpack.Decoder(of).decode
@@ -30,7 +30,7 @@ class Packed(Sequence[T], Generic[T]):
             self.add(value)
 
     def add(self, value: T) -> None:
-        """Put it behind the others."""
+        """Put a value behind the others."""
         _encode_into(value, self._growing, self._end)
         self._end = len(self._growing)
         self._ends.append(self._end)
@@ -48,7 +48,7 @@ class Packed(Sequence[T], Generic[T]):
                 start = end
 
     def at(self, places: Iterable[int]) -> Iterator[T]:
-        """The values at these places, which count from 0: faster than one by one."""
+        """Unpack the values at these places, which count from 0: faster than one by one."""
         decode, blocks, ends = self._decode, self._blocks, self._ends
         for place in places:
             start = ends[place - 1] if place % _BLOCK else 0

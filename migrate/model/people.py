@@ -14,11 +14,11 @@ class Deed(StrEnum):
 
 
 class Person(Struct, frozen=True):
-    """Somebody on the fediverse, as a list names them, with what the list wants for them.
+    """A person on the fediverse, as a list names them, with what the list wants for them.
 
     `address` is `name@host` in small letters, the host in its ASCII form. `relation` and
-    `tier` are there where the list comes from looking for one's Twitter contacts;
-    `accepted` says that the person who looks for them has said yes to this one.
+    `tier` are there where the list comes from looking for the user's Twitter contacts;
+    `accepted` says that the user has said yes to this one.
     """
 
     address: str
@@ -34,5 +34,5 @@ class Person(Struct, frozen=True):
 
     @property
     def is_plain(self) -> bool:
-        """Whether nothing but the address matters: what every kind of import can carry."""
+        """Tell whether nothing but the address matters: what every kind of import can carry."""
         return self.boosts and not self.notify and not self.languages and self.hide_notifications

@@ -1,4 +1,4 @@
-"""What the server allows and what the person wants."""
+"""What the server allows and what the user wants."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -19,7 +19,7 @@ class Visibility(StrEnum):
 
 
 class CountRule(StrEnum):
-    """In what unit a server counts a text."""
+    """The unit in which a server counts a text."""
 
     GRAPHEMES = "graphemes"
     CODE_POINTS = "code_points"
@@ -50,7 +50,7 @@ class Limits(Struct, frozen=True):
 
 
 class MentionStyle(StrEnum):
-    """How a Twitter handle is written in a toot; none of them pings anyone."""
+    """How a Twitter handle is written in a toot; none of these pings anyone."""
 
     PLAIN = "plain"
     TWITTER = "twitter"
@@ -58,7 +58,7 @@ class MentionStyle(StrEnum):
 
 
 class Policy(Struct, frozen=True):
-    """What the person wants to be imported, and how it should look.
+    """What the user wants to be imported, and how it should look.
 
     `footer` is a template with `{date}` and `{link}`, None for no footer; `known`
     maps a Twitter user id to an address on the fediverse, and `ping` says that these

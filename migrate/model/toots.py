@@ -12,7 +12,7 @@ from migrate.model.tweets import Kind, Media, Owner
 
 
 class OwnLink(Struct, frozen=True, gc=False):
-    """A link in a toot to a tweet of one's own; it becomes the new toot's address when that is known."""
+    """A link in a toot to a tweet of the owner's; it becomes the new toot's address when that is known."""
 
     url: str
     tweet_id: int
@@ -21,9 +21,9 @@ class OwnLink(Struct, frozen=True, gc=False):
 class Toot(Struct, frozen=True, omit_defaults=True, gc=False):
     """One post as the server will get it, but for what only the server can give (media and parent ids).
 
-    `quote` is the id of one's own tweet to quote natively, on servers that can;
-    `boost` the id of one's own tweet to boost, and then nothing else counts; `pings`
-    says that somebody is mentioned on purpose.
+    `quote` is the id of the owner's tweet to quote natively, on servers that can;
+    `boost` the id of the owner's tweet to boost, and then nothing else counts; `pings`
+    says that people are mentioned on purpose.
     """
 
     text: str
@@ -74,5 +74,5 @@ class Plan(Struct, frozen=True):
 
 
 def unpacked(plan: Plan) -> Plan:
-    """The same plan, faster to look at many times; in memory it is several times as large."""
+    """Unpack a plan, for looking at it many times: faster, and several times as large in memory."""
     return replace(plan, steps=list(plan.steps), left_out=list(plan.left_out))

@@ -23,7 +23,7 @@ class Kind(StrEnum):
 
 
 class Origin(StrEnum):
-    """Which part of the archive a tweet comes from; all but TWEETS are left out unless asked for."""
+    """The part of the archive that a tweet comes from; all but TWEETS are left out unless asked for."""
 
     TWEETS = "tweets"
     COMMUNITY = "community"
@@ -103,7 +103,7 @@ class Retweet(Struct, frozen=True, array_like=True, gc=False):
 
 
 class Tweet(Struct, frozen=True, array_like=True, gc=False):
-    """One tweet as the archive tells it.
+    """A tweet as the archive tells it.
 
     `text` is as stored: HTML-escaped where `escaped`, with t.co links; every index
     counts code points of it. `has_time` is False for classic archives before
@@ -143,18 +143,18 @@ class Owner(Struct, frozen=True, gc=False):
 
 
 def moment_of(tweet_id: int) -> datetime | None:
-    """The millisecond at which a tweet was made, from its id; None for ids that hold no time."""
+    """Read the millisecond at which a tweet was made from its id; None for ids that hold no time."""
     if tweet_id < FIRST_SNOWFLAKE:
         return None
     return datetime.fromtimestamp(((tweet_id >> 22) + TWITTER_EPOCH_MS) / 1000, tz=UTC)
 
 
 def minute_of(moment: datetime) -> str:
-    """`2012-05-04T18:30`, in UTC. There are many to write, and isoformat takes eight times as long."""
+    """Write `2012-05-04T18:30`, in UTC. There are many to write, and isoformat takes eight times as long."""
     written: str = to_builtins(moment)
     return written[:16]
 
 
 def tweet_address(handle: str, tweet_id: int) -> str:
-    """The tweet's address on Twitter, which finds the author itself where the handle is not known."""
+    """Write the tweet's address on Twitter, which finds the author itself where the handle is not known."""
     return f"https://twitter.com/{handle or 'i/web'}/status/{tweet_id}"

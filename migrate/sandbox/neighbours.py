@@ -1,8 +1,8 @@
 """The people of the sample archive, on servers of their own that all answer at the sandbox's port.
 
-Each server is known by its `Host` header, and speaks what a server is asked before somebody
+Each server is known by its `Host` header, and answers what a server is asked before a person
 is followed: WebFinger (RFC 7033), NodeInfo, and Mastodon's lookup of an account. One of
-them copies tweets and has no people, and from one somebody has moved away.
+them copies tweets and has no people, and from another one a person has moved away.
 """
 
 from collections.abc import Iterable
@@ -46,11 +46,11 @@ NEIGHBOURS = (
 
 
 class Neighbourhood:
-    """Answers for the neighbours' servers, and lets everything else through to the sandbox."""
+    """An app that answers for the neighbours' servers, and lets everything else through to the sandbox."""
 
     def __init__(self, app: "ASGIApp", neighbours: Iterable[Neighbour]) -> None:
         self._app = app
-        self._people = {(one.host, one.name): one for one in neighbours}
+        self._people = {(neighbour.host, neighbour.name): neighbour for neighbour in neighbours}
         self._hosts = {host for host, _ in self._people}
 
     async def __call__(self, scope: "Scope", receive: "Receive", send: "Send") -> None:
@@ -61,21 +61,21 @@ class Neighbourhood:
         if request is None or request.url.hostname not in self._hosts:
             await self._app(scope, receive, send)
             return
-        found = self._answer(request, str(request.url.hostname))
-        answer = JSONResponse(found or {"error": "Not found"}, 200 if found else 404)
-        await answer(scope, receive, send)
+        content = self._answer(request, str(request.url.hostname))
+        response = JSONResponse(content or {"error": "Not found"}, 200 if content else 404)
+        await response(scope, receive, send)
 
     def _answer(self, request: "Request", host: str) -> dict[str, object] | None:
         asked = request.query_params
         match request.url.path:
             case "/.well-known/webfinger":
                 name = asked.get("resource", "").removeprefix("acct:").partition("@")[0]
-                return _finger(host, name) if (host, name) in self._people else None
+                return _webfinger(host, name) if (host, name) in self._people else None
             case "/.well-known/nodeinfo":
                 rel = "http://nodeinfo.diaspora.software/ns/schema/2.0"
                 return {"links": [{"rel": rel, "href": f"https://{host}/nodeinfo/2.0"}]}
             case "/nodeinfo/2.0":
-                copies = any(one.copies_tweets for one in self._people.values() if one.host == host)
+                copies = any(person.copies_tweets for person in self._people.values() if person.host == host)
                 software = {"name": "birdsitelive" if copies else "mastodon", "version": "1"}
                 return {"version": "2.0", "software": software, "protocols": ["activitypub"]}
             case "/api/v1/accounts/lookup":
@@ -84,23 +84,23 @@ class Neighbourhood:
         return None
 
 
-def _finger(host: str, name: str) -> dict[str, object]:
+def _webfinger(host: str, name: str) -> dict[str, object]:
     actor = {"rel": "self", "type": "application/activity+json", "href": f"https://{host}/users/{name}"}
     return {"subject": f"acct:{name}@{host}", "links": [actor]}
 
 
-def _account(one: Neighbour) -> dict[str, object]:
-    """https://docs.joinmastodon.org/entities/Account/ ."""
-    address = f"https://twitter.com/{one.twitter}"
+def _account(neighbour: Neighbour) -> dict[str, object]:
+    """Describe the account as Mastodon does (https://docs.joinmastodon.org/entities/Account/)."""
+    address = f"https://twitter.com/{neighbour.twitter}"
     link = f'<a href="{address}" rel="me">{address}</a>'
-    label = "Official" if one.copies_tweets else "Twitter"
+    label = "Official" if neighbour.copies_tweets else "Twitter"
     account: dict[str, object] = {
-        "acct": one.name,
-        "url": f"https://{one.host}/@{one.name}",
-        "display_name": one.title,
-        "note": f"<p>{escape(one.bio)}</p>",
-        "fields": [{"name": label, "value": link}] if one.twitter else [],
-        "bot": one.copies_tweets,
+        "acct": neighbour.name,
+        "url": f"https://{neighbour.host}/@{neighbour.name}",
+        "display_name": neighbour.title,
+        "note": f"<p>{escape(neighbour.bio)}</p>",
+        "fields": [{"name": label, "value": link}] if neighbour.twitter else [],
+        "bot": neighbour.copies_tweets,
         "last_status_at": "2026-03-01",
     }
-    return account | ({"moved": {"acct": one.moved_to}} if one.moved_to else {})
+    return account | ({"moved": {"acct": neighbour.moved_to}} if neighbour.moved_to else {})

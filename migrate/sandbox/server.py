@@ -2,7 +2,7 @@
 
 mastodon-mock (extra `demo`) keeps toots and pictures and has a web client. That client
 asks for a token before it shows anything, so the addresses of profiles and toots lead
-to a page that hands it ours: whoever opens one sees the toot, without a login.
+to a page that hands it ours: a user who opens one sees the toot, without a login.
 """
 
 import socket
@@ -92,8 +92,13 @@ def _configuration(host: str, media: str) -> "MastodonMockConfig":
         SeedAccount(username=ME, display_name="You", access_token=TOKEN),
         SeedAccount(username="host", display_name="Your host", role="admin"),
         *(
-            SeedAccount(username=one.name, domain=one.host, display_name=one.title, note=one.bio)
-            for one in NEIGHBOURS
+            SeedAccount(
+                username=neighbour.name,
+                domain=neighbour.host,
+                display_name=neighbour.title,
+                note=neighbour.bio,
+            )
+            for neighbour in NEIGHBOURS
         ),
     ]
     return MastodonMockConfig(

@@ -49,7 +49,7 @@ def _own_link(target: str, owner: Owner, own_tweet_ids: Container[int]) -> OwnLi
     """Recognise a link to a tweet of the owner's that is or will be a toot.
 
     The id decides and not the name in the address, which may be a former one. The
-    address is written in one way, so that whoever replaces it finds it.
+    address is written in one way, so that it is found when the toot's takes its place.
     """
     tweet_id = status_id(target)
     if tweet_id is None or tweet_id not in own_tweet_ids:
@@ -80,7 +80,7 @@ def replacements(
 
     Links whose indices are wrong are left to `opened`, which finds them by name.
     """
-    found = [
+    replaced = [
         (
             link.start,
             link.end,
@@ -92,9 +92,9 @@ def replacements(
     for mention in mentions:
         place = _place(text, mention)
         if place is not None:
-            found.append((*place, _name(text, *place, mention, policy)))
-    found.sort()
-    return found
+            replaced.append((*place, _name(text, *place, mention, policy)))
+    replaced.sort()
+    return replaced
 
 
 def opened(text: str, addresses: Mapping[str, str]) -> str:

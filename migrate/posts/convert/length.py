@@ -1,4 +1,4 @@
-"""How long a text is in the eyes of the server.
+"""Measure a text as the server does.
 
 Mastodon counts extended grapheme clusters, a link with a scheme as 23 and
 `@user@host` as `@user` (app/validators/status_length_validator.rb); GoToSocial
@@ -46,7 +46,7 @@ _VIRAMAS = dict.fromkeys(map(ord, "\u094d\u09cd\u0acd\u0b4d\u0c4d\u0d4d\u1039\u1
 
 
 def length(text: str, limits: Limits) -> int:
-    """The text's length as the server counts it."""
+    """Count the text's length as the server does."""
     if limits.link_length is not None and "://" in text:
         text = _LINK.sub("x" * limits.link_length, text)
     if limits.short_mentions and "@" in text:
@@ -56,8 +56,8 @@ def length(text: str, limits: Limits) -> int:
     return len(_GRAPHEME.findall(text.translate(_VIRAMAS)))
 
 
-def fits(text: str, limits: Limits, room: int) -> bool:
-    """Whether the text is within `room`; nearly always settled without counting.
+def fits(text: str, limits: Limits, most: int) -> bool:
+    """Tell whether the text is within `most`; nearly always settled without counting.
 
     No rule counts a character as more than one, except that a short link may count
     as a longer one.
@@ -65,4 +65,4 @@ def fits(text: str, limits: Limits, room: int) -> bool:
     bound = len(text)
     if limits.link_length is not None:
         bound += limits.link_length * text.count("://")
-    return bound <= room or length(text, limits) <= room
+    return bound <= most or length(text, limits) <= most

@@ -1,4 +1,4 @@
-"""Pictures and videos: which can be attached, and to which part."""
+"""Choose which pictures and videos can be attached, and to which part."""
 
 from collections.abc import Sequence
 
@@ -30,7 +30,7 @@ class Attached(Struct, frozen=True, gc=False):
 
 
 def attach(tweet: Tweet, owner: Owner, limits: Limits) -> Attached:
-    """What the server will take of the media, in order; the rest is linked, and named as a problem."""
+    """Take what the server will take of the media, in order; link the rest, and name it as a problem."""
     good: list[Media] = []
     pages: dict[str, str] = {}
     problems: list[Problem] = []
@@ -62,17 +62,17 @@ def _refusal(media: Media, limits: Limits) -> ProblemKind | None:
 
 
 def _groups(media: Sequence[Media], limits: Limits) -> tuple[tuple[Media, ...], ...]:
-    """In order, as many together as the server allows.
+    """Group the media in order, as many together as the server allows.
 
     Mastodon wants a video alone; Twitter's animated GIFs are silent and become `gifv`
     there, which may stand beside pictures (app/models/media_attachment.rb `audio_or_video?`).
     """
     groups: list[tuple[Media, ...]] = []
-    for one in media:
+    for each in media:
         last = groups[-1] if groups else ()
-        alone = limits.video_alone and MediaKind.VIDEO in {one.kind, *(other.kind for other in last)}
+        alone = limits.video_alone and MediaKind.VIDEO in {each.kind, *(other.kind for other in last)}
         if last and not alone and len(last) < limits.media:
-            groups[-1] = (*last, one)
+            groups[-1] = (*last, each)
         else:
-            groups.append((one,))
+            groups.append((each,))
     return tuple(groups)

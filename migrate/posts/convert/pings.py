@@ -1,7 +1,7 @@
 """Ping nobody but those whom the user asked for.
 
 Who is meant comes from the archive's entities. But a text can hold handles that
-Twitter did not link, and then a server would mention whoever has that name there.
+Twitter did not link, and then a server would mention the person who has that name there.
 So `disarm` looks at the finished text once more, for what each server takes for a
 mention:
 

@@ -179,5 +179,5 @@ def _reworded(raw: RawText, addresses: Mapping[str, str], policy: Policy) -> str
 
 
 def _unescaped(text: str) -> str:
-    """Undo Twitter's escapes of `& < >` and nothing else; `&copy` is what somebody typed."""
+    """Undo Twitter's escapes of `& < >` and nothing else; `&copy` is what a person typed."""
     return _ESCAPE.sub(lambda escape: unescape(escape[0]), text) if "&" in text else text

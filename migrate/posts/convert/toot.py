@@ -139,15 +139,15 @@ def _footer(tweet: Tweet, owner: Owner, policy: Policy) -> str:
 
 def _text_problems(tweet: Tweet, owner: Owner, written: Written) -> tuple[Problem, ...]:
     """List links that may lead nowhere any more, and a text of which the archive has only the beginning."""
-    found: list[tuple[ProblemKind, str]] = []
+    lost: list[tuple[ProblemKind, str]] = []
     if "//t.co/" in written.text:
-        found += [(ProblemKind.LINK_UNKNOWN, short) for short in T_CO.findall(written.text)]
+        lost += [(ProblemKind.LINK_UNKNOWN, short) for short in T_CO.findall(written.text)]
     for link in (tweet.note or tweet).links:
         if link.target is not None and _SHORTENER.match(link.target):
-            found.append((ProblemKind.SHORTENER, link.target))
+            lost.append((ProblemKind.SHORTENER, link.target))
     if "…" in tweet.text and (cut := _cut(tweet)) is not None:
-        found.append((cut, tweet_address(owner.handle, tweet.id)))
-    return tuple(Problem(kind, str(tweet.id), detail) for kind, detail in found)
+        lost.append((cut, tweet_address(owner.handle, tweet.id)))
+    return tuple(Problem(kind, str(tweet.id), detail) for kind, detail in lost)
 
 
 def _cut(tweet: Tweet) -> ProblemKind | None:

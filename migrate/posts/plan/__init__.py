@@ -1,4 +1,4 @@
-"""What will be posted, in which order and below what; and what won't, and why. Pure.
+"""Plan what will be posted, in which order and below what; and what won't, and why. Pure.
 
 choosing     which tweets, and the reason of each that is left out
 making       the steps: order, parents, words

@@ -1,4 +1,4 @@
-"""The plan: in which order, below what, in which words. Pure."""
+"""Make the plan: in which order, below what, in which words. Pure."""
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
@@ -36,7 +36,7 @@ class _Anchor(Struct, frozen=True, gc=False):
 
 
 def make_plan(tweets: Sequence[Tweet], owner: Owner, limits: Limits, policy: Policy) -> Plan:
-    """The steps in order of tweet and part, and everything that is left out with its reason.
+    """List the steps in order of tweet and part, and everything that is left out with its reason.
 
     `tweets` come ascending by id, each id once.
     """
@@ -76,13 +76,13 @@ def make_plan(tweets: Sequence[Tweet], owner: Owner, limits: Limits, policy: Pol
 
 
 def _as_outlined(tweet: Tweet, outline: Outline) -> Tweet:
-    """An edited tweet has the date of its first version."""
+    """Give an edited tweet the date of its first version."""
     moved = tweet.created_at != outline.created_at
     return replace(tweet, created_at=outline.created_at) if moved else tweet
 
 
 def _edits(tweets: Iterable[Outline]) -> dict[int, int]:
-    """The older versions of edited tweets, each with the one that stays: the last that the archive has."""
+    """Map the older versions of edited tweets to the one that stays: the last that the archive has."""
     versions: dict[int, list[int]] = {}
     for tweet in tweets:
         if tweet.edited_into is not None:
@@ -102,7 +102,7 @@ def _last_edit(tweet_id: int, edits: Mapping[int, int]) -> int:
 
 
 def _current(tweets: Sequence[Outline], edits: Mapping[int, int]) -> Sequence[Outline]:
-    """The tweets as they stand, an edited one at the place and with the date of its first version.
+    """List the tweets as they stand, an edited one at the place and with the date of its first version.
 
     Replies could be written before the last edit, and must come after what they answer.
     """
@@ -121,14 +121,14 @@ def _current(tweets: Sequence[Outline], edits: Mapping[int, int]) -> Sequence[Ou
 
 
 def _answered(tweets: Iterable[Outline], edits: Mapping[int, int]) -> set[int]:
-    """The tweets that others hang below."""
+    """Find the tweets that others hang below."""
     return {_last_edit(tweet.reply_to, edits) for tweet in tweets if tweet.reply_to is not None}
 
 
 def _converted(
     tweet: Tweet, owner: Owner, limits: Limits, policy: Policy, own_tweet_ids: Container[int]
 ) -> Conversion:
-    """The toots, with the content warnings for their words; servers count a warning with the text."""
+    """Convert the tweet, with the warnings for its words; servers count a warning with the text."""
     wanted = [warning for word, warning in policy.warnings if contains_word(tweet, (word,))]
     if not wanted:
         return convert(tweet, owner, limits, policy, own_tweet_ids)
@@ -146,7 +146,7 @@ def _steps_of(
     before: datetime | None,
     edits: Mapping[int, int],
 ) -> Iterator[Step]:
-    """A step for each toot, each below the one before; `before` is the moment of the last step so far."""
+    """Make a step for each toot, each below the one before; `before` is the date of the last step so far."""
     for part, toot in enumerate(toots):
         key = StepKey(tweet.id, part)
         moment = tweet.created_at if before is None else _after(before, tweet.created_at)
@@ -155,7 +155,7 @@ def _steps_of(
 
 
 def _after(before: datetime, moment: datetime) -> datetime:
-    """A millisecond later than the step before, where both are of one time.
+    """Move a step a millisecond past the one before, where both are of one time.
 
     GoToSocial orders dated posts of one millisecond at random (its ids are ULIDs), and
     classic archives know only the day. Real gaps and odd dates are left as they are.
@@ -164,19 +164,19 @@ def _after(before: datetime, moment: datetime) -> datetime:
 
 
 def _to_last_edits(toot: Toot, edits: Mapping[int, int]) -> Toot:
-    """Links to an older version of an edited tweet lead to the version that is posted."""
+    """Lead links to an older version of an edited tweet to the version that is posted."""
     return replace(
         toot,
         quote=None if toot.quote is None else _last_edit(toot.quote, edits),
         boost=None if toot.boost is None else _last_edit(toot.boost, edits),
-        own_links=tuple(replace(one, tweet_id=_last_edit(one.tweet_id, edits)) for one in toot.own_links),
+        own_links=tuple(replace(link, tweet_id=_last_edit(link.tweet_id, edits)) for link in toot.own_links),
     )
 
 
 def _left_out(
     tweets: Iterable[Outline], edits: Mapping[int, int], reasons: Mapping[int, ProblemKind]
 ) -> Iterator[LeftOut]:
-    """Each tweet that no step stands for."""
+    """List each tweet that no step stands for."""
     return (
         LeftOut(tweet.id, tweet.created_at, tweet.kind, reason)
         for tweet in tweets
