@@ -39,5 +39,5 @@ def test_pages_have_a_title_all_the_same(nobodys: Path, tmp_path: Path) -> None:
     migrate("preview", nobodys, "-o", tmp_path / "preview")
     migrate("check", nobodys, "--html", tmp_path / "numbers.html")
 
-    assert "<title>Preview of your toots</title>" in (tmp_path / "preview/index.html").read_text("utf-8")
+    assert "<title>Preview of your posts</title>" in (tmp_path / "preview/index.html").read_text("utf-8")
     assert "<title>Your tweets in numbers</title>" in (tmp_path / "numbers.html").read_text("utf-8")
