@@ -7,7 +7,8 @@ import regex
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from migrate.posts.convert.thread import split
+from migrate.model import Limits
+from migrate.posts.convert.thread import Space, as_thread, split
 
 LINK = "https://example.com/some/page"
 BITS = [
@@ -92,3 +93,14 @@ def test_a_book():
     text = "Some words that go on and on, and end. " * 2_600
 
     assert max(map(len, split(text, lambda piece: len(piece) <= 500))) <= 501
+
+
+def test_what_grows_when_it_is_disarmed_is_measured_as_it_will_be_posted() -> None:
+    """`@bob@social.example` becomes a longer link; the text is cut so that this stays whole."""
+    limits = Limits(link_length=None, short_mentions=False)
+    text = f"{'word ' * 96}@bob@social.example"
+    assert len(text) < limits.characters
+
+    parts = as_thread(text, "", 0, Space(limits, limits.characters), numbering=False)
+
+    assert parts == [("word " * 96).strip(), "https://social.example/@bob"]
