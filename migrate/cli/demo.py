@@ -21,7 +21,7 @@ from migrate.cli.progress import ProgressBar
 from migrate.cli.session import Credentials, open_session
 from migrate.cli.show import say
 from migrate.errors import ExitCode
-from migrate.model import Deed
+from migrate.model import Action
 
 if TYPE_CHECKING:
     from migrate.archive import Archive
@@ -91,7 +91,7 @@ def _find_and_follow(archive: "Archive", sandbox: "Sandbox", folder: Path) -> Pa
     say("3. Those whose account is sure are followed.")
     people = read_people(open_table(folder / "following_accounts.csv")).people
     known = Credentials(sandbox.address, sandbox.token)
-    FollowJob(known, json=False, dry_run=False, ask=False).follow(people, Deed.FOLLOW)
+    FollowJob(known, json=False, dry_run=False, ask=False).follow(people, Action.FOLLOW)
     return folder / "matches.html"
 
 

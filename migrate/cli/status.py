@@ -35,22 +35,22 @@ def status() -> None:
 
 
 def _show(ledger: "Ledger") -> None:
-    from migrate.ledger import State
+    from migrate.ledger import StepState
 
     counts = ledger.counts()
     _, handle = ledger.owner() or ("", "")
     steps, noted_at = ledger.plan() or (0, 0.0)
-    settled = counts.get(State.DONE, 0) + counts.get(State.REFUSED, 0)
+    settled = counts.get(StepState.DONE, 0) + counts.get(StepState.REFUSED, 0)
     table(
         [
             ("Tweets of", f"@{handle}" if handle else "?"),
-            ("Posted", counts.get(State.DONE, 0)),
-            ("Refused by the server", counts.get(State.REFUSED, 0)),
+            ("Posted", counts.get(StepState.DONE, 0)),
+            ("Refused by the server", counts.get(StepState.REFUSED, 0)),
             ("Still to post", max(steps - settled, 0)),
             ("Last import begun", clock_time(noted_at)),
         ]
     )
-    for record in ledger.in_state(State.REFUSED):
+    for record in ledger.in_state(StepState.REFUSED):
         warn(
             "Tweet {tweet} was refused: {reason}",
             tweet=str(record.key.tweet_id),

@@ -7,19 +7,27 @@ read stops the run: it never starts empty.
 """
 
 from migrate.ledger.ledger import Ledger
-from migrate.ledger.people import OURS, SETTLED, WAITING, Known, People, Reason, Standing
-from migrate.ledger.records import Record, State, Upload
+from migrate.ledger.people import (
+    OURS,
+    SETTLED,
+    WAITING,
+    FollowReason,
+    FollowState,
+    PeopleLedger,
+    PersonRecord,
+)
+from migrate.ledger.records import Record, StepState, Upload
 
 __all__ = [
     "OURS",
     "SETTLED",
     "WAITING",
-    "Known",
+    "FollowReason",
+    "FollowState",
     "Ledger",
-    "People",
-    "Reason",
+    "PeopleLedger",
+    "PersonRecord",
     "Record",
-    "Standing",
-    "State",
+    "StepState",
     "Upload",
 ]

@@ -16,8 +16,8 @@ import msgspec
 
 from migrate.errors import LedgerError
 from migrate.ledger.file import Spent, Statement, in_words, keep_spent, lock_file, open_file
-from migrate.ledger.people import People
-from migrate.ledger.records import Record, State, Upload
+from migrate.ledger.people import PeopleLedger
+from migrate.ledger.records import Record, StepState, Upload
 from migrate.model import Step, StepKey
 
 BEGIN = """
@@ -67,9 +67,9 @@ class Ledger:
             self._lock.close()
 
     @property
-    def people(self) -> People:
+    def people(self) -> PeopleLedger:
         """What is known of the people who were to be followed, blocked or muted."""
-        return People(self._write, self._rows)
+        return PeopleLedger(self._write, self._rows)
 
     def claim(self, twitter_id: str, handle: str) -> None:
         """Note whose tweets go to this account; another person's archive is refused from then on."""
@@ -161,20 +161,20 @@ class Ledger:
         where = "WHERE tweet_id = ? AND part = ?"
         return next(self._records(where, (key.tweet_id, key.part)), None)
 
-    def in_state(self, state: State) -> Iterator[Record]:
+    def in_state(self, state: StepState) -> Iterator[Record]:
         """Every step that stands so, in order."""
         return self._records("WHERE state = ? ORDER BY tweet_id, part", (state,))
 
-    def keys_in(self, *states: State) -> set[StepKey]:
+    def keys_in(self, *states: StepState) -> set[StepKey]:
         """The steps that stand in one of these states."""
         marks = ", ".join("?" * len(states))
         rows = self._rows(f"SELECT tweet_id, part FROM steps WHERE state IN ({marks})", states)  # noqa: S608
         return {StepKey(tweet_id, part) for tweet_id, part in rows}
 
-    def counts(self) -> dict[State, int]:
+    def counts(self) -> dict[StepState, int]:
         """How many steps stand how."""
         rows = self._rows("SELECT state, count(*) FROM steps GROUP BY state")
-        return {State(state): count for state, count in rows}
+        return {StepState(state): count for state, count in rows}
 
     def posted(self, key: StepKey) -> tuple[str, str] | None:
         """The id and address of a step that the server has."""
@@ -221,7 +221,7 @@ class Ledger:
     def _records(self, where: str, values: Sequence[object]) -> Iterator[Record]:
         for tweet_id, part, state, attempt, key, body, *rest in self._rows(f"{RECORDS} {where}", values):
             sent = msgspec.json.decode(body, type=dict[str, object])
-            yield Record(StepKey(tweet_id, part), State(state), attempt, key, sent, *rest)
+            yield Record(StepKey(tweet_id, part), StepState(state), attempt, key, sent, *rest)
 
     def _write(self, *statements: Statement, to_disk: bool = False) -> int:
         """Do all of it or nothing; returns how many rows the first statement changed."""

@@ -7,7 +7,7 @@ from msgspec import Struct
 from migrate.model import StepKey
 
 
-class State(StrEnum):
+class StepState(StrEnum):
     """Where a step stands.
 
     BEGUN: sent, and not known whether the server acted. OPEN: the server definitely
@@ -24,7 +24,7 @@ class Record(Struct, frozen=True):
     """A step as the ledger knows it. `body` is what was sent; times are by the server's clock."""
 
     key: StepKey
-    state: State
+    state: StepState
     attempt: int
     idempotency_key: str
     body: dict[str, object]

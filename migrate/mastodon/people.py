@@ -9,7 +9,7 @@ from migrate.mastodon.api import PAGING, READING
 from migrate.mastodon.client import Answer
 from migrate.mastodon.pace import Family
 from migrate.mastodon.server import Server
-from migrate.model import Deed, Person
+from migrate.model import Action, Person
 
 ACTING = (Family.REQUESTS,)
 FOLLOWING = (Family.FOLLOWS, Family.REQUESTS)
@@ -23,10 +23,10 @@ _NEXT = re.compile(r"[?&]max_id=(?P<id>[^&>]+)[^>]*>\s*;\s*rel=\"?next\"?")
 RELATIONSHIPS = 40
 """So many ids fit into one address everywhere."""
 
-DOING = {Deed.FOLLOW: FOLLOWING, Deed.BLOCK: ACTING, Deed.MUTE: ACTING}
-UNDOING = {Deed.FOLLOW: UNFOLLOWING, Deed.BLOCK: ACTING, Deed.MUTE: ACTING}
-FILES = {Deed.FOLLOW: "following", Deed.BLOCK: "blocks", Deed.MUTE: "mutes"}
-IMPORTS = {Deed.FOLLOW: "follow_import", Deed.BLOCK: "blocks_import", Deed.MUTE: "mutes_import"}
+DOING = {Action.FOLLOW: FOLLOWING, Action.BLOCK: ACTING, Action.MUTE: ACTING}
+UNDOING = {Action.FOLLOW: UNFOLLOWING, Action.BLOCK: ACTING, Action.MUTE: ACTING}
+FILES = {Action.FOLLOW: "following", Action.BLOCK: "blocks", Action.MUTE: "mutes"}
+IMPORTS = {Action.FOLLOW: "follow_import", Action.BLOCK: "blocks_import", Action.MUTE: "mutes_import"}
 
 
 def look_up(server: Server, address: str) -> Answer:
@@ -69,28 +69,28 @@ def get_relationships(server: Server, ids: Iterable[str]) -> Answer:
     return server.call(READING, "GET", f"/api/v1/accounts/relationships?{query}")
 
 
-def act(server: Server, deed: Deed, account_id: str, wish: Person) -> Answer:
+def act(server: Server, action: Action, account_id: str, wish: Person) -> Answer:
     """Follow, block or mute: https://docs.joinmastodon.org/methods/accounts/#follow and below."""
-    path = f"/api/v1/accounts/{account_id}/{deed.value}"
-    return server.call(DOING[deed], "POST", path, json=_body(deed, wish))
+    path = f"/api/v1/accounts/{account_id}/{action.value}"
+    return server.call(DOING[action], "POST", path, json=_body(action, wish))
 
 
-def take_back(server: Server, deed: Deed, account_id: str) -> Answer:
+def take_back(server: Server, action: Action, account_id: str) -> Answer:
     """The opposite; it is done where there is nothing to take back, too."""
-    return server.call(UNDOING[deed], "POST", f"/api/v1/accounts/{account_id}/un{deed.value}")
+    return server.call(UNDOING[action], "POST", f"/api/v1/accounts/{account_id}/un{action.value}")
 
 
-def import_file(server: Server, deed: Deed, table: bytes) -> Answer:
+def import_file(server: Server, action: Action, table: bytes) -> Answer:
     """Hand in one of Mastodon's own files (gotosocial internal/api/client/import/import.go)."""
     files = {"data": ("people.csv", BytesIO(table), "text/csv")}
-    form = {"type": FILES[deed], "mode": "merge"}
+    form = {"type": FILES[action], "mode": "merge"}
     return server.call(ACTING, "POST", "/api/v1/import", files=files, form=form)
 
 
-def import_addresses(server: Server, deed: Deed, addresses: Sequence[str]) -> Answer:
+def import_addresses(server: Server, action: Action, addresses: Sequence[str]) -> Answer:
     """Hand in addresses (pleroma lib/pleroma/web/pleroma_api/controllers/user_import_controller.ex)."""
     body = {"list": "\n".join(addresses)}
-    return server.call(ACTING, "POST", f"/api/pleroma/{IMPORTS[deed]}", json=body)
+    return server.call(ACTING, "POST", f"/api/pleroma/{IMPORTS[action]}", json=body)
 
 
 def get_lists(server: Server) -> Answer:
@@ -125,15 +125,15 @@ def remove_from_list(server: Server, list_id: str, ids: Sequence[str]) -> Answer
     return server.call(ACTING, "DELETE", path, json={"account_ids": list(ids)})
 
 
-def _body(deed: Deed, wish: Person) -> dict[str, object]:
+def _body(action: Action, wish: Person) -> dict[str, object]:
     """Only what differs from what the server does by itself."""
     body: dict[str, object] = {}
-    if deed is Deed.MUTE:
+    if action is Action.MUTE:
         body["notifications"] = wish.hide_notifications
-    if deed is Deed.FOLLOW and not wish.boosts:
+    if action is Action.FOLLOW and not wish.boosts:
         body["reblogs"] = False
-    if deed is Deed.FOLLOW and wish.notify:
+    if action is Action.FOLLOW and wish.notify:
         body["notify"] = True
-    if deed is Deed.FOLLOW and wish.languages:
+    if action is Action.FOLLOW and wish.languages:
         body["languages"] = list(wish.languages)
     return body

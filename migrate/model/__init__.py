@@ -12,7 +12,7 @@ packed    many of them in little memory
 """
 
 from migrate.model.packed import Packed
-from migrate.model.people import Deed, Person
+from migrate.model.people import Action, Person
 from migrate.model.policy import CountRule, Limits, MentionStyle, Policy, Visibility
 from migrate.model.problems import Problem, ProblemKind
 from migrate.model.toots import LeftOut, OwnLink, Plan, Step, StepKey, Toot, unpacked
@@ -39,8 +39,8 @@ __all__ = [
     "FIRST_SNOWFLAKE",
     "TWITTER_EPOCH_MS",
     "Account",
+    "Action",
     "CountRule",
-    "Deed",
     "Kind",
     "LeftOut",
     "Limits",

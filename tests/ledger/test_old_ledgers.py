@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from migrate.ledger import Ledger, State
+from migrate.ledger import Ledger, StepState
 from migrate.model import Person, StepKey
 from migrate.posts.replay import Begun, Posted
 from tests.ledger.kept_world import KeptWorld, read_world, wake
@@ -29,7 +29,7 @@ def test_every_line_is_read(name: str, tmp_path: Path) -> None:
     """The owner, the plan, the budgets, the files, and each step as it was sent, under its key."""
     path, kept = _bring(name, tmp_path)
     with Ledger(path) as ledger:
-        records = [record for state in State for record in ledger.in_state(state)]
+        records = [record for state in StepState for record in ledger.in_state(state)]
 
         assert ledger.owner() == ("1", "someone")
         assert ledger.plan() == (9, 1772444417.25)
@@ -73,7 +73,7 @@ def test_what_was_refused_stays_so_and_what_was_taken_back_is_posted(tmp_path: P
     """Two steps and a picture are not offered again; the fourth step was undone, and comes back once."""
     scene = _posts("refused", tmp_path)
     with Ledger(scene.ledger_path) as ledger:
-        refused = {record.key: record.reason for record in ledger.in_state(State.REFUSED)}
+        refused = {record.key: record.reason for record in ledger.in_state(StepState.REFUSED)}
         assert refused == {
             StepKey(2): "no",
             StepKey(7, 1): "Validation failed: Text character limit of 14 exceeded",

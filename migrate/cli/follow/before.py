@@ -15,8 +15,8 @@ from migrate.errors import UsageError
 
 if TYPE_CHECKING:
     from migrate.cli.session import Session
-    from migrate.model import Deed, Person
-    from migrate.people.follow import Outlook
+    from migrate.model import Action, Person
+    from migrate.people.follow import FollowPlan
     from migrate.people.lists import Reading
 
 A_FEW_MINUTES = 300
@@ -52,15 +52,15 @@ def show_reading(reading: "Reading", chosen: Sequence["Person"], name: str) -> N
     _show_unread(reading)
 
 
-def show_outlook(seen: "Outlook", deed: "Deed", session: "Session", seconds: float) -> None:
+def show_outlook(seen: "FollowPlan", action: "Action", session: "Session", seconds: float) -> None:
     """Who is new, who is not, and how long it takes."""
     states = Counter(known.state.value for known in seen.others)
-    moved = sum(sight.known.moved for sight in seen.new)
+    moved = sum(lookup.record.moved for lookup in seen.new)
     oneself = sum(known.reason == "oneself" for known in seen.others)
     say("As @{handle} on {host}:", handle=session.handle, host=session.server.host)
     rows: list[tuple[str, object]] = [
-        (NEW[deed], len(seen.new)),
-        (BEFORE[deed], states["already"] + states["done"]),
+        (NEW[action], len(seen.new)),
+        (BEFORE[action], states["already"] + states["done"]),
         ("Waiting for an answer", states["requested"] + states["pending"]),
         ("Moved, and looked up where they are now", moved),
         ("Yourself", oneself),
@@ -69,7 +69,7 @@ def show_outlook(seen: "Outlook", deed: "Deed", session: "Session", seconds: flo
         ("Not found", states["lost"]),
         ("Not looked up yet", seen.unseen),
     ]
-    table([row for row in rows if row[1] or row[0] == NEW[deed]])
+    table([row for row in rows if row[1] or row[0] == NEW[action]])
     if seen.new:
         show_time(seconds)
     if seen.ends:
@@ -99,7 +99,7 @@ def show_lists(people: Sequence["Person"]) -> None:
         say('On the list "{title}": {n} people', title=title, n=n)
 
 
-def offer_web_import(seen: "Outlook", session: "Session") -> None:
+def offer_web_import(seen: "FollowPlan", session: "Session") -> None:
     """The server's web page takes any number at once; a program may not. Write the file that it takes."""
     from msgspec.structs import replace
 
@@ -109,7 +109,7 @@ def offer_web_import(seen: "Outlook", session: "Session") -> None:
     dialect, budget = session.server.dialect, session.server.pace.budgets.get(Family.FOLLOWS)
     if not dialect.import_page or budget is None or len(seen.new) <= budget.limit:
         return
-    people = [replace(sight.person, address=sight.known.acct) for sight in seen.new]
+    people = [replace(lookup.person, address=lookup.record.acct) for lookup in seen.new]
     path = write_following(Path.cwd(), people)
     say(
         "{host} takes {limit} follows a day from a program, and any number from its own web page. If you "

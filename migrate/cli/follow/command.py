@@ -10,7 +10,7 @@ from migrate.cli.follow.before import must_be_able_to_ask, show_lists, show_read
 from migrate.cli.follow.run import FollowJob
 from migrate.cli.session import credentials
 from migrate.errors import ExitCode, UsageError
-from migrate.model import Deed
+from migrate.model import Action
 
 if TYPE_CHECKING:
     from migrate.model import Person
@@ -30,7 +30,7 @@ def follow(
         str | None, typer.Option(metavar="NAME@SERVER", help="Which one, if you have several logins.")
     ] = None,
     as_: Annotated[
-        Deed | None, typer.Option("--as", help="What is done to them; follow if you don't say.")
+        Action | None, typer.Option("--as", help="What is done to them; follow if you don't say.")
     ] = None,
     on_list: Annotated[
         str | None, typer.Option("--list", metavar="NAME", help="Also put them on this list of yours.")
@@ -59,17 +59,17 @@ def follow(
     """Follow the people of a list, each one once. Stopped and run again, it goes on."""
     if not (dry_run or yes):
         must_be_able_to_ask(json=json)
-    reading, people, deed = None, None, as_
+    reading, people, action = None, None, as_
     if file:
-        reading, people, deed = _read(file, as_, on_list, tier, json=json)
+        reading, people, action = _read(file, as_, on_list, tier, json=json)
     known = credentials(account)
     if undo:
         FollowJob(known, json=json, dry_run=dry_run, ask=not yes).undo(people, as_)
         return
-    if reading is None or people is None or deed is None:
+    if reading is None or people is None or action is None:
         raise UsageError("Whom? Name the file with the list: migrate follow FILE.csv")
     job = FollowJob(known, json=json, dry_run=dry_run, ask=not yes, limit=limit)
-    result = job.follow(people, deed)
+    result = job.follow(people, action)
     if report:
         result.write(report, reading)
     if result.bad and not dry_run:
@@ -77,36 +77,36 @@ def follow(
 
 
 def _read(
-    file: Path, as_: Deed | None, on_list: str | None, tier: str | None, *, json: bool
-) -> "tuple[Reading, list[Person], Deed]":
+    file: Path, as_: Action | None, on_list: str | None, tier: str | None, *, json: bool
+) -> "tuple[Reading, list[Person], Action]":
     from msgspec.structs import replace
 
     from migrate.people.lists import choose, open_table, read_people
 
     reading = read_people(open_table(file))
-    deed = _deed(file, as_, reading)
+    action = _action(file, as_, reading)
     tiers = frozenset(word.strip().upper() for word in (tier or "").split(",") if word.strip())
-    people = choose(reading.people, deed, tiers)
+    people = choose(reading.people, action, tiers)
     if on_list:
         people = [replace(person, lists=(*person.lists, on_list)) for person in people]
-    if deed is not Deed.FOLLOW and any(person.lists for person in people):
+    if action is not Action.FOLLOW and any(person.lists for person in people):
         raise UsageError("Only people whom you follow can be on a list. Leave --list away, or --as.")
     if not json:
         show_reading(reading, people, file.name)
         show_lists(people)
     if not people:
         raise UsageError(f"{file.name} names nobody who is meant. An address looks like this: name@server")
-    return reading, people, deed
+    return reading, people, action
 
 
-def _deed(file: Path, as_: Deed | None, reading: "Reading") -> Deed:
+def _action(file: Path, as_: Action | None, reading: "Reading") -> Action:
     """What is to be done; a list of blocked people is not followed by mistake."""
-    if as_ is None and reading.meant is Deed.BLOCK:
+    if as_ is None and reading.meant is Action.BLOCK:
         raise UsageError(
             f"{file.name} looks like a list of blocked people. Say what you want: --as block, or --as follow"
         )
-    if as_ is None and reading.meant is Deed.MUTE:
+    if as_ is None and reading.meant is Action.MUTE:
         raise UsageError(
             f"{file.name} looks like a list of muted people. Say what you want: --as mute, or --as follow"
         )
-    return as_ or Deed.FOLLOW
+    return as_ or Action.FOLLOW

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Generator
 
     from migrate.mastodon import Server, Waiting
-    from migrate.people.follow import Event
+    from migrate.people.follow import FollowEvent
 
 SHORT = 3.0
 """Seconds that nobody needs to be told about."""
@@ -23,7 +23,7 @@ class Shown(Protocol):
 
     def __enter__(self) -> Self: ...
     def __exit__(self, *exc: object) -> None: ...
-    def show(self, event: "Event") -> None:
+    def show(self, event: "FollowEvent") -> None:
         """Tell what happened."""
 
 
@@ -36,7 +36,7 @@ class JsonLines:
     def __exit__(self, *exc: object) -> None:
         """Nothing needs to be tidied up."""
 
-    def show(self, event: "Event") -> None:
+    def show(self, event: "FollowEvent") -> None:
         """Print the event as it is."""
         import msgspec
 
@@ -69,18 +69,18 @@ class PeopleBar:
         self._line.close()
         self._bar.close()
 
-    def show(self, event: "Event") -> None:
+    def show(self, event: "FollowEvent") -> None:
         """Move the bar, or say why it stands still."""
         from migrate.mastodon import Waiting
-        from migrate.people.follow import Became, Begun, NotListed, Seen
+        from migrate.people.follow import Became, FollowBegun, LookedUp, NotListed
 
         match event:
             case Waiting():
                 self._show_wait(event)
                 return
-            case Begun():
+            case FollowBegun():
                 self._bar.total = event.people - event.already
-            case Seen(address) if self._looking:
+            case LookedUp(address) if self._looking:
                 self._pass(address)
             case Became(person):
                 self._pass(person.address)
@@ -107,7 +107,7 @@ class PeopleBar:
             self._line.set_description_str(sentence)
 
 
-def watch(shown: Shown, doing: "Generator[Event, None, Any]") -> Any:
+def watch(shown: Shown, doing: "Generator[FollowEvent, None, Any]") -> Any:
     """Show everything that happens, to the end; what it ends in."""
     with shown:
         while True:

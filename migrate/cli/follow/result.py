@@ -13,8 +13,8 @@ from migrate.cli.follow.words import BEFORE, DONE, REASONS, STATES, UNREAD
 from migrate.cli.show import SHOWN, cleaned, say, table, warn
 
 if TYPE_CHECKING:
-    from migrate.ledger import Known
-    from migrate.model import Deed, Person
+    from migrate.ledger import PersonRecord
+    from migrate.model import Action, Person
     from migrate.people.lists import Reading
 
 BAD = ("refused", "lost", "left_out")
@@ -23,9 +23,11 @@ BAD = ("refused", "lost", "left_out")
 class Result:
     """How the people of a list stand, by the ledger."""
 
-    def __init__(self, people: Sequence["Person"], known: Mapping[str, "Known"], deed: "Deed") -> None:
+    def __init__(
+        self, people: Sequence["Person"], known: Mapping[str, "PersonRecord"], action: "Action"
+    ) -> None:
         self.people = people
-        self.deed = deed
+        self.action = action
         self.known = {person.address: known[person.address] for person in people if person.address in known}
         self.states = Counter(one.state.value for one in self.known.values())
 
@@ -42,8 +44,8 @@ class Result:
     def show(self) -> None:
         """Tell how they stand, and why it did not work where it did not."""
         rows: list[tuple[str, object]] = [
-            (DONE[self.deed], self.states["done"]),
-            (BEFORE[self.deed], self.states["already"]),
+            (DONE[self.action], self.states["done"]),
+            (BEFORE[self.action], self.states["already"]),
             ("A person has to say yes", self.states["requested"]),
             ("Their server has not answered yet", self.states["pending"]),
             ("Refused", self.states["refused"]),
@@ -51,7 +53,7 @@ class Result:
             ("Left out", self.states["left_out"]),
             ("Still to do", self.left),
         ]
-        table([row for row in rows if row[1] or row[0] == DONE[self.deed]])
+        table([row for row in rows if row[1] or row[0] == DONE[self.action]])
         self._show_reasons()
         if self.left:
             say("To do the rest, run the same command again.")
@@ -82,7 +84,7 @@ class Result:
         say("Written: {path}", path=str(path), err=True)
 
     def _show_reasons(self) -> None:
-        by_reason: dict[str, list[Known]] = {}
+        by_reason: dict[str, list[PersonRecord]] = {}
         for one in self.known.values():
             if one.state in BAD and one.reason:
                 by_reason.setdefault(one.reason, []).append(one)

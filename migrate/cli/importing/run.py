@@ -25,7 +25,7 @@ class Job:
         archive: "Archive",
         limit: int | None = None,
     ) -> None:
-        from migrate.ledger import State
+        from migrate.ledger import StepState
         from migrate.posts.replay import unsettled, up_to
 
         self.session = session
@@ -34,7 +34,7 @@ class Job:
         self.archive = archive
         self.limit = limit
         left = unsettled(plan.steps, ledger)
-        refused = ledger.keys_in(State.REFUSED)
+        refused = ledger.keys_in(StepState.REFUSED)
         self.refused = sum(step.key in refused for step in plan.steps)
         self.already = len(plan.steps) - len(left) - self.refused
         self.todo = up_to(left, limit)

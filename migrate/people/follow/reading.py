@@ -10,20 +10,20 @@ from migrate.people.follow.refusals import expect_right, no_right
 
 T = TypeVar("T")
 
-PAUSES = (2, 10)
+_PAUSES = (2, 10)
 """Seconds, after an answer of which a proxy has passed on half."""
 
 
 def read(
     asker: Asker, request: Callable[[], Answer], shape: type[T], *, far: bool = False
 ) -> Asking[T | Answer]:
-    """What an answer holds; the answer itself where it is a no.
+    """Ask until there is an answer, and decode it; return the answer itself where it is a no.
 
-    Where another server has to be reached for it (`far`), one that can't be is told with a
-    5xx of this one, again and again (mastodon app/controllers/concerns/api/error_handling.rb):
-    the second one is the answer.
+    `far` reads need another server. If that one can't be reached, this one answers with a 5xx
+    every time (mastodon app/controllers/concerns/api/error_handling.rb), so the second 5xx is
+    the answer.
     """
-    for pause in PAUSES:
+    for pause in _PAUSES:
         answer = yield from _ask(asker, request, far=far)
         if not answer.ok:
             return answer

@@ -12,7 +12,7 @@ from functools import partial
 
 from msgspec.structs import replace
 
-from migrate.ledger import Known, Reason, Standing
+from migrate.ledger import FollowReason, FollowState, PersonRecord
 from migrate.mastodon import Answer, Asker, Asking
 from migrate.mastodon.people import get_account, look_up, search
 from migrate.mastodon.wire import Account, SearchResults
@@ -29,16 +29,16 @@ class Resolver:
         self._asker = asker
         self._subject_of = subject_of
 
-    def resolve(self, known: Known) -> Asking[Known]:
+    def resolve(self, known: PersonRecord) -> Asking[PersonRecord]:
         """The same person, FOUND or LOST."""
         found = yield from self._find(known.address)
-        end = found if isinstance(found, Reason) else (yield from self._end_of_moves(found))
+        end = found if isinstance(found, FollowReason) else (yield from self._end_of_moves(found))
         now = self._asker.server.now()
-        if isinstance(end, Reason):
-            return replace(known, state=Standing.LOST, changed_at=now, reason=end)
+        if isinstance(end, FollowReason):
+            return replace(known, state=FollowState.LOST, changed_at=now, reason=end)
         return replace(
             known,
-            state=Standing.FOUND,
+            state=FollowState.FOUND,
             changed_at=now,
             account_id=end.id,
             acct=self._full(end.acct or end.username),
@@ -48,26 +48,26 @@ class Resolver:
             detail="",
         )
 
-    def _find(self, address: str) -> Asking[Account | Reason]:
+    def _find(self, address: str) -> Asking[Account | FollowReason]:
         server = self._asker.server
         acct = address.removesuffix(f"@{server.host.lower()}")
         known = yield from read(self._asker, partial(look_up, server, acct), Account, far=True)
         if isinstance(known, Account) and self._full(known.acct) == address:
             return known
         found = yield from read(self._asker, partial(search, server, address), SearchResults, far=True)
-        return Reason.NO_ANSWER if isinstance(found, Answer) else self._choose(address, found.accounts)
+        return FollowReason.NO_ANSWER if isinstance(found, Answer) else self._choose(address, found.accounts)
 
-    def _choose(self, address: str, found: list[Account]) -> Account | Reason:
+    def _choose(self, address: str, found: list[Account]) -> Account | FollowReason:
         """Never the first one blindly."""
         by_address = {self._full(account.acct): account for account in found}
         if address in by_address:
             return by_address[address]
         subject = self._subject_of(address) if by_address else None
         if subject is None:
-            return Reason.SOMEBODY_ELSE if by_address else Reason.UNKNOWN
-        return by_address.get(self._full(subject), Reason.SOMEBODY_ELSE)
+            return FollowReason.SOMEBODY_ELSE if by_address else FollowReason.UNKNOWN
+        return by_address.get(self._full(subject), FollowReason.SOMEBODY_ELSE)
 
-    def _end_of_moves(self, account: Account) -> Asking[Account | Reason]:
+    def _end_of_moves(self, account: Account) -> Asking[Account | FollowReason]:
         """Where somebody is now. The answer about an account tells of one move only."""
         for _ in range(MOVES):
             if account.moved is None:
@@ -75,9 +75,9 @@ class Resolver:
             request = partial(get_account, self._asker.server, account.moved.id)
             moved_to = yield from read(self._asker, request, Account, far=True)
             if isinstance(moved_to, Answer):
-                return Reason.GONE
+                return FollowReason.GONE
             account = moved_to
-        return account if account.moved is None else Reason.MOVED_TOO_OFTEN
+        return account if account.moved is None else FollowReason.MOVED_TOO_OFTEN
 
     def _full(self, acct: str) -> str:
         """The address of an account as addresses are written here: small letters, the host in ASCII."""

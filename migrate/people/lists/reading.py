@@ -8,7 +8,7 @@ import pandas as pd
 from msgspec import Struct
 from msgspec.structs import replace
 
-from migrate.model import Deed, Person
+from migrate.model import Action, Person
 from migrate.people.addresses.cells import Why, addresses_in, why_none
 from migrate.people.lists.columns import Columns, find_columns
 from migrate.sheets.cells import Row, split_cells
@@ -17,13 +17,13 @@ from migrate.sheets.text import Table
 SHOWN = 100
 BLOCKS = re.compile(r"blocks|blocked_accounts")
 MUTES = re.compile(r"mutes|muted_accounts")
-RELATIONS = {Deed.FOLLOW: "following", Deed.BLOCK: "blocked", Deed.MUTE: "muted"}
-"""What a contact has to be for a deed, in a file that says what they are."""
+RELATIONS = {Action.FOLLOW: "following", Action.BLOCK: "blocked", Action.MUTE: "muted"}
+"""What a contact has to be for an action, in a file that says what they are."""
 
 REJECTED = "R"
 """The tier of mirrors and other accounts that are not the person's."""
 
-SURE = {Deed.FOLLOW: frozenset("AB"), Deed.BLOCK: frozenset("A"), Deed.MUTE: frozenset("A")}
+SURE = {Action.FOLLOW: frozenset("AB"), Action.BLOCK: frozenset("A"), Action.MUTE: frozenset("A")}
 """The tiers of matches.csv that need no yes of a person."""
 
 
@@ -44,7 +44,7 @@ class Reading(Struct, frozen=True):
 
     people: tuple[Person, ...]
     unread: tuple[Unread, ...]
-    meant: Deed | None
+    meant: Action | None
     again: int
     rejected: int
     encoding: str
@@ -87,16 +87,16 @@ def read_people(table: Table) -> Reading:
     )
 
 
-def choose(people: Iterable[Person], deed: Deed, tiers: frozenset[str]) -> list[Person]:
-    """Those for whom the deed is meant: sure enough, and what a contact has to be for it.
+def choose(people: Iterable[Person], action: Action, tiers: frozenset[str]) -> list[Person]:
+    """Those for whom the action is meant: sure enough, and what a contact has to be for it.
 
     Whoever was blocked on Twitter is not followed, and a follower is not yet somebody who
     was followed. Where a file doesn't say what people are, it is meant for all of them.
     A match has to be of these tiers, A and B where none are named, or one that the person
     has said yes to; a wrong block hurts a stranger, so that only A is sure enough for it.
     """
-    sure = tiers or SURE[deed]
-    wanted = RELATIONS[deed]
+    sure = tiers or SURE[action]
+    wanted = RELATIONS[action]
     fit = (person for person in people if not person.relation or wanted in person.relation)
     return [person for person in fit if _is_sure(person, sure) or not (person.tier or tiers)]
 
@@ -148,12 +148,12 @@ def _unread(row: Row, columns: Columns) -> Unread:
     return Unread(row.line, " ".join(row.cells)[:SHOWN], why)
 
 
-def _meant(file_name: str, columns: Columns) -> Deed | None:
+def _meant(file_name: str, columns: Columns) -> Action | None:
     """The name of the file goes first: Debirdify's file of blocked people has the header for follows."""
     if BLOCKS.search(file_name.lower()):
-        return Deed.BLOCK
+        return Action.BLOCK
     if MUTES.search(file_name.lower()) or "hide_notifications" in columns.others:
-        return Deed.MUTE
+        return Action.MUTE
     return None
 
 

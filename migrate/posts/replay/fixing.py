@@ -14,7 +14,7 @@ from itertools import groupby
 
 from msgspec import Struct
 
-from migrate.ledger import Ledger, Record, State
+from migrate.ledger import Ledger, Record, StepState
 from migrate.mastodon import Answer, Asker, Server, decode, reason_of
 from migrate.mastodon.api import EDITING, READING, edit_status, get_source, get_status, verify
 from migrate.mastodon.wire import Status, StatusSource
@@ -63,7 +63,7 @@ class Seen(Struct, frozen=True):
 
 def fixable(steps: Iterable[Step], ledger: Ledger) -> Fixable:
     """What an edit would make better, by the ledger alone."""
-    posted = {record.key: record for record in ledger.in_state(State.DONE)}
+    posted = {record.key: record for record in ledger.in_state(StepState.DONE)}
     parts = Counter(key.tweet_id for key in posted)
     found: list[Change] = []
     cut_differently: list[int] = []

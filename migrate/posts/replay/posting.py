@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from msgspec.structs import replace
 
 from migrate.errors import ServerError
-from migrate.ledger import Ledger, Record, State
+from migrate.ledger import Ledger, Record, StepState
 from migrate.mastodon import Answer, Meaning, NoAnswer, NotSent, WaitReason, decode, meaning_of, reason_of
 from migrate.mastodon.api import POSTING, boost_status, post_status
 from migrate.mastodon.patient import PAUSES, Asker
@@ -51,7 +51,7 @@ class Poster:
         for pause in PAUSES:
             yield from self._mender.wait_for_media(step)
             record = yield from self._try(step, self._begin(step, record))
-            if record.state in {State.DONE, State.REFUSED}:
+            if record.state in {StepState.DONE, StepState.REFUSED}:
                 return
             yield from self._asker.pause(pause, WaitReason.SERVER)
         raise self._asker.gave_up()
@@ -115,7 +115,7 @@ class Poster:
         attempt = before.attempt + (not same) if before else 1
         record = Record(
             key=step.key,
-            state=State.BEGUN,
+            state=StepState.BEGUN,
             attempt=attempt,
             idempotency_key=self._ledger.idempotency_key(step.key, attempt),
             body=self._bodies.make(step),
@@ -128,22 +128,22 @@ class Poster:
 
     def _may_repeat(self, before: Record) -> bool:
         """Whether the same key still means the same post."""
-        had_answer = before.state is State.OPEN
+        had_answer = before.state is StepState.OPEN
         stale = had_answer and self._asker.server.dialect.caches_errors
         return self._settler.key_holds(before) and not stale
 
     def _reopen(self, record: Record) -> Record:
         self._ledger.reopen(record.key)
-        return replace(record, state=State.OPEN)
+        return replace(record, state=StepState.OPEN)
 
     def _finish(self, record: Record, status: Status) -> Doing[Record]:
         yield self._settler.finish(record, status)
-        return replace(record, state=State.DONE)
+        return replace(record, state=StepState.DONE)
 
     def _refuse(self, record: Record, reason: str) -> Doing[Record]:
         self._ledger.refuse(record.key, reason)
         yield Refused(record.key, reason)
-        return replace(record, state=State.REFUSED)
+        return replace(record, state=StepState.REFUSED)
 
 
 def read_status(answer: Answer) -> Status | None:

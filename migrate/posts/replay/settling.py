@@ -5,7 +5,7 @@ may still be under way, so there is a second look when it can't be any more.
 """
 
 from migrate.errors import ServerError
-from migrate.ledger import Ledger, Record, State
+from migrate.ledger import Ledger, Record, StepState
 from migrate.mastodon import WaitReason
 from migrate.mastodon.patient import Asker
 from migrate.mastodon.wire import Status
@@ -24,7 +24,7 @@ class Settler:
 
     def settle_begun(self) -> Doing[None]:
         """Before anything else: what became of the step at which the last run was cut off?"""
-        for record in list(self._ledger.in_state(State.BEGUN)):
+        for record in list(self._ledger.in_state(StepState.BEGUN)):
             status = yield from self.settle(record)
             if status:
                 yield self.finish(record, status)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from itertools import repeat
 
-from migrate.ledger import Ledger, Record, State
+from migrate.ledger import Ledger, Record, StepState
 from migrate.mastodon import Asker, Server, reason_of
 from migrate.mastodon.api import DELETING, READING, delete_status, get_status
 from migrate.posts.replay.events import Doing, TakenBack, Unmoved
@@ -19,7 +19,7 @@ NOT_DELETED = "this server does not let programs delete toots: delete it there b
 
 def undoable(ledger: Ledger) -> list[Record]:
     """Everything that this program has posted and not taken back, newest first."""
-    return sorted(ledger.in_state(State.DONE), key=lambda record: record.key, reverse=True)
+    return sorted(ledger.in_state(StepState.DONE), key=lambda record: record.key, reverse=True)
 
 
 def undo(

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable, Sequence
 from itertools import chain, takewhile
 
-from migrate.ledger import Ledger, State
+from migrate.ledger import Ledger, StepState
 from migrate.mastodon import Server, WaitReason
 from migrate.mastodon.patient import Asker
 from migrate.model import Step, StepKey
@@ -40,7 +40,7 @@ def replay(
     settler = Settler(asker, ledger, finder)
     yield from settler.settle_begun()
     todo = unsettled(steps, ledger)
-    settled = len(ledger.keys_in(State.DONE, State.REFUSED).intersection(step.key for step in steps))
+    settled = len(ledger.keys_in(StepState.DONE, StepState.REFUSED).intersection(step.key for step in steps))
     yield Begun(steps=settled + len(todo), already=settled)
     further = _further_parts(todo)
     todo = up_to(todo, limit)
@@ -71,7 +71,7 @@ def unsettled(steps: Sequence[Step], ledger: Ledger) -> list[Step]:
     A tweet of which the server has the first part is ended as it was begun: its further
     parts are those of then, even if the plan would cut or choose differently today.
     """
-    settled = ledger.keys_in(State.DONE, State.REFUSED)
+    settled = ledger.keys_in(StepState.DONE, StepState.REFUSED)
     begun = ledger.open_parts()
     left: list[Step] = []
     for step in steps:

@@ -7,12 +7,11 @@ from pathlib import Path
 
 import httpx
 
-from migrate.ledger import Known, Ledger
+from migrate.ledger import Ledger, PersonRecord
 from migrate.mastodon import Server, connect, open_http, read_self
 from migrate.mastodon.webfinger import ask_subject
-from migrate.model import Deed, Person
-from migrate.people.follow import Became, Event, Outlook, follow, look, undo, undoable
-from migrate.people.follow.events import Doing
+from migrate.model import Action, Person
+from migrate.people.follow import Became, FollowEvent, FollowPlan, FollowRun, undo_follows, undoable_follows
 from tests.fakes.mastodon import FakeAccount, FakeMastodon
 
 
@@ -25,65 +24,57 @@ class Scene:
         self.ledger_path = home / "ledger.sqlite"
         self.open_ledger: Callable[[Path], Ledger] = Ledger
 
-    def run(self, deed: Deed = Deed.FOLLOW, *, limit: int | None = None) -> list[Event]:
+    def run(self, action: Action = Action.FOLLOW, *, limit: int | None = None) -> list[FollowEvent]:
         """One run of the program, from meeting the server to the last event."""
         with open_http(httpx.MockTransport(self.fake)) as http, self.open_ledger(self.ledger_path) as ledger:
-            server, oneself = self._meet(http)
-            doing: Doing[None] = follow(
-                self.people,
-                deed,
-                server,
-                ledger,
-                oneself=oneself,
-                subject_of=lambda address: ask_subject(http, address, lambda _: ["203.0.114.1"]),
-                sleep=self.fake.clock.sleep,
-                limit=limit,
-            )
-            return list(doing)
+            return list(self._start(action, http, ledger, limit).follow(self.people))
 
-    def look(self, deed: Deed = Deed.FOLLOW, *, limit: int | None = None) -> Outlook:
+    def look(self, action: Action = Action.FOLLOW, *, limit: int | None = None) -> FollowPlan:
         """What a run would do."""
         with open_http(httpx.MockTransport(self.fake)) as http, self.open_ledger(self.ledger_path) as ledger:
-            server, oneself = self._meet(http)
-            doing = look(
-                self.people,
-                deed,
-                server,
-                ledger,
-                oneself=oneself,
-                subject_of=lambda address: ask_subject(http, address, lambda _: ["203.0.114.1"]),
-                sleep=self.fake.clock.sleep,
-                limit=limit,
-            )
+            doing = self._start(action, http, ledger, limit).look(self.people)
             while True:
                 try:
                     next(doing)
                 except StopIteration as end:
-                    shown: Outlook = end.value
+                    shown: FollowPlan = end.value
                     return shown
 
-    def undo(self, deed: Deed = Deed.FOLLOW) -> list[Event]:
+    def undo(self, action: Action = Action.FOLLOW) -> list[FollowEvent]:
         """Take back what the program did."""
         with open_http(httpx.MockTransport(self.fake)) as http, self.open_ledger(self.ledger_path) as ledger:
-            server, _ = self._meet(http)
-            return list(undo(undoable(ledger, deed), server, ledger, sleep=self.fake.clock.sleep))
+            server = self._meet(http)
+            return list(
+                undo_follows(undoable_follows(ledger, action), server, ledger, sleep=self.fake.clock.sleep)
+            )
 
-    def known(self, deed: Deed = Deed.FOLLOW) -> dict[str, Known]:
+    def known(self, action: Action = Action.FOLLOW) -> dict[str, PersonRecord]:
         """What the ledger knows."""
         with Ledger(self.ledger_path) as ledger:
-            return ledger.people.all(deed)
+            return ledger.people.all(action)
 
-    def states(self, deed: Deed = Deed.FOLLOW) -> dict[str, str]:
+    def states(self, action: Action = Action.FOLLOW) -> dict[str, str]:
         """How everybody stands, by name."""
-        return {address.partition("@")[0]: known.state for address, known in self.known(deed).items()}
+        return {address.partition("@")[0]: record.state for address, record in self.known(action).items()}
 
     def account(self, address: str) -> FakeAccount:
         """Somebody as the server knows them."""
         return self.fake.world.accounts[address]
 
-    def _meet(self, http: httpx.Client) -> tuple[Server, str]:
-        server = connect(self.fake.address, http, token=self.fake.token, now=self.fake.clock.now)
-        return server, read_self(server).id
+    def _start(self, action: Action, http: httpx.Client, ledger: Ledger, limit: int | None) -> FollowRun:
+        server = self._meet(http)
+        return FollowRun(
+            action,
+            server,
+            ledger,
+            own_id=read_self(server).id,
+            subject_of=lambda address: ask_subject(http, address, lambda _: ["203.0.114.1"]),
+            sleep=self.fake.clock.sleep,
+            limit=limit,
+        )
+
+    def _meet(self, http: httpx.Client) -> Server:
+        return connect(self.fake.address, http, token=self.fake.token, now=self.fake.clock.now)
 
 
 def make_people(fake: FakeMastodon, count: int, **more: object) -> list[Person]:
@@ -110,7 +101,7 @@ def followed(fake: FakeMastodon) -> Counter[str]:
     )
 
 
-def became(events: Sequence[Event]) -> dict[str, str]:
+def became(events: Sequence[FollowEvent]) -> dict[str, str]:
     """What the events tell of everybody, by name."""
     people = [event.person for event in events if isinstance(event, Became)]
-    return {known.address.partition("@")[0]: known.state for known in people}
+    return {record.address.partition("@")[0]: record.state for record in people}

@@ -8,7 +8,7 @@ import pytest
 
 from migrate.errors import MigrateError
 from migrate.ledger import Ledger
-from migrate.model import Deed, Person
+from migrate.model import Action, Person
 from tests.fakes.dialects import DIALECTS
 from tests.fakes.mastodon import FakeMastodon, Killed
 from tests.people.follow.scene import Scene, followed, make_person
@@ -111,7 +111,7 @@ def _check(scene: Scene) -> None:
     assert scene.states() == done | {"old": "already", "nobody": "lost"}
     friends = [scene.account(name).id for name in ("old@far.example", "bob")]
     assert [one.ids for one in scene.fake.world.lists.values()] == [friends]
-    scene.undo(Deed.FOLLOW)
+    scene.undo(Action.FOLLOW)
     assert _circle(scene.fake) == BEFORE
     assert scene.fake.world.lists == {}
 

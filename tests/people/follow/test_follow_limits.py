@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from migrate.mastodon import Budget, Family, Pace
-from migrate.model import Deed
-from migrate.people.follow import foretell
+from migrate.model import Action
+from migrate.people.follow import foretell_follows
 from tests.fakes.clock import FakeClock
 from tests.fakes.dialects import DIALECTS
 from tests.fakes.mastodon import FakeMastodon
@@ -69,8 +69,11 @@ def test_the_time_is_foretold(tmp_path: Path) -> None:
     budgets = {Family.FOLLOWS: Budget(Family.FOLLOWS, 400, 86_400, deeds=True)}
     now = (DAY_ONE + timedelta(hours=9)).timestamp()
 
-    assert foretell(Deed.FOLLOW, 1000, 0, Pace(budgets), now) == (DAY_ONE + timedelta(days=2)).timestamp()
-    assert foretell(Deed.FOLLOW, 400, 0, Pace(budgets), now) == now
+    assert (
+        foretell_follows(Action.FOLLOW, 1000, 0, Pace(budgets), now)
+        == (DAY_ONE + timedelta(days=2)).timestamp()
+    )
+    assert foretell_follows(Action.FOLLOW, 400, 0, Pace(budgets), now) == now
 
 
 def test_whoever_was_followed_by_hand_during_a_wait_is_not_ours(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from migrate.errors import UsageError
-from migrate.model import Deed, Person
+from migrate.model import Action, Person
 from migrate.people.addresses.cells import addresses_in, read_address
 from migrate.people.lists import (
     Reading,
@@ -100,9 +100,9 @@ def test_whom_a_deed_is_meant_for() -> None:
         Person("e@x.example"),
     ]
 
-    assert _names(choose(people, Deed.FOLLOW, frozenset())) == "ade"
-    assert _names(choose(people, Deed.BLOCK, frozenset())) == "be"
-    assert _names(choose(people, Deed.FOLLOW, frozenset({"A", "B"}))) == "ad"
+    assert _names(choose(people, Action.FOLLOW, frozenset())) == "ade"
+    assert _names(choose(people, Action.BLOCK, frozenset())) == "be"
+    assert _names(choose(people, Action.FOLLOW, frozenset({"A", "B"}))) == "ad"
 
 
 def test_only_sure_matches_need_no_yes() -> None:
@@ -111,10 +111,10 @@ def test_only_sure_matches_need_no_yes() -> None:
     people = [Person(f"{name}@x.example", relation=both, tier=name.upper()) for name in "abcdr"]
     yes = [Person(f"{p.address}.org", relation=both, tier=p.tier, accepted=True) for p in people]
 
-    assert _names(choose(people, Deed.FOLLOW, frozenset())) == "ab"
-    assert _names(choose(people, Deed.BLOCK, frozenset())) == "a"
-    assert _names(choose(yes, Deed.FOLLOW, frozenset())) == "abcd"
-    assert _names(choose(people, Deed.FOLLOW, frozenset("D"))) == "d"
+    assert _names(choose(people, Action.FOLLOW, frozenset())) == "ab"
+    assert _names(choose(people, Action.BLOCK, frozenset())) == "a"
+    assert _names(choose(yes, Action.FOLLOW, frozenset())) == "abcd"
+    assert _names(choose(people, Action.FOLLOW, frozenset("D"))) == "d"
 
 
 @given(st.binary(max_size=400))
