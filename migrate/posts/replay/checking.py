@@ -1,4 +1,4 @@
-"""The last look of a run: is everything there that the server said it took?
+"""The last look of a run: whether everything is there that the server said it took.
 
 Mastodon answers 200, with an id, to a post that its spam filter drops without a word
 (app/lib/antispam.rb, since 4.4). Only reading back tells.
@@ -17,7 +17,7 @@ NOT_KEPT = "the server said yes and did not keep it: its spam filter may have dr
 
 
 def check_kept(asker: Asker, ledger: Ledger, account_id: str, posted: dict[str, StepKey]) -> Doing[None]:
-    """Look for each post of this run (server's id -> step) among the account's own; tell what is missing."""
+    """Look for the posts of this run (by the server's ids) among the account's own; tell what is missing."""
     unseen = dict(posted) if asker.server.dialect.drops_silently else {}
     max_id = None
     while unseen:

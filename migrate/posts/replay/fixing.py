@@ -1,7 +1,7 @@
-"""Toots that would be written better today are edited: a friend's new address, a link to one's own toot.
+"""Posts that would be written better today are edited: a friend's new address, a link to a later post.
 
 What would change is known before any server is asked: what was sent stands in the ledger,
-and is compared with what would be sent now. Then each toot is looked at before it is edited,
+and is compared with what would be sent now. Then each post is looked at before it is edited,
 so that words which its author has changed by hand are not lost. To make an edit twice is to
 make it once, so a run that was cut off is simply run again.
 """
@@ -27,7 +27,7 @@ Body = Mapping[str, object]
 
 
 class Change(Struct, frozen=True):
-    """A toot on the server, what was sent for it, and what would be sent for it now."""
+    """A post on the server, what was sent for it, and what would be sent for it now."""
 
     key: StepKey
     remote_id: str
@@ -43,8 +43,8 @@ class Fixable(Struct, frozen=True):
     cut_differently: tuple[int, ...]
 
 
-class Seen(Struct, frozen=True):
-    """A toot as it stands on the server."""
+class _Current(Struct, frozen=True):
+    """A post as it stands on the server."""
 
     text: str
     content_warning: str
@@ -52,7 +52,7 @@ class Seen(Struct, frozen=True):
     sensitive: bool
 
     def says(self, body: Body) -> bool:
-        """Whether this is what was sent; servers strip white space, and HTML loses it."""
+        """Tell whether this is what was sent; servers strip white space, and HTML loses it."""
         files = body.get("media_ids")
         return (
             squeezed(self.text) == squeezed(_word(body, "status"))
@@ -62,7 +62,7 @@ class Seen(Struct, frozen=True):
 
 
 def fixable(steps: Iterable[Step], ledger: Ledger) -> Fixable:
-    """What an edit would make better, by the ledger alone."""
+    """Find what an edit would make better, by the ledger alone."""
     posted = {record.key: record for record in ledger.in_state(StepState.DONE)}
     parts = Counter(key.tweet_id for key in posted)
     found: list[Change] = []
@@ -85,7 +85,7 @@ def fix(
     *,
     sleep: Callable[[float], None] = time.sleep,
 ) -> Doing[None]:
-    """Make these edits, and tell what happens. Pictures, dates and who may see a toot stay as they are."""
+    """Make these edits, and tell what happens. Pictures, dates and who may see a post stay as they are."""
     server.recall(ledger.spent())
     asker = Asker(server, sleep)
     for change in changes:
@@ -95,15 +95,18 @@ def fix(
 
 
 def fix_time(count: int, server: Server, ledger: Ledger) -> float:
-    """How many seconds so many edits take, by the server's limits alone."""
+    """Foretell how many seconds so many edits take, by the server's limits alone."""
     server.recall(ledger.spent())
     now = server.now()
     return server.pace.last_at((READING, READING, EDITING) * count, now) - now
 
 
 def _change(step: Step, record: Record, ledger: Ledger) -> Change | None:
-    """None where all would stay as it is. White space alone is worth no edit, and no edit may ping anyone:
-    `allowed_mentions` is no parameter of it (docs.joinmastodon.org/methods/statuses/#edit)."""
+    """Compare what was sent with what would be sent now; None where all would stay as it is.
+
+    White space alone is worth no edit, and no edit may ping anyone: `allowed_mentions` is no
+    parameter of it (docs.joinmastodon.org/methods/statuses/#edit).
+    """
     toot, before = step.toot, record.body
     if toot.boost or toot.pings:
         return None
@@ -124,24 +127,24 @@ def _change(step: Step, record: Record, ledger: Ledger) -> Change | None:
 
 
 def _fix(asker: Asker, ledger: Ledger, change: Change) -> Doing[Fixed | Gone | Altered | Unfixed]:
-    """One edit. An earlier request without an answer may have made it: then it is only written down."""
-    seen = yield from _look(asker, change)
-    if not isinstance(seen, Seen):
-        return (yield from _no(asker, change, seen))
-    if seen.says(change.before):
-        body = _sent(change, seen)
+    """Make one edit, or only write it down where an earlier request without an answer has made it."""
+    current = yield from _look(asker, change)
+    if not isinstance(current, _Current):
+        return (yield from _no(asker, change, current))
+    if current.says(change.before):
+        body = _sent(change, current)
         request = partial(edit_status, asker.server, change.remote_id, body)
         answer = yield from asker.ask(EDITING, request, enough=_is_500)
         if not answer.ok and not (yield from _is_made(asker, change)):
             return (yield from _no(asker, change, answer))
-    elif not seen.says(change.after):
+    elif not current.says(change.after):
         return Altered(change.key, change.url)
     ledger.edit(change.key, change.after)
     return Fixed(change.key, change.url)
 
 
-def _look(asker: Asker, change: Change) -> Doing[Seen | Answer]:
-    """The toot as it stands, or the server's no."""
+def _look(asker: Asker, change: Change) -> Doing[_Current | Answer]:
+    """Read the post as it stands; the answer itself where it is a no."""
     shown = yield from asker.ask(READING, partial(get_status, asker.server, change.remote_id))
     if not shown.ok:
         return shown
@@ -149,28 +152,29 @@ def _look(asker: Asker, change: Change) -> Doing[Seen | Answer]:
     if not source.ok:
         return source
     status, written = decode(shown, Status), decode(source, StatusSource)
-    return Seen(written.text, written.spoiler_text, len(status.media_attachments), status.sensitive)
+    return _Current(written.text, written.spoiler_text, len(status.media_attachments), status.sensitive)
 
 
-def _sent(change: Change, seen: Seen) -> dict[str, object]:
-    """What is left out of an edit is taken away, files too (mastodon app/services/update_status_service.rb).
+def _sent(change: Change, current: _Current) -> dict[str, object]:
+    """Make what is sent for an edit: what it leaves out is taken away from the post.
 
-    A toot that the person's own settings, or a moderator, have marked as sensitive stays so.
+    Files too (mastodon app/services/update_status_service.rb). A post that the user's own
+    settings, or a moderator, have marked as sensitive stays so.
     """
     names = ("status", "spoiler_text", "language", "media_ids")
     body = {name: change.after[name] for name in names if name in change.after}
-    marked = seen.sensitive and not change.before.get("sensitive")
+    marked = current.sensitive and not change.before.get("sensitive")
     return {**body, "sensitive": True} if marked or change.after.get("sensitive") else body
 
 
 def _is_made(asker: Asker, change: Change) -> Doing[bool]:
-    """GoToSocial says 422 to an edit that was made before (internal/processing/status/edit.go)."""
-    seen = yield from _look(asker, change)
-    return isinstance(seen, Seen) and seen.says(change.after)
+    """Look again: GoToSocial says 422 to an edit made before (internal/processing/status/edit.go)."""
+    current = yield from _look(asker, change)
+    return isinstance(current, _Current) and current.says(change.after)
 
 
 def _no(asker: Asker, change: Change, answer: Answer) -> Doing[Gone | Unfixed]:
-    """The toot is gone, or the server would not edit it. Raises LoginError where the account is frozen."""
+    """Say whether the post is gone or the edit refused. Raises LoginError where the account is frozen."""
     if answer.code == 404:
         return Gone(change.key, change.url)
     if answer.code == 403:
@@ -185,5 +189,5 @@ def _word(body: Body, name: str) -> str:
 
 
 def _is_500(answer: Answer) -> bool:
-    """How Pleroma calls any text that it will not take (its status_controller.ex, `update`)."""
+    """Recognise a text that Pleroma will not take (its status_controller.ex, `update`)."""
     return answer.code == 500

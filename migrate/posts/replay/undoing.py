@@ -1,6 +1,6 @@
 """Taking back what was posted: newest first, at the server's pace, and nothing but what the ledger knows.
 
-A toot that is already gone counts as taken back, so that a run that was cut off is
+A post that is already gone counts as taken back, so that a run that was cut off is
 simply run again.
 """
 
@@ -14,11 +14,11 @@ from migrate.mastodon import Asker, Server, reason_of
 from migrate.mastodon.api import DELETING, READING, delete_status, get_status
 from migrate.posts.replay.events import Doing, TakenBack, Unmoved
 
-NOT_DELETED = "this server does not let programs delete toots: delete it there by hand"
+NOT_DELETED = "this server does not let programs delete posts: delete it there by hand"
 
 
 def undoable(ledger: Ledger) -> list[Record]:
-    """Everything that this program has posted and not taken back, newest first."""
+    """List everything that this program has posted and not taken back, newest first."""
     return sorted(ledger.in_state(StepState.DONE), key=lambda record: record.key, reverse=True)
 
 
@@ -29,7 +29,7 @@ def undo(
     *,
     sleep: Callable[[float], None] = time.sleep,
 ) -> Doing[None]:
-    """Delete these posts of ours, and tell what happens. What was taken back may be imported again."""
+    """Delete these posts, and tell what happens. What was taken back may be imported again."""
     server.recall(ledger.spent())
     asker = Asker(server, sleep)
     for record in records:
@@ -46,13 +46,13 @@ def undo(
 
 
 def _is_there(asker: Asker, record: Record) -> Doing[bool]:
-    """snac before 2.84 knows no deletion, and says 404 to it as to anything that it doesn't know."""
+    """Tell whether a post is there that gave a 404: snac before 2.84 says so to every deletion."""
     answer = yield from asker.ask(READING, partial(get_status, asker.server, record.remote_id or ""))
     return answer.ok
 
 
 def undo_time(count: int, server: Server, ledger: Ledger) -> float:
-    """How many seconds so many deletions take, by the server's limits alone."""
+    """Foretell how many seconds so many deletions take, by the server's limits alone."""
     server.recall(ledger.spent())
     now = server.now()
     return server.pace.last_at(repeat(DELETING, count), now) - now
