@@ -1,4 +1,4 @@
-"""The file itself: opened, locked, brought up to date, and its failures put into words."""
+"""The database file: opened, locked, brought up to date, and its failures put into words."""
 
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
@@ -93,7 +93,7 @@ def keep_spent(spent: Mapping[str, Spent]) -> list[Statement]:
 
 @contextmanager
 def in_words(path: Path) -> Iterator[None]:
-    """Give the file's own failures the words that a person can act on."""
+    """Turn the file's own failures into a LedgerError that says what to do."""
     try:
         yield
     except (sqlite3.Error, OSError) as e:
@@ -109,7 +109,7 @@ def in_words(path: Path) -> Iterator[None]:
 
 
 def lock_file(path: Path) -> sqlite3.Connection:
-    """Hold a lock that the system itself gives back if this process dies, on every platform."""
+    """Take a lock that the system itself gives back if this process dies, on every platform."""
     lock = sqlite3.connect(path.with_suffix(".lock"), timeout=0, isolation_level=None)
     try:
         lock.execute("BEGIN EXCLUSIVE")

@@ -8,7 +8,7 @@ from migrate.model import StepKey
 
 
 class StepState(StrEnum):
-    """Where a step stands.
+    """The state of a step.
 
     BEGUN: sent, and not known whether the server acted. OPEN: the server definitely
     did not act; to be sent again. DONE and REFUSED are final.
