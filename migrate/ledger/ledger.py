@@ -8,6 +8,7 @@ what came before it to the disk as well.
 
 import secrets
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import Any, Self
 from uuid import UUID, uuid5
@@ -48,11 +49,12 @@ class Ledger:
     def __init__(self, path: Path, *, read_only: bool = False) -> None:
         self.path = path
         self._lock = None
-        with in_words(path):
+        with in_words(path), ExitStack() as if_it_fails:
             if not read_only:
                 path.parent.mkdir(parents=True, exist_ok=True)
-                self._lock = lock_file(path)
+                self._lock = if_it_fails.enter_context(closing(lock_file(path)))
             self._db = open_file(path, read_only=read_only)
+            if_it_fails.pop_all()
 
     def __enter__(self) -> Self:
         return self

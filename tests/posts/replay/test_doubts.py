@@ -7,7 +7,7 @@ from typing import Any
 import httpx
 import pytest
 
-from migrate.errors import LedgerError, LoginError, ServerError
+from migrate.errors import LoginError, ServerError
 from migrate.ledger import Ledger
 from migrate.mastodon import Answer, Meaning, connect, meaning_of, open_http
 from migrate.mastodon.pace import Family
@@ -204,46 +204,6 @@ def test_a_key_that_repeats_a_refusal_is_given_up(dialect: str, tmp_path: Path) 
     scene.run()
 
     assert [s.text for s in scene.mine()[15:]] == [step.toot.text for step in scene.steps]
-
-
-def test_a_second_run_on_the_same_account_is_refused(tmp_path: Path) -> None:
-    """One writer: the second says so and ends."""
-    with Ledger(tmp_path / "l.sqlite"), pytest.raises(LedgerError, match="Another import"):
-        Ledger(tmp_path / "l.sqlite")
-
-
-def test_an_unreadable_ledger_is_never_taken_for_an_empty_one(tmp_path: Path) -> None:
-    """A damaged file stops the run."""
-    path = tmp_path / "l.sqlite"
-    path.write_bytes(b"SQLite format 3\x00" + b"garbage" * 1000)
-    with pytest.raises(LedgerError, match="backup"):
-        Ledger(path)
-
-
-def test_a_newer_ledger_is_left_alone(tmp_path: Path) -> None:
-    """A file of a newer version of this program is not touched."""
-    with Ledger(tmp_path / "l.sqlite") as ledger:
-        ledger._db.execute("PRAGMA user_version = 999")
-    with pytest.raises(LedgerError, match="newer version"):
-        Ledger(tmp_path / "l.sqlite")
-
-
-def test_someone_elses_archive_is_refused(tmp_path: Path) -> None:
-    """Two people's tweets are not mixed in one account."""
-    with Ledger(tmp_path / "l.sqlite") as ledger:
-        ledger.claim("1", "someone")
-        with pytest.raises(LedgerError, match="@other"):
-            ledger.claim("2", "other")
-
-
-def test_an_archive_without_a_name_can_be_followed_by_one_that_has_it(tmp_path: Path) -> None:
-    """A bare tweets.js today, the whole archive of the same person tomorrow."""
-    with Ledger(tmp_path / "l.sqlite") as ledger:
-        ledger.claim("", "")
-        ledger.claim("1", "someone")
-        ledger.claim("", "")
-
-        assert ledger.owner() == ("1", "someone")
 
 
 @pytest.mark.parametrize("fault", ["none", "die_before", "die_after"])
