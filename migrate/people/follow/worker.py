@@ -33,7 +33,7 @@ class FollowRun:
 
     `look` shows what `follow` would do. Both ask the same questions, and a second run doesn't
     ask again what the first has found out. `own_id` is the user's own account, `subject_of`
-    asks another server how it calls an address, and `limit` is how many people to act on.
+    asks another server what it calls an address, and `limit` is how many people to act on.
     """
 
     def __init__(
