@@ -21,7 +21,7 @@ from msgspec.structs import replace
 
 from migrate.archive import open_archive
 from migrate.people.find.gather import gather
-from migrate.people.find.sources import Told, all_claims
+from migrate.people.find.sources import SourceAnswers, all_claims
 from migrate.people.sources.cache import Cache
 from migrate.people.sources.checking import CONNECTIONS, check_all
 from migrate.people.sources.fediverse import Fediverse
@@ -60,7 +60,7 @@ def _offline(folder: Path) -> tuple[float, float]:
         began = time.perf_counter()
         with open_archive(path) as archive:
             people = replace(archive, following=[str(n) for n in range(CONTACTS)])
-            all_claims(gather(people), Told(), NOW)
+            all_claims(gather(people), SourceAnswers(), NOW)
             found.append(time.perf_counter() - began)
     return min(alone), min(found)
 

@@ -9,7 +9,7 @@ import pytest
 from migrate.archive import open_archive
 from migrate.cli.find.command import look_for_people
 from migrate.cli.find.sources import Asked
-from migrate.people.contacts import Match
+from migrate.people.evidence.match import Match
 from migrate.sandbox import open_sandbox
 from migrate.web.fetching import Web
 from tests.conftest import SAMPLES

@@ -12,7 +12,10 @@ from msgspec import Struct
 from migrate.errors import UsageError
 from migrate.pages import matchwords as words
 from migrate.pages.document import TEMPLATES, own_files, policy
-from migrate.people.contacts import Checked, Contact, Evidence, Match
+from migrate.people.contacts import Contact
+from migrate.people.evidence.checked import Checked
+from migrate.people.evidence.claims import Evidence
+from migrate.people.evidence.match import Match
 
 
 class Told(Struct, frozen=True):
@@ -81,7 +84,7 @@ def _pair(match: Match) -> Pair:
         fediverse=page or f"https://{host}/@{user}",
         there=tuple(_there(checked)) if checked else (),
         told=tuple(map(_told, match.evidence)),
-        reason=words.REASONS[match.reason],
+        reason=words.REASONS[match.doubt],
         state=words.STATES[match.state],
         words=" ".join([*names, checked.name if checked else ""]),
     )

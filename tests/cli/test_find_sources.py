@@ -13,7 +13,7 @@ import pytest
 from migrate.archive import open_archive
 from migrate.cli.find.command import look_for_people
 from migrate.cli.find.sources import Asked
-from migrate.people.contacts import Match
+from migrate.people.evidence.match import Match
 from migrate.web.fetching import Web
 from tests.cli.shell import migrate, terminal
 from tests.fakes.archive import OWNER, tweet, user_id, write_archive

@@ -9,17 +9,9 @@ from msgspec import structs
 
 from migrate.pages.matches import make_matches_page
 from migrate.pages.matchwords import REASONS, RELATIONS, SOURCES, STATES, TIERS
-from migrate.people.contacts import (
-    Contact,
-    Evidence,
-    Match,
-    Reason,
-    Relation,
-    SeenHandle,
-    Source,
-    State,
-    Tier,
-)
+from migrate.people.contacts import Contact, Relation, SeenHandle, State
+from migrate.people.evidence.claims import Evidence, Source
+from migrate.people.evidence.match import Doubt, Match, Tier
 from tests.people.evidence.people import NOW, account
 
 EVIL = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>"
@@ -102,10 +94,10 @@ def test_the_page_loads_nothing_and_runs_one_script() -> None:
     assert not {"link", "img", "iframe", "video"} & set(Links(page).tags)
 
 
-@pytest.mark.parametrize("reason", [reason for reason in Reason if reason is not Reason.NONE])
-def test_every_reason_has_a_sentence(reason: Reason) -> None:
+@pytest.mark.parametrize("reason", [reason for reason in Doubt if reason is not Doubt.NONE])
+def test_every_reason_has_a_sentence(reason: Doubt) -> None:
     """No match is rejected without a word."""
-    page = make_matches_page([match(reason=reason, tier=Tier.REJECTED)])
+    page = make_matches_page([match(doubt=reason, tier=Tier.REJECTED)])
 
     assert REASONS[reason] in unescape(page)
 
@@ -117,7 +109,7 @@ def test_there_are_words_for_everything() -> None:
         set(Source),
         set(Relation),
         set(State),
-        set(Reason),
+        set(Doubt),
     ]
 
 

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from migrate.archive import Archive
-    from migrate.people.contacts import Lead, Match
+    from migrate.people.evidence.claims import Lead
+    from migrate.people.evidence.match import Match
     from migrate.people.find.book import Book
     from migrate.web.fetching import Web
 
@@ -97,7 +98,7 @@ def look_for_people(
     from migrate.people.find.decisions import recall
     from migrate.people.find.earlier import read_tiers
     from migrate.people.find.gather import gather
-    from migrate.people.find.matches import Known, make_matches
+    from migrate.people.find.matches import Background, make_matches
 
     gathered, sources = gather(archive), Sources(asked, open_web)
     if n := gathered.unreadable_likes:
@@ -105,7 +106,7 @@ def look_for_people(
     claims, leads = sources.ask(gathered, archive.account.id, out)
     checks = sources.verify(claims)
     decisions = recall(home() / "contacts" / f"{archive.account.id}.json", out / "matches.csv")
-    matches = make_matches(gathered.book, claims, Known(checks, decisions, gathered.own | _own_logins()))
+    matches = make_matches(gathered.book, claims, Background(checks, decisions, gathered.own | _own_logins()))
     before = read_tiers(out / "matches.csv") if again else {}
     new = [match for match in matches if before.get(match.address) != match.tier]
     show_coverage(gathered.book, matches, len(leads))

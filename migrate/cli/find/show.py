@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from migrate.cli.find.sources import Asked
 from migrate.cli.show import filled, say, table
-from migrate.people.contacts import Match, Relation, Source, Tier
+from migrate.people.contacts import Relation
+from migrate.people.evidence.claims import Source
+from migrate.people.evidence.match import Match, Tier
 
 if TYPE_CHECKING:
     from migrate.people.find.book import Book

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from tqdm import tqdm
 
     from migrate.mastodon import Asking, Waiting
-    from migrate.people.contacts import Checked, Claim, Lead, XProfile
+    from migrate.people.contacts import XProfile
+    from migrate.people.evidence.checked import Checked
+    from migrate.people.evidence.claims import Claim, Lead
     from migrate.people.find.book import Book
     from migrate.people.find.gather import Gathered
     from migrate.people.sources.wikidata import Row
@@ -91,14 +93,14 @@ class Sources:
 
     def ask(self, gathered: "Gathered", owner_id: str, out: Path) -> "tuple[list[Claim], list[Lead]]":
         """Everything that they and the archive say about the contacts."""
-        from migrate.people.find.sources import Told, all_claims
+        from migrate.people.find.sources import SourceAnswers, all_claims
 
         asked, book = self._asked, gathered.book
         profiles = [profile for path in asked.profiles for profile in _read_profiles(path)]
         if asked.x_api:
             profiles += self._ask_x(book, owner_id, out)
         finders, addresses = _read_finders(asked.csv)
-        told = Told(profiles, finders, self._ask_wikidata(book), addresses)
+        told = SourceAnswers(profiles, finders, self._ask_wikidata(book), addresses)
         claims, leads = all_claims(gathered, told, self._now)
         if asked.server:
             claims += self._ask_server(book, claims)
@@ -108,7 +110,7 @@ class Sources:
         """What the accounts' own servers say; without --verify what they said lately."""
         from tqdm import tqdm
 
-        from migrate.people.contacts import Outcome
+        from migrate.people.evidence.checked import Outcome
         from migrate.people.find.online import worth_asking
         from migrate.people.sources.cache import Cache
         from migrate.people.sources.checking import check_all, to_ask

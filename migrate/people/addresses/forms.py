@@ -3,8 +3,8 @@
 import re
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from migrate.people.addresses.hosts import canonical_host, kind_of
-from migrate.people.contacts import Candidate, Form, HostKind
+from migrate.people.addresses.candidate import Candidate, Form
+from migrate.people.addresses.hosts import HostKind, canonical_host, host_kind
 
 USER = r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_])?"
 HOST = r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+(?:xn--[A-Za-z0-9-]*[A-Za-z0-9]|[^\W\d_]{2,})"
@@ -38,7 +38,7 @@ _ROLES = re.compile(
 def from_handle(user: str, host: str, form: Form) -> Candidate | None:
     """`@user@host`; None where nobody can have such an address."""
     known = canonical_host(host)
-    kind = kind_of(known) if known else None
+    kind = host_kind(known) if known else None
     if known is None or kind is None:
         return None
     if kind is HostKind.OPT_IN:
@@ -94,7 +94,7 @@ def from_url(url: str) -> Candidate | None:
 def _from_path(path: str, host: str) -> Candidate | None:
     if found := _PROFILE.fullmatch(path):
         return from_handle(found["user"], host, Form.STRONG)
-    known = kind_of(host) in {HostKind.KNOWN, HostKind.MIRROR, HostKind.CLOSED}
+    known = host_kind(host) in {HostKind.KNOWN, HostKind.MIRROR, HostKind.CLOSED}
     if found := _ACTOR.fullmatch(path):
         return from_handle(found["user"], host, Form.STRONG if known else Form.WEAK)
     found = _OTHER_SOFTWARE.fullmatch(path) or _NAME_ALONE.fullmatch(path)

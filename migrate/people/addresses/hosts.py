@@ -6,9 +6,9 @@ Names are compared label by label from the right, never as parts of a text: `t.c
 """
 
 from collections.abc import Iterator
+from enum import StrEnum
 
 from migrate.people.addresses import hostlists
-from migrate.people.contacts import HostKind
 
 _LONGEST_NAME = 253
 _LONGEST_LABEL = 63
@@ -16,6 +16,16 @@ _ELSEWHERE = hostlists.NEVER | hostlists.MAIL
 _BRANDS = hostlists.NEVER_BRANDS | hostlists.MAIL_BRANDS
 _CUT_ENDINGS = frozenset({"ac", "co", "com", "edu", "gov", "ne", "net", "or", "org"})
 """Second labels of countries' endings, as in `co.uk`."""
+
+
+class HostKind(StrEnum):
+    """What is known of a host from its name alone."""
+
+    KNOWN = "known"
+    UNKNOWN = "unknown"
+    OPT_IN = "opt-in"
+    MIRROR = "mirror"
+    CLOSED = "closed"
 
 
 def canonical_host(host: str) -> str | None:
@@ -38,7 +48,7 @@ def canonical_host(host: str) -> str | None:
     return written
 
 
-def kind_of(host: str) -> HostKind | None:
+def host_kind(host: str) -> HostKind | None:
     """What a canonical host is; None for one where nobody has an address on the fediverse."""
     if _is_in(host, hostlists.MIRRORS):
         return HostKind.MIRROR

@@ -9,8 +9,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from migrate.people.addresses.candidate import Candidate, Form
 from migrate.people.addresses.forms import HOST, USER, from_acct, from_handle, from_mail_like, from_url
-from migrate.people.contacts import Candidate, Form
 
 _CUT = "\x00"
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\x00\xad"))

@@ -13,8 +13,10 @@ from collections.abc import Iterator
 from msgspec import structs
 
 from migrate.model import Mention, Tweet, tweet_address
+from migrate.people.addresses.candidate import Candidate, Form
 from migrate.people.addresses.text import addresses_in, plain
-from migrate.people.contacts import Candidate, Claim, Evidence, Form, Lead, Source, XProfile
+from migrate.people.contacts import XProfile
+from migrate.people.evidence.claims import Claim, Evidence, Lead, Source
 
 _FIRST_PERSON = re.compile(
     r"""\b(?:

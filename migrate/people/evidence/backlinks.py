@@ -7,8 +7,9 @@ counts.
 
 import re
 
-from migrate.people.addresses.hosts import kind_of
-from migrate.people.contacts import Checked, Contact, HostKind
+from migrate.people.addresses.hosts import HostKind, host_kind
+from migrate.people.contacts import Contact
+from migrate.people.evidence.checked import Checked
 
 _PAGE = re.compile(
     r"(?:^|[^\w.@-])(?:https?://)?(?:www\.|mobile\.|m\.)?(?:twitter|x)\.com/(?:#!/)?@?(?P<handle>\w{1,15})(?!\w|\.\w)",
@@ -50,7 +51,7 @@ def links_back(profile: Checked, contact: Contact) -> bool:
 def is_mirror(profile: Checked) -> bool:
     """Whether somebody else's machine copies a Twitter account there."""
     host = profile.address.rpartition("@")[2]
-    if profile.software.lower() in _MIRROR_SOFTWARE or kind_of(host) is HostKind.MIRROR:
+    if profile.software.lower() in _MIRROR_SOFTWARE or host_kind(host) is HostKind.MIRROR:
         return True
     words = f"{profile.name} {profile.summary}"
     if _COPY.search(words):

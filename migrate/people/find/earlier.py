@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from migrate.errors import UsageError
-from migrate.people.contacts import State, Tier
+from migrate.people.contacts import State
+from migrate.people.evidence.match import Tier
 from migrate.people.find.tables import COLUMNS
 
 _ADDRESS = re.compile(r"[a-z0-9_][a-z0-9_.-]*@(?:[a-z0-9-]+\.)+[a-z][a-z0-9-]+")

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from migrate.errors import UsageError
 from migrate.people.addresses.forms import from_address
-from migrate.people.contacts import Evidence, Lead, Source, XProfile
+from migrate.people.contacts import XProfile
+from migrate.people.evidence.claims import Evidence, Lead, Source
 from migrate.people.lists import open_table, read_people
 from migrate.people.sources.xfiles import profiles_in
 

@@ -12,8 +12,9 @@ from msgspec import Struct, structs
 from migrate.archive import Archive
 from migrate.model import Tweet
 from migrate.people.addresses.text import addresses_in
-from migrate.people.contacts import Claim, Lead, Relation
+from migrate.people.contacts import Relation
 from migrate.people.evidence.attribution import claims_of_tweet, leads_of_like
+from migrate.people.evidence.claims import Claim, Lead
 from migrate.people.find.book import Book
 
 _LIST = re.compile(r"https?://(?:www\.)?(?:twitter|x)\.com/(\w{1,15})/lists/")

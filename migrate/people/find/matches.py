@@ -5,20 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct, structs
 
-from migrate.people.addresses.hosts import kind_of
-from migrate.people.contacts import (
-    Checked,
-    Claim,
-    Contact,
-    Evidence,
-    Match,
-    Outcome,
-    Reason,
-    Relation,
-    State,
-    Tier,
-)
+from migrate.people.addresses.hosts import host_kind
+from migrate.people.contacts import Contact, Relation, State
 from migrate.people.evidence.attribution import is_near
+from migrate.people.evidence.checked import Checked, Outcome
+from migrate.people.evidence.claims import Claim, Evidence
+from migrate.people.evidence.match import Doubt, Match, Tier
 from migrate.people.evidence.tiers import judge
 from migrate.people.find.book import Book
 
@@ -29,7 +21,7 @@ _SURE = frozenset({Tier.CONFIRMED, Tier.STATED})
 _ORDER = {relation: place for place, relation in enumerate(Relation)}
 
 
-class Known(Struct, frozen=True):
+class Background(Struct, frozen=True):
     """What is known besides the claims: servers' answers by address, decisions, one's own addresses."""
 
     checks: Mapping[str, Checked] = {}
@@ -37,19 +29,19 @@ class Known(Struct, frozen=True):
     own: frozenset[str] = frozenset()
 
 
-def make_matches(book: Book, claims: Iterable[Claim], known: Known) -> list[Match]:
+def make_matches(book: Book, claims: Iterable[Claim], background: Background) -> list[Match]:
     """Those of the people one follows first, the surest first."""
     evidence: defaultdict[tuple[str, str], dict[Evidence, None]] = defaultdict(dict)
     asked: dict[tuple[str, str], str] = {}
     for claim in claims:
-        place = claim.key, canonical(claim.candidate.address, known.checks)
+        place = claim.key, canonical(claim.candidate.address, background.checks)
         evidence[place][claim.evidence] = None
         asked.setdefault(place, claim.candidate.address)
     matches = []
     for (key, address), told in evidence.items():
         if contact := book.by_key(key):
-            check = known.checks.get(asked[key, address])
-            matches.append(_match(contact, address, tuple(told), check, known))
+            check = background.checks.get(asked[key, address])
+            matches.append(_match(contact, address, tuple(told), check, background))
     return sorted(_one_owner_each(matches), key=_rank)
 
 
@@ -87,20 +79,20 @@ def _one_owner_each(matches: Iterable[Match]) -> Iterator[Match]:
     for match in matches:
         shared = match.tier is Tier.STATED and owners[match.address] > 1
         if shared and not is_near(match.address, match.contact.handle):
-            yield structs.replace(match, tier=Tier.CLAIMED, reason=Reason.SHARED)
+            yield structs.replace(match, tier=Tier.CLAIMED, doubt=Doubt.SHARED)
         else:
             yield match
 
 
 def _match(
-    contact: Contact, address: str, told: tuple[Evidence, ...], check: Checked | None, known: Known
+    contact: Contact, address: str, told: tuple[Evidence, ...], check: Checked | None, background: Background
 ) -> Match:
-    kind = kind_of(address.rpartition("@")[2])
-    state = known.decisions.get((contact.key, address), State.OPEN)
+    kind = host_kind(address.rpartition("@")[2])
+    state = background.decisions.get((contact.key, address), State.OPEN)
     if kind is None:
-        return Match(contact, address, Tier.REJECTED, told, Reason.FORBIDDEN_PLACE, check, state)
-    judgement = judge(contact, told, kind, check, known.own)
-    return Match(contact, address, judgement.tier, told, judgement.reason, check, state)
+        return Match(contact, address, Tier.REJECTED, told, Doubt.FORBIDDEN_PLACE, check, state)
+    judgement = judge(contact, told, kind, check, background.own)
+    return Match(contact, address, judgement.tier, told, judgement.doubt, check, state)
 
 
 def _rank(match: Match) -> tuple[object, ...]:

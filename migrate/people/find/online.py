@@ -6,7 +6,9 @@ from decimal import Decimal
 from pathlib import Path
 
 from migrate.errors import UsageError
-from migrate.people.contacts import Claim, HostKind, XProfile
+from migrate.people.addresses.hosts import HostKind
+from migrate.people.contacts import XProfile
+from migrate.people.evidence.claims import Claim
 from migrate.people.find.book import Book
 from migrate.people.sources.cache import Cache
 from migrate.people.sources.wikidata import Row, read_by_handle, read_by_id, read_whole

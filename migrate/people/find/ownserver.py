@@ -16,8 +16,9 @@ from migrate.mastodon.api import PAGING, READING
 from migrate.mastodon.people import get_followed, next_page
 from migrate.mastodon.wire import Account, SearchResults
 from migrate.people.addresses.forms import from_address
-from migrate.people.contacts import Claim, Contact, Evidence, Relation, Source
+from migrate.people.contacts import Contact, Relation
 from migrate.people.evidence.attribution import is_near
+from migrate.people.evidence.claims import Claim, Evidence, Source
 from migrate.people.find.book import Book
 
 _HITS = 5

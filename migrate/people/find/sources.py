@@ -1,4 +1,4 @@
-"""From what each source told to claims about contacts: joined by number first, and by name with care.
+"""From what each source answers to claims about contacts: joined by number first, and by name with care.
 
 A number is for life. A name may be somebody else's by now: then the two numbers differ,
 or nobody knows the other number and the archive saw the name so long ago that it says little.
@@ -10,17 +10,18 @@ from datetime import datetime
 from msgspec import Struct, structs
 
 from migrate.people.addresses.forms import from_address
-from migrate.people.contacts import Claim, Contact, Evidence, Lead, Source, XProfile
+from migrate.people.contacts import Contact, XProfile
 from migrate.people.evidence.attribution import claims_of_profile
+from migrate.people.evidence.claims import Claim, Evidence, Lead, Source
 from migrate.people.find.book import Book, is_stale
 from migrate.people.find.gather import Gathered
 from migrate.people.sources.wikidata import Row
 
 
-class Told(Struct, frozen=True):
-    """What was told besides the archive: by X accounts of themselves, by other finders, by Wikidata.
+class SourceAnswers(Struct, frozen=True):
+    """What the sources besides the archive say: X accounts about themselves, other finders, Wikidata.
 
-    `addresses` are those that finders tell without saying whose they are.
+    `addresses` are those that finders list without saying whose they are.
     """
 
     profiles: Sequence[XProfile] = ()
@@ -29,16 +30,16 @@ class Told(Struct, frozen=True):
     addresses: Sequence[Lead] = ()
 
 
-def all_claims(gathered: Gathered, told: Told, now: datetime) -> tuple[list[Claim], list[Lead]]:
+def all_claims(gathered: Gathered, answers: SourceAnswers, now: datetime) -> tuple[list[Claim], list[Lead]]:
     """Everything that speaks for an address of a contact, and what speaks of nobody."""
     book = gathered.book
-    profiles, finders = learn(book, told.profiles), learn(book, told.finders)
-    similar, leads = claims_of_leads(book, (*gathered.leads, *told.addresses))
+    profiles, finders = learn(book, answers.profiles), learn(book, answers.finders)
+    similar, leads = claims_of_leads(book, (*gathered.leads, *answers.addresses))
     claims = [
         *gathered.claims,
         *claims_of_profiles(book, profiles),
         *claims_of_profiles(book, finders, Source.FINDER),
-        *claims_of_wikidata(book, told.wikidata, now),
+        *claims_of_wikidata(book, answers.wikidata, now),
         *similar,
     ]
     return claims, leads

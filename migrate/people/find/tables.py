@@ -13,7 +13,9 @@ from datetime import datetime
 from pathlib import Path
 
 from migrate.errors import UsageError
-from migrate.people.contacts import Evidence, Lead, Match, Relation, Tier
+from migrate.people.contacts import Relation
+from migrate.people.evidence.claims import Evidence, Lead
+from migrate.people.evidence.match import Match, Tier
 from migrate.people.find.matches import best_of_each
 
 MOST_ROWS = 20_000
@@ -102,7 +104,7 @@ def _cells(match: Match) -> Iterator[str]:
     yield match.address
     yield match.tier
     told = "; ".join(_told(one) for one in match.evidence)
-    yield f"{match.reason}: {told}" if match.reason else told
+    yield f"{match.doubt}: {told}" if match.doubt else told
     yield first.url
     yield f"{match.checked.at:%Y-%m-%d %H:%M}" if match.checked else ""
     yield match.state

@@ -14,7 +14,7 @@ from typing import Self, TypeVar
 import msgspec
 
 from migrate.errors import MigrateError
-from migrate.people.contacts import Checked, Outcome
+from migrate.people.evidence.checked import Checked, Outcome
 
 T = TypeVar("T")
 

@@ -10,7 +10,7 @@ from datetime import datetime
 from queue import SimpleQueue
 from threading import Event
 
-from migrate.people.contacts import Checked, Outcome
+from migrate.people.evidence.checked import Checked, Outcome
 from migrate.people.sources.cache import Cache
 from migrate.people.sources.fediverse import Fediverse
 

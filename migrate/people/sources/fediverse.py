@@ -13,7 +13,7 @@ from urllib.parse import quote, urlsplit
 
 import msgspec
 
-from migrate.people.contacts import Checked, Outcome
+from migrate.people.evidence.checked import Checked, Outcome
 from migrate.people.sources.profiles import Seen, seen_account, seen_actor
 from migrate.people.sources.wire import Account, Actor, NodeInfo, NodeInfoIndex, WebFinger
 from migrate.web.fetching import NoAnswer, Page, Web

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from migrate.errors import UsageError
-from migrate.people.contacts import Source
+from migrate.people.evidence.claims import Source
 from migrate.people.find.finders import read_finder
 
 FILES = Path(__file__).parents[1] / "lists" / "csv"

@@ -7,17 +7,9 @@ import pytest
 from msgspec import structs
 
 from migrate.errors import UsageError
-from migrate.people.contacts import (
-    Contact,
-    Evidence,
-    Match,
-    Reason,
-    Relation,
-    SeenHandle,
-    Source,
-    State,
-    Tier,
-)
+from migrate.people.contacts import Contact, Relation, SeenHandle, State
+from migrate.people.evidence.claims import Evidence, Source
+from migrate.people.evidence.match import Doubt, Match, Tier
 from migrate.people.find.earlier import read_decisions, read_tiers
 from migrate.people.find.tables import COLUMNS, write_imports, write_matches
 from tests.people.evidence.people import NOW, account
@@ -143,7 +135,7 @@ def test_a_decision_is_read_back_from_the_table(tmp_path: Path, word: str) -> No
     write_matches(
         [
             structs.replace(match("12", "a@x.social", B), state=State.ACCEPTED),
-            structs.replace(match("", "b@x.social", B), reason=Reason.NONE),
+            structs.replace(match("", "b@x.social", B), doubt=Doubt.NONE),
         ],
         path,
     )
