@@ -31,10 +31,11 @@ def login(
 ) -> None:
     """Let this program post for your account. You say yes in the web browser."""
     from migrate.mastodon import connect, open_http
-    from migrate.mastodon.login import describe_login, end_login, read_address
+    from migrate.mastodon.login import describe_login, end_login
     from migrate.mastodon.logins import add_login
+    from migrate.people.addresses.servers import read_server
 
-    address = read_address(server)
+    address = read_server(server)
     with open_http() as http:
         met = connect(address, http)
         request, code = _in_browser(met) if browser and _has_browser() else _by_hand(met)

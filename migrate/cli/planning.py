@@ -44,11 +44,11 @@ def limits_of(server: str | None) -> "Limits":
     if server is None:
         return Limits()
     from migrate.mastodon import connect, open_http
-    from migrate.mastodon.login import read_address
+    from migrate.people.addresses.servers import read_server
 
     try:
         with open_http() as http:
-            return connect(read_address(server), http).dialect.limits
+            return connect(read_server(server), http).dialect.limits
     except ServerError:
         warn("{server} does not answer, so Mastodon's usual limits were assumed.", server=server)
         return Limits()

@@ -68,7 +68,7 @@ def credentials(handle: str | None) -> Credentials:
 
 def from_environment() -> Credentials | None:
     """The login that MIGRATE_SERVER and MIGRATE_TOKEN stand for, where they are set."""
-    from migrate.mastodon.login import read_address
+    from migrate.people.addresses.servers import read_server
 
     server, token = os.environ.get("MIGRATE_SERVER", ""), os.environ.get("MIGRATE_TOKEN", "").strip()
     if not server and not token:
@@ -77,7 +77,7 @@ def from_environment() -> Credentials | None:
         raise LoginError("MIGRATE_SERVER and MIGRATE_TOKEN only work together. Set both, or neither.")
     if not token.isascii() or not token.isprintable() or " " in token:
         raise LoginError("MIGRATE_TOKEN is not a token. Copy it again, without quotes or spaces.")
-    return Credentials(read_address(server), token)
+    return Credentials(read_server(server), token)
 
 
 def all_logins() -> "list[Login]":

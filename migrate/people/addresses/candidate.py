@@ -1,4 +1,4 @@
-"""The value that reading an address gives.
+"""What reading an address gives: an address with how plainly it is one, or why there is none.
 
 An address is written `user@host`, in lower case, with an international domain in its
 ASCII form.
@@ -12,11 +12,16 @@ from migrate.people.addresses.hosts import HostKind
 
 
 class Form(StrEnum):
-    """How plainly a text says that something is an address on the fediverse."""
+    """How plainly a text says that something is an address on the fediverse.
+
+    DOUBTFUL is what could as well be mail or any other page. It counts only where addresses are
+    expected, as in a list of people; a text is never believed so much.
+    """
 
     STRONG = "strong"
     MEDIUM = "medium"
     WEAK = "weak"
+    DOUBTFUL = "doubtful"
 
 
 class Candidate(Struct, frozen=True, gc=False):
@@ -25,3 +30,14 @@ class Candidate(Struct, frozen=True, gc=False):
     address: str
     form: Form
     host: HostKind
+
+
+class Why(StrEnum):
+    """Why a row names nobody; each has its sentence in `cli/follow/words.py`."""
+
+    EMPTY = "empty"
+    NO_ADDRESS = "no_address"
+    TWITTER = "twitter"
+    NO_SERVER = "no_server"
+    ELSEWHERE = "elsewhere"
+    MAIL = "mail"

@@ -14,7 +14,8 @@ from msgspec import structs
 
 from migrate.model import Mention, Tweet, tweet_address
 from migrate.people.addresses.candidate import Candidate, Form
-from migrate.people.addresses.text import addresses_in, plain
+from migrate.people.addresses.grammar import unstyled
+from migrate.people.addresses.text import addresses_in
 from migrate.people.contacts import XProfile
 from migrate.people.evidence.claims import Claim, Evidence, Lead, Source
 
@@ -117,7 +118,7 @@ def _is_of_others(text: str, address: str) -> bool:
 def _before(text: str, address: str) -> str:
     """The words before the place where the address begins."""
     user, _, host = address.partition("@")
-    written = plain(text)
+    written = unstyled(text)
     spellings = (address, f"{user}@", host, f"@{user}")
     place = next((at for at in map(written.lower().find, spellings) if at >= 0), 0)
     return re.sub(r"(?:https?://)?\S*$", "", written[:place]).rstrip()[-_BEFORE:]

@@ -89,7 +89,7 @@ def _match(
 ) -> Match:
     kind = host_kind(address.rpartition("@")[2])
     state = background.decisions.get((contact.key, address), State.OPEN)
-    if kind is None:
+    if not kind.is_fediverse:
         return Match(contact, address, Tier.REJECTED, told, Doubt.FORBIDDEN_PLACE, check, state)
     judgement = judge(contact, told, kind, check, background.own)
     return Match(contact, address, judgement.tier, told, judgement.doubt, check, state)

@@ -7,7 +7,6 @@ its address is the one asked for, or the one that the far server itself gives fo
 """
 
 from collections.abc import Callable
-from contextlib import suppress
 from functools import partial
 
 from msgspec.structs import replace
@@ -16,6 +15,7 @@ from migrate.ledger import Known, Reason, Standing
 from migrate.mastodon import Answer, Asker, Asking
 from migrate.mastodon.people import get_account, look_up, search
 from migrate.mastodon.wire import Account, SearchResults
+from migrate.people.addresses.hosts import canonical_host
 from migrate.people.follow.reading import read
 
 SubjectOf = Callable[[str], str | None]
@@ -82,6 +82,4 @@ class Resolver:
     def _full(self, acct: str) -> str:
         """The address of an account as addresses are written here: small letters, the host in ASCII."""
         name, _, host = acct.lower().partition("@")
-        with suppress(UnicodeError):
-            host = host.encode("idna").decode("ascii")
-        return f"{name}@{host or self._asker.server.host.lower()}"
+        return f"{name}@{canonical_host(host) or host or self._asker.server.host.lower()}"

@@ -5,7 +5,7 @@ import re
 import pandas as pd
 from msgspec import Struct
 
-from migrate.people.addresses.cells import addresses_in
+from migrate.people.addresses.cells import listed_addresses
 
 ADDRESS_NAMES = (
     *("accountaddress", "fediverseacct", "fediverseids", "fediverseid", "fediverseaddress"),
@@ -45,7 +45,7 @@ class Columns(Struct, frozen=True):
 def find_columns(frame: pd.DataFrame, file_name: str) -> Columns:
     """What a table's columns are. The frame has every row, also the one that may be a header."""
     first = [_plain(cell) for cell in frame.iloc[0]]
-    names_people = frame.map(lambda cell: bool(addresses_in(cell)))
+    names_people = frame.map(lambda cell: bool(listed_addresses(cell)))
     known = any(name in ADDRESS_NAMES or name in OTHER_NAMES for name in first)
     header = not names_people.iloc[0].any() and (
         known or (frame.shape[1] > 1 and bool(names_people.any(axis=None)))

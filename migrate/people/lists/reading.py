@@ -9,7 +9,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from migrate.model import Deed, Person
-from migrate.people.addresses.cells import Why, addresses_in, why_none
+from migrate.people.addresses.candidate import Why
+from migrate.people.addresses.cells import listed_addresses, why_none
 from migrate.people.lists.columns import Columns, find_columns
 from migrate.sheets.cells import Row, split_cells
 from migrate.sheets.text import Table
@@ -107,7 +108,7 @@ def _is_sure(person: Person, tiers: frozenset[str]) -> bool:
 
 
 def _people_in(row: Row, columns: Columns) -> list[Person]:
-    addresses = [address for place in columns.addresses for address in addresses_in(_cell(row, place))]
+    addresses = [address for place in columns.addresses for address in listed_addresses(_cell(row, place))]
     places = columns.others
     title = _cell(row, places.get("list"))
     relation = re.split(r"[,;|/]", _cell(row, places.get("relation")).lower())
