@@ -29,7 +29,7 @@ class SeenHandle(Struct, frozen=True, gc=False):
 
 
 class Contact(Struct, frozen=True):
-    """A person on Twitter. `handles` has the newest first; `times` counts the tweets that name them."""
+    """A person on Twitter. `handles` has the newest first; `times` counts the tweets that name the person."""
 
     x_id: str
     handles: tuple[SeenHandle, ...] = ()
@@ -44,7 +44,7 @@ class Contact(Struct, frozen=True):
 
     @property
     def key(self) -> str:
-        """What makes a contact the same one in every run."""
+        """The contact's key, the same in every run."""
         return self.x_id or f"@{self.handle.casefold()}"
 
 

@@ -1,4 +1,4 @@
-"""What reading an address gives: an address with how plainly it is one, or why there is none.
+"""What the reader of addresses answers: an address and how plainly it is one, or why there is none.
 
 An address is written `user@host`, in lower case, with an international domain in its
 ASCII form.
@@ -14,8 +14,8 @@ from migrate.people.addresses.hosts import HostKind
 class Form(StrEnum):
     """How plainly a text says that something is an address on the fediverse.
 
-    DOUBTFUL is what could as well be mail or any other page. It counts only where addresses are
-    expected, as in a list of people; a text is never believed so much.
+    DOUBTFUL is what could as well be a mail address or any other page. It counts only where
+    addresses are expected, as in a list of people, and never in prose.
     """
 
     STRONG = "strong"

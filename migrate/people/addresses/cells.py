@@ -1,7 +1,7 @@
 """The addresses that a cell names, or why it names none.
 
-A cell of a list of people is an address unless it is proven to be none: what prose only
-doubts is taken. A word counts whole or not at all, and of a name nothing is taken off.
+A cell of a list of people is an address unless it is proven to be none: what would be
+doubtful in prose is taken. A word counts whole or not at all, and nothing is taken off a name.
 """
 
 import re
@@ -15,7 +15,7 @@ _BETWEEN = r"\s,;|<>\"'“”‘’«»()\[\]{}"
 _WORD = re.compile(rf"[^{_BETWEEN}{CUT}]+(?P<cut>{CUT})?")
 _AROUND = ".:!?*"
 _LEADING = re.compile(rf"[{_AROUND}]*(?:[{_AROUND}_-]+(?=@[^@]+@|https?:|acct:|web\+))?", re.IGNORECASE)
-"""A dash or an underscore before a name may be a part of it, unless an @ or a scheme stands between; and
+"""Dashes and underscores before a name may belong to it, unless an @ or a scheme comes between. And
 `_@host` is the account `_`."""
 
 
@@ -32,7 +32,7 @@ def why_none(cell: str) -> Why:
 
 
 def _words(cell: str) -> list[str]:
-    """The words of a cell that are whole, without the signs around them."""
+    """Split a cell into words, without the signs around them, and leave out those that were cut off."""
     clean = unstyled(cell[:_LONGEST_CELL] + "…" if len(cell) > _LONGEST_CELL else cell)
     return [_trimmed(match[0]) for match in _WORD.finditer(clean) if not match["cut"]]
 

@@ -1,7 +1,7 @@
 """The one reader of an address that stands alone: a handle, `acct:`, what looks like mail, or a web address.
 
-Texts, cells and other people's tables all ask it. What it doubts (Form.DOUBTFUL) is left
-to whoever asks: prose leaves it, a list of people takes it.
+Texts, cells, and the tables and answers of others are all read by it. Whether a doubtful
+address counts (Form.DOUBTFUL) is the caller's decision: not in prose, but in a list of people.
 """
 
 import re
@@ -13,6 +13,9 @@ from migrate.people.addresses.hosts import HostKind, canonical_host, host_kind
 from migrate.people.addresses.links import carried_by, read_profile_link, split_link
 
 _LONGEST_NAME = 200
+_LONGEST_CARRIED = 500
+"""A link may carry a link that carries a link, and so on: shorter ones end soon."""
+
 _SCHEME = re.compile(r"(?:(?P<account>(?:web\+)?acct)|(?P<mail>mailto)|web\+ap):(?://)?", re.IGNORECASE)
 _ACCOUNT = re.compile(rf"(?P<mark>@*)(?P<name>{NAME})@(?P<host>[^@\s]+)")
 _NAME_ALONE = re.compile(rf"@{NAME}")
@@ -23,7 +26,7 @@ _WHY = {HostKind.TWITTER: Why.TWITTER, HostKind.MAIL: Why.MAIL, HostKind.ELSEWHE
 def read_address(word: str) -> Candidate | Why:
     """Read the address that one word is, or why it is none.
 
-    `user@host` could as well be mail: where nothing is known of its host it is doubtful.
+    `user@host` could as well be mail: it is doubtful unless its host is known.
     """
     scheme = _SCHEME.match(word)
     rest = word[scheme.end() :] if scheme else word
@@ -39,13 +42,13 @@ def read_address(word: str) -> Candidate | Why:
 
 
 def from_address(address: str) -> Candidate | None:
-    """Read `user@host` of which it is said that it is an account; None where nobody can have it."""
+    """Read `user@host`, which is said to be an account; None where nobody can have it."""
     found = read_address(f"@{address}")
     return found if isinstance(found, Candidate) else None
 
 
 def _as_mail_like(found: Candidate | Why, *, is_mail: bool) -> Candidate | Why:
-    """Spreadsheets write `mailto:` before whatever looks like mail, so that only the host can tell."""
+    """Decide between an account and mail. Spreadsheets write `mailto:` before both, so the host decides."""
     if isinstance(found, Why):
         return Why.MAIL if found is Why.ELSEWHERE else found
     if found.host is not HostKind.UNKNOWN:
@@ -57,7 +60,7 @@ def _read_link(link: str) -> Candidate | Why:
     parts = split_link(link)
     if parts is None:
         return Why.NO_ADDRESS
-    if carried := carried_by(parts):
+    if (carried := carried_by(parts)) and len(carried) <= _LONGEST_CARRIED:
         return read_address(carried)
     if shown := read_profile_link(parts):
         found = _judge(*shown)

@@ -1,6 +1,6 @@
 """What the name and the host of an address look like in a text.
 
-Nothing is ever taken off a name that could belong to it: `_bob` and `bob` are two people.
+Whatever could belong to a name does belong to it: `_bob` and `bob` are two people.
 """
 
 import unicodedata
@@ -18,6 +18,6 @@ _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\
 
 
 def unstyled(text: str) -> str:
-    """Take away what makes two equal texts differ: styled letters, full-width and invisible characters."""
+    """Remove what makes equal texts differ: styled letters, full-width and invisible characters."""
     parts = text.translate(_INVISIBLE).split("…")
     return CUT.join(unicodedata.normalize("NFKC", part) for part in parts)

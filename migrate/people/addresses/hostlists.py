@@ -25,7 +25,7 @@ TWITTER = _names(
     nitter.net t.co twitter.com x.com
     """
 )
-"""Twitter itself, and its readers."""
+"""Twitter itself, and other front ends to it."""
 
 SITES = _names(
     """
@@ -51,8 +51,8 @@ SITES = _names(
     welt.de withkoji.com wsj.com xing.com youtu.be youtube.com zenn.dev zora.co
     """
 )
-"""Shops, link pages, networks of their own, sites with `/@user` in their addresses or whose staff have mail
-there: never the fediverse."""
+"""Shops, link pages, closed networks, sites with `/@user` in their addresses, and sites whose staff have
+mail there: never the fediverse."""
 
 SITE_BRANDS = _names("facebook github instagram mixcloud patreon pinterest researchgate")
 """The same under every ending."""
@@ -91,7 +91,7 @@ BARE_NAMES = _names("micro.blog")
 """Those of them where a path of one part is a profile."""
 
 SAME = {"threads.com": "threads.net"}
-"""Another name of such a place, and the one that its accounts have."""
+"""Another name of such a place, and the name that its accounts have."""
 
 CLOSED = _names("counter.social gab.com truthsocial.com")
 """They look like Mastodon, and cannot be followed from anywhere else."""

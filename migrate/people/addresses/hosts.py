@@ -37,7 +37,7 @@ class HostKind(StrEnum):
 
     @property
     def is_fediverse(self) -> bool:
-        """Whether anybody can have an address there, as far as the name tells."""
+        """Whether there may be addresses there, as far as the name tells."""
         return self not in {HostKind.TWITTER, HostKind.MAIL, HostKind.ELSEWHERE}
 
 
@@ -53,10 +53,10 @@ _LISTS = (
 
 
 def canonical_host(text: str) -> str | None:
-    """Write a host, with its port if it has one, in lower case and ASCII; None for what can't be a host.
+    """Write a host, and its port if there is one, in lower case and ASCII; None for what can't be a host.
 
-    International labels go by UTS 46 and IDNA 2008 (the package idna), so that ß and a final ς
-    stay what they are: Python's own codec writes faß.de as fass.de, which is somebody else's.
+    International labels follow UTS 46 and IDNA 2008 (the package idna), which keep ß and a final ς:
+    Python's own codec writes faß.de as fass.de, another domain.
     """
     host, _, port = text.rstrip(".").partition(":")
     written = host.lower() if host.isascii() else _in_ascii(host)
@@ -68,7 +68,7 @@ def canonical_host(text: str) -> str | None:
 
 
 def host_kind(host: str) -> HostKind:
-    """Tell what a canonical host is."""
+    """Tell what is known of a canonical host."""
     above = _itself_and_above(host)
     listed = next((kind for kind, names in _LISTS if not names.isdisjoint(above)), None)
     if listed:
@@ -104,7 +104,7 @@ def _is_mail(host: str) -> bool:
 
 
 def _brand(host: str) -> tuple[str, bool]:
-    """Read `yahoo` out of `mail.yahoo.co.uk`, and whether nothing stands before it."""
+    """Read the brand of a host (`yahoo` in `mail.yahoo.co.uk`), and whether nothing stands before it."""
     labels = host.split(".")[:-1]
     if len(labels) > 1 and labels[-1] in _CUT_ENDINGS:
         labels.pop()

@@ -20,7 +20,7 @@ _CLIENT = re.compile(rf"/(?P<host>{HOST})(?P<path>/@.+)")
 _BRIDGED = re.compile(rf"/(?P<network>bsky|web)/(?P<name>{NAME})/?")
 _SEEN_FROM_HOME = re.compile(rf"/{_APP}(?:ap/)?@(?P<name>{NAME})@(?P<host>[^@/]+)(?:/.*)?")
 _FEED = re.compile(r"\.(?:rss|atom|json)$", re.IGNORECASE)
-"""What Mastodon writes behind a name for its feeds. A name with a dot is a bridged host, and none ends so."""
+"""What Mastodon appends to a name for its feeds. Names with a dot are bridged hosts, and no host ends so."""
 
 _PAGES = (
     r"about|account|admin|api|auth|authorize[_-](?:follow|interaction)|blocks|bookmarks|collections"
@@ -50,7 +50,7 @@ _PATHS = tuple(
         (rf"/(?!(?i:{_PAGES})/?$)(?P<name>{NAME})/?", Form.WEAK, None),
     )
 )
-"""The path of a profile, and how plain it is on a server that is known, and on any other host."""
+"""The paths of profiles, each with how plainly it is one on a known server, and on any other host."""
 
 _FOLLOW = ("uri", "acct", "url")
 _CARRIERS = {
@@ -60,7 +60,7 @@ _CARRIERS = {
     "authorize_follow": _FOLLOW,
     "ostatus_subscribe": _FOLLOW,
 }
-"""Pages that begin a post, or ask whether to follow an account, and the parameters that say which."""
+"""Pages that begin a post or ask whether to follow an account, and the parameters that name it."""
 
 _KNOWN = frozenset({HostKind.KNOWN, HostKind.MIRROR, HostKind.CLOSED})
 
@@ -74,7 +74,7 @@ class ProfileLink(NamedTuple):
 
 
 def split_link(link: str) -> SplitResult | None:
-    """Take a web address apart, which may lack its scheme; None for what is none."""
+    """Split a web address, which may lack its scheme, into its parts; None for what is none."""
     try:
         parts = urlsplit(link if "://" in link else f"https://{link}")
         is_whole = bool(parts.hostname) and parts.port != 0
@@ -84,7 +84,7 @@ def split_link(link: str) -> SplitResult | None:
 
 
 def carried_by(parts: SplitResult) -> str:
-    """The text that a link for sharing or following has with it; empty for every other link."""
+    """Read the text that a link for sharing or following carries; empty for every other link."""
     page = parts.path.strip("/")
     wanted = _CARRIERS.get(page, ())
     asked = parse_qs(parts.query) if wanted else {}
@@ -92,7 +92,7 @@ def carried_by(parts: SplitResult) -> str:
 
 
 def server_of(parts: SplitResult) -> tuple[str, str]:
-    """The server that a link leads to, past the client that shows it, and the path there."""
+    """Read which server a link leads to, past a client that shows it, and the path there."""
     path = unquote(parts.path)
     if client := _CLIENT.fullmatch(path):
         return client["host"], client["path"]
@@ -119,5 +119,5 @@ def read_profile_link(parts: SplitResult) -> ProfileLink | None:
 
 
 def _on_host(canonical: str, form: Form) -> Form:
-    """Nobody's public profile is on a port of its own, or on a host without a name."""
+    """Doubt a profile on an unusual port, or on a host without a name: no public server has its own there."""
     return Form.DOUBTFUL if re.search(r":|\.\d+$", canonical) else form

@@ -1,4 +1,4 @@
-"""The server that a typed word means: its name, its address, a handle there, or the address of a profile."""
+"""The server that is meant by what a user types: its name, its address, a handle there, or a profile."""
 
 import ipaddress
 

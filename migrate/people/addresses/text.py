@@ -1,7 +1,7 @@
 """The addresses on the fediverse that a text names.
 
-A text is prose: something in it is an address only where it is written as one, or where
-the words before it say so. What is taken out first is not looked at again: web addresses,
+A text is prose: something in it is an address only where it is plainly written as one, or
+where the words before it say so. What is taken out first is not looked at again: web addresses,
 then `@user@host`, then what looks like mail. A handle that the text's end cut off is no
 handle: what stands before `…` is left out, since Twitter cuts retweets there.
 """
@@ -69,7 +69,7 @@ def _all_in(text: str) -> Iterator[Candidate]:
 
 
 def _take(form: re.Pattern[str], text: str) -> tuple[str, list[str]]:
-    """The text without what has this form, and what had it and was not cut off."""
+    """Take out what has this form: the text without it, and what was not cut off."""
     whole = [match["whole"] for match in form.finditer(text) if not match["cut"]]
     return form.sub(" \n ", text), whole
 

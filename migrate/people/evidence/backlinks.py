@@ -31,7 +31,7 @@ _AUTOMATED_COPY = re.compile(
 
 
 def twitter_handles(profile: Checked) -> frozenset[str]:
-    """Every Twitter handle that the profile links to or gives under a label that says Twitter."""
+    """Read every Twitter handle that the profile links to, or gives under a label that says Twitter."""
     places = (*profile.links, profile.summary, *(value for _, value in profile.fields))
     found = {
         match["handle"] for place in places for form in (_PAGE, _INTENT) for match in form.finditer(place)
@@ -49,7 +49,7 @@ def links_back(profile: Checked, contact: Contact) -> bool:
 
 
 def is_mirror(profile: Checked) -> bool:
-    """Whether somebody else's machine copies a Twitter account there."""
+    """Whether the profile is an automatic copy of a Twitter account, run by another person."""
     host = profile.address.rpartition("@")[2]
     if profile.software.lower() in _MIRROR_SOFTWARE or host_kind(host) is HostKind.MIRROR:
         return True

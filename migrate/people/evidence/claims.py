@@ -23,7 +23,7 @@ class Source(StrEnum):
 
 
 class Evidence(Struct, frozen=True):
-    """One reason to believe it: which text, of which date, at which address."""
+    """One reason to believe a claim: which text, of which date, at which address."""
 
     source: Source
     text: str = ""
@@ -35,7 +35,7 @@ class Evidence(Struct, frozen=True):
 
 
 class Claim(Struct, frozen=True):
-    """That the contact with this key has this address, because of this."""
+    """The contact with this key has this address, says this evidence."""
 
     key: str
     candidate: Candidate
@@ -43,7 +43,7 @@ class Claim(Struct, frozen=True):
 
 
 class Lead(Struct, frozen=True):
-    """An address in a text that says of nobody in particular that it is theirs."""
+    """An address in a text that doesn't say whose it is."""
 
     candidate: Candidate
     evidence: Evidence

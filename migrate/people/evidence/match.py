@@ -10,7 +10,7 @@ from migrate.people.evidence.claims import Evidence
 
 
 class Tier(StrEnum):
-    """How sure a match is; a person decides about C and D, and nobody follows R."""
+    """How sure a match is. The user decides about C and D, and R is never followed."""
 
     CONFIRMED = "A"
     STATED = "B"

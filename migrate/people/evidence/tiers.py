@@ -47,7 +47,7 @@ def judge(
     checked: Checked | None,
     own: Collection[str] = (),
 ) -> Judgement:
-    """How sure it is. `own` are the addresses of the owner of the archive."""
+    """Judge how sure it is. `own` are the addresses of the owner of the archive."""
     if against := _against(host, checked, own):
         return Judgement(Tier.REJECTED, against)
     sources = {one.source for one in evidence}
@@ -76,7 +76,7 @@ def _against(host: HostKind, checked: Checked | None, own: Collection[str]) -> D
 
 
 def _by_evidence(evidence: Sequence[Evidence], *, back: bool) -> Judgement:
-    """Of an account that is there: who says so, and does it say so too."""
+    """Judge an account that exists by who claims it, and by whether it links back."""
     fresh = [one for one in evidence if not one.stale]
     sources = {one.source for one in fresh}
     stated = any(one.source in _STATED and one.form is not Form.WEAK for one in fresh)

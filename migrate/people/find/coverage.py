@@ -1,4 +1,4 @@
-"""The truth about coverage: of how many people how much is known, and who said so."""
+"""Coverage: about how many people how much is known, and which sources told it."""
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
@@ -12,7 +12,7 @@ from migrate.people.find.book import Book
 
 
 class CoverageRow(Struct, frozen=True):
-    """Of one kind of people: all, those with a handle, and those with an address that may be theirs."""
+    """Counts of one kind of people: all, those with a handle, those with an address that may be theirs."""
 
     relation: Relation
     contacts: int
@@ -21,14 +21,14 @@ class CoverageRow(Struct, frozen=True):
 
 
 class Coverage(Struct, frozen=True):
-    """`rows` has only the kinds that there are; `sources` counts the contacts that each source tells of."""
+    """`rows` has only the kinds that there are; `sources` counts the contacts of each source."""
 
     rows: tuple[CoverageRow, ...]
     sources: dict[Source, int]
 
 
 def measure(book: Book, matches: Iterable[Match]) -> Coverage:
-    """Count everybody once; what was rejected is no find."""
+    """Count each contact once, and no address that was rejected."""
     kept = [match for match in matches if match.tier is not Tier.REJECTED]
     found = {match.contact.key for match in kept}
     contacts = list(book)

@@ -15,14 +15,14 @@ from migrate.people.evidence.tiers import judge
 from migrate.people.find.book import Book
 
 Decisions = Mapping[tuple[str, str], State]
-"""What a person decided about a contact's key and an address."""
+"""What the user decided, by a contact's key and an address."""
 
 _SURE = frozenset({Tier.CONFIRMED, Tier.STATED})
 _ORDER = {relation: place for place, relation in enumerate(Relation)}
 
 
 class Background(Struct, frozen=True):
-    """What is known besides the claims: servers' answers by address, decisions, one's own addresses."""
+    """What is known besides the claims: servers' answers by address, decisions, the user's own addresses."""
 
     checks: Mapping[str, Checked] = {}
     decisions: Decisions = {}
@@ -30,7 +30,7 @@ class Background(Struct, frozen=True):
 
 
 def make_matches(book: Book, claims: Iterable[Claim], background: Background) -> list[Match]:
-    """Those of the people one follows first, the surest first."""
+    """Join the claims to matches: people whom the user follows come first, and the surest of each person."""
     evidence: defaultdict[tuple[str, str], dict[Evidence, None]] = defaultdict(dict)
     asked: dict[tuple[str, str], str] = {}
     for claim in claims:
@@ -46,20 +46,20 @@ def make_matches(book: Book, claims: Iterable[Claim], background: Background) ->
 
 
 def canonical(address: str, checks: Mapping[str, Checked]) -> str:
-    """What the server calls the account, after every move; the same address where it didn't say."""
+    """Tell what the server calls the account, after every move; the same address where it didn't say."""
     check = checks.get(address)
     return check.address if check and check.outcome is Outcome.FOUND else address
 
 
 def is_sure(match: Match) -> bool:
-    """Whether it may be followed: by a person's yes, or without a no where the tier is enough."""
+    """Whether a match may be followed: by the user's yes, or without a no where the tier is enough."""
     if match.state is not State.OPEN:
         return match.state is State.ACCEPTED and match.tier is not Tier.REJECTED
     return match.tier in _SURE
 
 
 def best_of_each(matches: Iterable[Match]) -> list[Match]:
-    """One address for each contact, and any further that a person accepted."""
+    """Choose one address for each contact, and every other that the user accepted."""
     chosen: list[Match] = []
     served: set[str] = set()
     for match in matches:
@@ -102,5 +102,5 @@ def _rank(match: Match) -> tuple[object, ...]:
 
 
 def _backwards(date: str) -> tuple[int, ...]:
-    """For the latest date first."""
+    """Make a sort key by which the latest date comes first."""
     return tuple(-ord(sign) for sign in date)

@@ -31,7 +31,7 @@ class SourceAnswers(Struct, frozen=True):
 
 
 def all_claims(gathered: Gathered, answers: SourceAnswers, now: datetime) -> tuple[list[Claim], list[Lead]]:
-    """Everything that speaks for an address of a contact, and what speaks of nobody."""
+    """Collect the claims about contacts from all sources, and the leads that are about nobody known."""
     book = gathered.book
     profiles, finders = learn(book, answers.profiles), learn(book, answers.finders)
     similar, leads = claims_of_leads(book, (*gathered.leads, *answers.addresses))
@@ -46,7 +46,7 @@ def all_claims(gathered: Gathered, answers: SourceAnswers, now: datetime) -> tup
 
 
 def learn(book: Book, profiles: Iterable[XProfile]) -> list[XProfile]:
-    """Let the book know what these accounts are called now; returns those that are about contacts."""
+    """Add to the book what these accounts are called now, and return those that are contacts."""
     known = [one for one in profiles if one.relations or _contact(book, one.x_id, one.handle)]
     for profile in known:
         if profile.x_id:
@@ -57,7 +57,7 @@ def learn(book: Book, profiles: Iterable[XProfile]) -> list[XProfile]:
 def claims_of_profiles(
     book: Book, profiles: Iterable[XProfile], source: Source = Source.PROFILE
 ) -> Iterator[Claim]:
-    """What X accounts say of themselves; people who aren't contacts are passed over."""
+    """Read what X accounts say about themselves, and pass over those that aren't contacts."""
     for profile in profiles:
         if contact := _contact(book, profile.x_id, profile.handle):
             by_name = not (profile.x_id and contact.x_id)
@@ -66,7 +66,7 @@ def claims_of_profiles(
 
 
 def claims_of_wikidata(book: Book, rows: Iterable[Row], now: datetime) -> Iterator[Claim]:
-    """What Wikidata says, by number where it has one, else by a name that is still in use."""
+    """Read what Wikidata says, by number where it has one, else by a name that is still in use."""
     for row in rows:
         candidate = from_address(row.address)
         contact = _contact(book, row.x_id, "" if row.ended else row.x_handle)
@@ -79,7 +79,7 @@ def claims_of_wikidata(book: Book, rows: Iterable[Row], now: datetime) -> Iterat
 
 
 def claims_of_leads(book: Book, leads: Iterable[Lead]) -> tuple[list[Claim], list[Lead]]:
-    """Leads that have a contact's name, as likenesses and no more; and all the others."""
+    """Turn leads that have a contact's name into claims of likeness, and return the others as they are."""
     claims, others = [], []
     for lead in leads:
         contact = book.find(None, lead.candidate.address.partition("@")[0])
@@ -92,7 +92,7 @@ def claims_of_leads(book: Book, leads: Iterable[Lead]) -> tuple[list[Claim], lis
 
 
 def _contact(book: Book, x_id: str, handle: str) -> Contact | None:
-    """Who is meant. Where both sides have a number, the numbers have to be the same."""
+    """Find who is meant. Where both sides have a number, the numbers have to be the same."""
     if x_id and (contact := book.find(x_id, "")):
         return contact
     contact = book.find(None, handle) if handle else None

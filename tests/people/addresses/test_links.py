@@ -92,3 +92,11 @@ def test_a_page_that_shows_nobody_is_nobody(link: str) -> None:
     """A number is no name, and neither is the name of a page."""
     assert addresses_in(link) == ()
     assert listed_addresses(link) == []
+
+
+def test_a_link_in_a_link_in_a_link_ends() -> None:
+    """Long posts have room for a thousand of them."""
+    link = "https://mastodon.example/share?text="
+
+    assert [one.address for one in addresses_in(link * 3 + "@ada@far.example")] == ["ada@far.example"]
+    assert addresses_in(link * 1000 + "@ada@far.example") == ()
