@@ -114,6 +114,15 @@ def test_the_far_server_says_who_is_meant(fake: FakeMastodon, tmp_path: Path) ->
     assert followed(fake) == {"dave@far.example": 1}
 
 
+def test_a_server_may_write_a_host_in_its_own_letters(fake: FakeMastodon, tmp_path: Path) -> None:
+    """Mastodon answers with ß where the list has the ASCII form; fass.example is another host."""
+    fake.add_account("carol@fass.example")
+    fake.add_account("carol@faß.example")
+    Scene(fake, tmp_path, [Person("carol@xn--fa-hia.example")]).run()
+
+    assert followed(fake) == {"carol@faß.example": 1}
+
+
 def test_whoever_moved_is_followed_where_they_are(fake: FakeMastodon, tmp_path: Path) -> None:
     """Two moves to the end; in a circle there is none."""
     make_person(fake, "c@far.example")
