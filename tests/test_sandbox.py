@@ -36,7 +36,7 @@ def test_each_neighbour_shows_something_else(found: dict[str, Match]) -> None:
         "noor_example": ("R", "noor_example@birds.example"),
         "sam_example": ("D", "sam_example@garden.example"),
     }
-    assert found["noor_example"].reason == "mirror"
+    assert found["noor_example"].doubt == "mirror"
 
 
 def test_only_who_is_sure_is_on_the_list_to_follow(found: dict[str, Match], tmp_path: Path) -> None:
