@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test check fix crash simulate fuzz office live bench
+.PHONY: demo test check fix crash simulate fuzz office live bench bench-peers
 demo: .venv/.demo
 	$(BIN)/migrate demo
 
@@ -39,12 +39,17 @@ office: .venv/.dev
 fuzz: .venv/.dev
 	MIGRATE_FUZZ=20000 $(BIN)/pytest tests/archive/test_fuzz.py -s
 
+# What the working tree costs next to a commit.
+BASE ?= HEAD^
+bench: .venv/.dev
+	$(BIN)/python -m benchmarks $(BASE)
+
 # The other programs of the tables live in an environment of their own.
-bench: .venv/.dev .venv/.peers
-	$(BIN)/python -m benchmarks.archives
+bench-peers: .venv/.dev .venv/.peers
+	$(BIN)/python -m benchmarks.peers
 	$(BIN)/python -m benchmarks.posting
-	$(BIN)/python -m benchmarks.finding
-	$(BIN)/python -m benchmarks.preview
+	$(BIN)/python -m benchmarks.verifying
+	$(BIN)/python -m benchmarks.browsing
 
 .venv/.peers: .venv/.pip
 	$(PYTHON) -m venv .venv/peers
