@@ -62,6 +62,7 @@ def test_an_untouched_file_changes_nothing(mine: FakeMastodon, samples: Path, tm
     out = written(samples / "tricky", tmp_path, *include, "--server", mine.address)
     migrate("import", samples / "tricky", "--yes", "--plan", out)
     other = FakeMastodon("mastodon-4.6", clock=SystemClock())
+    other.world.processing_polls = 1
     with serve(other) as address:
         env = {"MIGRATE_SERVER": address, "MIGRATE_TOKEN": other.token}
         migrate("import", samples / "tricky", "--yes", *include, env=env)
