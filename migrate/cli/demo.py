@@ -57,15 +57,13 @@ def demo(
 
 
 def _import(archive: "Archive", sandbox: "Sandbox") -> Tally:
-    from migrate.ledger import Ledger
-    from migrate.mastodon import Pace
     from migrate.model import Policy
 
     with (
         open_session(Credentials(sandbox.address, sandbox.token)) as session,
-        Ledger(session.ledger) as ledger,
+        session.open_ledger() as ledger,
     ):
-        session.server.pace = Pace({})  # this server has no limits, and someone is watching
+        session.server.budgets.lift()  # this server has no limits, and someone is watching
         plan = plan_for(archive, session.server.dialect.limits, Wishes(Policy(), usual_footer=True))
         show_plan(plan, archive)
         job = Job(session, plan, ledger, archive)

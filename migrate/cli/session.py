@@ -11,6 +11,7 @@ from migrate.errors import LoginError
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from migrate.ledger import Ledger
     from migrate.mastodon import Budget, Server
     from migrate.mastodon.logins import Login
     from migrate.mastodon.wire import Account
@@ -38,12 +39,21 @@ class Session:
     def keep_to(self, pace: "Budget | None") -> None:
         """Go no faster than the person wants, whatever the server allows."""
         if pace is not None:
-            self.server.pace = self.server.pace.with_budget(pace)
+            self.server.budgets.limit(pace)
 
     @property
     def ledger(self) -> "Path":
         """Where the ledger of this account is."""
         return ledger_path(self.handle)
+
+    @contextmanager
+    def open_ledger(self, *, read_only: bool = False) -> "Iterator[Ledger]":
+        """Open it, and keep what is spent of the server's budgets in it."""
+        from migrate.ledger import Ledger
+
+        with Ledger(self.ledger, read_only=read_only) as ledger:
+            self.server.keep_budgets_in(ledger)
+            yield ledger
 
 
 @contextmanager

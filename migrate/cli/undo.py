@@ -5,6 +5,7 @@ toot, and what people regret is an import.
 """
 
 from collections.abc import Sequence
+from functools import partial
 from math import inf
 from typing import TYPE_CHECKING, Annotated
 
@@ -48,7 +49,6 @@ def undo(
     json: Annotated[bool, typer.Option("--json", help="For other programs: one JSON object a line.")] = False,
 ) -> None:
     """Take back what was imported, and nothing else. Stopped and run again, it goes on."""
-    from migrate.ledger import Ledger
     from migrate.posts.replay import undoable
 
     if not (dry_run or yes):
@@ -56,8 +56,8 @@ def undo(
     first, end = _moments(since, until)
     wanted = None if toot is None else toot.strip().rstrip("/").rpartition("/")[2]
     with open_session(credentials(account)) as session:
-        open_ledger = look_into if dry_run else Ledger
-        with open_ledger(session.ledger) as ledger:
+        open_ledger = partial(look_into, session) if dry_run else session.open_ledger
+        with open_ledger() as ledger:
             records = [record for record in undoable(ledger) if first <= record.last_sent < end]
             if wanted is not None:
                 records = [r for r in records if wanted in {str(r.key.tweet_id), r.remote_id}]
@@ -87,7 +87,7 @@ class Undoing:
         from migrate.posts.replay import undo_time
 
         left = len(self.todo) - self.taken_back - len(self.unmoved)
-        return undo_time(left, self.session.server, self.ledger)
+        return undo_time(left, self.session.server)
 
     def carry_out(self, shown: Shown) -> None:
         """Delete it, and show what happens."""

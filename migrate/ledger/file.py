@@ -1,7 +1,7 @@
 """The file itself: opened, locked, brought up to date, and its failures put into words."""
 
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -83,12 +83,6 @@ MIGRATIONS = (
 Statement = tuple[str, Sequence[object]]
 Spent = tuple[float, int, float]
 """A budget's books: the window's first second, the requests in it, and a ban until when."""
-
-
-def keep_spent(spent: Mapping[str, Spent]) -> list[Statement]:
-    """What writes the budgets down, together with whatever is written beside them."""
-    rows = spent.items()
-    return [("INSERT OR REPLACE INTO spent VALUES (?, ?, ?, ?)", (family, *row)) for family, row in rows]
 
 
 @contextmanager

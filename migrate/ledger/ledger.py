@@ -15,7 +15,7 @@ from uuid import UUID, uuid5
 import msgspec
 
 from migrate.errors import LedgerError
-from migrate.ledger.file import Spent, Statement, in_words, keep_spent, lock_file, open_file
+from migrate.ledger.file import Spent, Statement, in_words, lock_file, open_file
 from migrate.ledger.people import People
 from migrate.ledger.records import Record, State, Upload
 from migrate.model import Step, StepKey
@@ -28,6 +28,7 @@ BEGIN = """
         first_sent = excluded.first_sent, last_sent = excluded.last_sent
     WHERE state IN ('begun', 'open')
 """
+KEEP_SPENT = "INSERT OR REPLACE INTO spent VALUES (?, ?, ?, ?)"
 OPEN_PARTS = """
     SELECT parts.tweet_id, parts.step
     FROM parts JOIN steps AS first ON first.tweet_id = parts.tweet_id AND first.part = 0
@@ -114,8 +115,8 @@ class Ledger:
         ((salt,),) = self._rows("SELECT salt FROM owner")
         return str(uuid5(UUID(salt), f"{key.tweet_id}:{key.part}:{attempt}"))
 
-    def begin(self, record: Record, spent: Mapping[str, Spent], rest: Sequence[Step] = ()) -> None:
-        """Write down that this step is about to be sent, and what the budgets will be then.
+    def begin(self, record: Record, rest: Sequence[Step] = ()) -> None:
+        """Write down that this step is about to be sent.
 
         `rest` are the further parts of a tweet whose first part this is: what was begun with
         one cut of the text is ended with the same cut, whatever the next run's plan says.
@@ -124,7 +125,7 @@ class Ledger:
         key = record.key
         values = (key.tweet_id, key.part, record.attempt, record.idempotency_key, body)
         statement = (BEGIN, (*values, record.first_sent, record.last_sent))
-        changed = self._write(statement, *keep_spent(spent), *_keep_parts(key, rest), to_disk=True)
+        changed = self._write(statement, *_keep_parts(key, rest), to_disk=True)
         if changed != 1:
             raise AssertionError(f"{key} is done or refused and must not be sent again")
 
@@ -191,10 +192,10 @@ class Ledger:
         """Whether a post on the server is already known to be one of ours."""
         return bool(self._rows("SELECT 1 FROM steps WHERE remote_id = ?", (remote_id,)))
 
-    def keep_upload(self, tweet_id: int, media_id: str, upload: Upload, spent: Mapping[str, Spent]) -> None:
+    def keep_upload(self, tweet_id: int, media_id: str, upload: Upload) -> None:
         """Remember a file that the server has, or would not take."""
         values = (tweet_id, media_id, upload.remote_id, upload.uploaded_at, upload.reason)
-        self._write(("INSERT OR REPLACE INTO uploads VALUES (?, ?, ?, ?, ?)", values), *keep_spent(spent))
+        self._write(("INSERT OR REPLACE INTO uploads VALUES (?, ?, ?, ?, ?)", values))
 
     def forget_uploads(self, tweet_id: int) -> None:
         """The server no longer has the files of this tweet."""
@@ -206,8 +207,9 @@ class Ledger:
         return {(row[0], row[1]): Upload(*row[2:]) for row in rows}
 
     def keep_spent(self, spent: Mapping[str, Spent]) -> None:
-        """Write the budgets down."""
-        self._write(*keep_spent(spent))
+        """Write the budgets down; a ledger that is only looked into stays as it is."""
+        if self._lock is not None:
+            self._write(*[(KEEP_SPENT, (family, *row)) for family, row in spent.items()])
 
     def spent(self) -> dict[str, Spent]:
         """What was used of each budget when it was last written down."""

@@ -4,13 +4,12 @@ Only people with a state in OURS were followed, blocked or muted by this program
 goes by that, so it has to be true: whoever was followed before is written down as ALREADY.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 from typing import Any
 
 from msgspec import Struct
 
-from migrate.ledger.file import Spent, keep_spent
 from migrate.model import Deed
 
 
@@ -88,10 +87,9 @@ class People:
         """Write down how people stand."""
         self._write(*[(KEEP, _row(known)) for known in people])
 
-    def begin(self, people: Iterable[Known], spent: Mapping[str, Spent]) -> None:
+    def begin(self, people: Iterable[Known]) -> None:
         """The same on the disk itself, before something is asked for them."""
-        rows = [(KEEP, _row(known)) for known in people]
-        self._write(*rows, *keep_spent(spent), to_disk=True)
+        self._write(*[(KEEP, _row(known)) for known in people], to_disk=True)
 
     def all(self, deed: Deed) -> dict[str, Known]:
         """Everybody who is known, by address."""

@@ -114,8 +114,7 @@ class Asker:
 
     def ban(self, families: Iterable[Family], answer: Answer) -> None:
         """The server said "not now": believe it."""
-        now = self.server.now()
-        self.server.pace = self.server.pace.banned(families, free_again_at(answer, now))
+        self.server.budgets.ban(families, free_again_at(answer, self.server.now()))
 
     def logged_out(self) -> LoginError:
         """The login was revoked, or has run out."""

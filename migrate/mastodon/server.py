@@ -1,4 +1,4 @@
-"""A server that has been met: how to reach it, what it is, and the books of its limits."""
+"""A server that has been met: how to reach it, what it is, and what is spent of its budgets."""
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
@@ -9,9 +9,11 @@ import httpx
 import stamina
 
 from migrate.errors import LoginError, ServerError
+from migrate.mastodon.budgets import Budgets, BudgetStore
 from migrate.mastodon.client import Answer, Client, NoAnswer, NotSent, decode
 from migrate.mastodon.dialect import Dialect, read_dialect
-from migrate.mastodon.pace import Family, Pace, read_rate_headers
+from migrate.mastodon.outcome import Meaning, meaning_of
+from migrate.mastodon.pace import Family, Pace
 from migrate.mastodon.wire import Account, Instance, NodeInfo, NodeInfoIndex, Software
 
 # it would tell every new attempt to logging, which shows it to the person
@@ -24,14 +26,13 @@ NOT_MASTODON = (
 
 
 class Server:
-    """One server as one account sees it. Each call spends from the books and corrects them."""
+    """One server as one account sees it. Each call is counted in its budgets, and corrects them."""
 
     def __init__(self, client: Client, dialect: Dialect, instance: Instance) -> None:
         self.client = client
         self.dialect = dialect
         self.instance = instance
-        self.pace = Pace({budget.family: budget for budget in dialect.budgets})
-        self._recalled = False
+        self.budgets = Budgets(dialect.budgets)
 
     @property
     def host(self) -> str:
@@ -42,11 +43,14 @@ class Server:
         """Seconds since the epoch by the server's clock."""
         return self.client.server_now().timestamp()
 
-    def recall(self, books: Mapping[str, tuple[float, int, float]]) -> None:
-        """Add what earlier runs have spent; after the first time the books here know better."""
-        if not self._recalled:
-            self.pace = self.pace.with_books(books)
-            self._recalled = True
+    @property
+    def pace(self) -> Pace:
+        """When which request may go."""
+        return self.budgets.pace
+
+    def keep_budgets_in(self, store: BudgetStore) -> None:
+        """Go on from what earlier runs have spent, and store every change from now on."""
+        self.budgets.keep_in(store)
 
     def meet_again(self) -> None:
         """Read the dialect anew: the server may have been upgraded during a long wait. Raises ServerError."""
@@ -56,7 +60,7 @@ class Server:
 
     def count_request(self) -> None:
         """Note a request that is not sent by `call`."""
-        self.pace = self.pace.after((Family.REQUESTS,), self.now())
+        self.budgets.count((Family.REQUESTS,), self.now())
 
     def call(
         self,
@@ -70,14 +74,15 @@ class Server:
         files: Mapping[str, tuple[str, BinaryIO, str]] | None = None,
         headers: Mapping[str, str] | None = None,
     ) -> Answer:
-        """Send one request and keep the books; the caller has seen to it that it may go."""
+        """Send one request and count it; the caller has seen to it that it may go."""
         families = tuple(families)
-        self.pace = self.pace.after(families, self.now())
+        self.budgets.count(families, self.now())
         answer = self.client.send(
             method, path, params=params, json=json, form=form, files=files, headers=headers
         )
-        if said := read_rate_headers(answer.headers):
-            self.pace = self.pace.corrected(families, said, self.now())
+        self.budgets.correct(families, answer.headers, self.now())
+        if meaning_of(answer) is Meaning.REFUSED:
+            self.budgets.give_back(families, self.now())
         return answer
 
 

@@ -13,6 +13,8 @@ import pytest
 from migrate.archive import open_archive
 from migrate.cli.find.command import look_for_people
 from migrate.cli.find.sources import Asked
+from migrate.cli.home import ledger_path
+from migrate.ledger import Ledger
 from migrate.people.contacts import Match
 from migrate.web.fetching import Web
 from tests.cli.shell import migrate, terminal
@@ -200,8 +202,12 @@ def test_ones_own_server_is_searched_and_asked_whom_one_follows(
     out = tmp_path / "out"
     seen = migrate("find", archive, "-o", out, "--profiles", bios, "--server", "--yes")
     table = out / "matches.csv"
+    asked = sum(path.startswith("/api/") for _, path in mine.requests)
+    with Ledger(ledger_path(f"me@{mine.address.removeprefix('http://')}")) as ledger:
+        counted = ledger.spent()["requests"][1]
 
     assert seen.code == 0
+    assert counted == asked > 3
     assert {row["fediverse_acct"]: row["tier"] for row in rows(table)} == {
         "lea_example@chaos.social": "C",
         "ines_example@far.example": "D",

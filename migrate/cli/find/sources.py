@@ -182,7 +182,7 @@ class Sources:
 
         unknown = still_unknown(book, {claim.key for claim in claims})
         found: list[Claim] = []
-        with open_session(credentials(self._asked.account)) as session:
+        with open_session(credentials(self._asked.account)) as session, session.open_ledger():
             if not self._agreed(TELL_SERVER, n=len(unknown), host=session.server.host):
                 return found
             with _bar(len(unknown)) as bar:

@@ -32,9 +32,7 @@ class FollowJob:
 
     def follow(self, people: "Sequence[Person]", deed: Deed) -> Result:
         """Look, ask, do, and tell."""
-        from migrate.ledger import Ledger
-
-        with open_session(self._known) as session, Ledger(session.ledger) as ledger:
+        with open_session(self._known) as session, session.open_ledger() as ledger:
             if self._dry_run or self._ask:
                 seen = self._look(people, deed, session, ledger)
                 if self._dry_run:
@@ -54,11 +52,10 @@ class FollowJob:
 
     def undo(self, people: "Sequence[Person] | None", deed: Deed | None) -> None:
         """Take back what this program did."""
-        from migrate.ledger import Ledger
         from migrate.people.follow import undoable
 
         addresses = None if people is None else frozenset(person.address for person in people)
-        with open_session(self._known) as session, Ledger(session.ledger) as ledger:
+        with open_session(self._known) as session, session.open_ledger() as ledger:
             for one in [deed] if deed else list(Deed):
                 ours = undoable(ledger, one, addresses)
                 if ours:
@@ -113,7 +110,6 @@ class FollowJob:
 
         known, server = ledger.people.all(deed), session.server
         unseen = sum(person.address not in known for person in people)
-        server.recall(ledger.spent())
         pace, now = server.pace, server.now()
         show_time(foretell(deed, 0, min(unseen, self._limit or unseen), pace, now) - now)
 

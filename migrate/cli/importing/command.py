@@ -85,9 +85,7 @@ def _import(
     json: bool,
     ask: bool,
 ) -> None:
-    from migrate.ledger import Ledger
-
-    with open_session(known) as session, Ledger(session.ledger) as ledger:
+    with open_session(known) as session, session.open_ledger() as ledger:
         ledger.expect_owner(archive.account.id, archive.account.handle)
         session.keep_to(pace)
         plan = plan_for(archive, session.server.dialect.limits, wishes)

@@ -21,6 +21,7 @@ from migrate.errors import ServerError
 if TYPE_CHECKING:
     from migrate.archive import Archive
     from migrate.cli.choosing.switches import Wishes
+    from migrate.cli.session import Session
     from migrate.ledger import Ledger
     from migrate.mastodon import Budget
 
@@ -55,7 +56,7 @@ def _with_server(
     pace: "Budget | None",
     json: bool,
 ) -> None:
-    with open_session(credentials(account)) as session, look_into(session.ledger) as ledger:
+    with open_session(credentials(account)) as session, look_into(session) as ledger:
         ledger.expect_owner(archive.account.id, archive.account.handle)
         session.keep_to(pace)
         plan = plan_for(archive, session.server.dialect.limits, wishes)
@@ -79,12 +80,12 @@ def _by_usual_limits(archive: "Archive", wishes: "Wishes", *, json: bool) -> Non
 
 
 @contextmanager
-def look_into(path: Path) -> "Iterator[Ledger]":
+def look_into(session: "Session") -> "Iterator[Ledger]":
     """What was posted before, looked at only; before the first import, nothing."""
     from migrate.ledger import Ledger
 
-    if path.exists():
-        with Ledger(path, read_only=True) as ledger:
+    if session.ledger.exists():
+        with session.open_ledger(read_only=True) as ledger:
             yield ledger
         return
     with TemporaryDirectory() as nowhere, Ledger(Path(nowhere) / "empty.sqlite") as empty:

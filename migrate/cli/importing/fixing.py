@@ -47,7 +47,7 @@ class Fixing:
         """What the server's limits ask for, from now on."""
         from migrate.posts.replay import fix_time
 
-        return fix_time(self.left, self.session.server, self.ledger)
+        return fix_time(self.left, self.session.server)
 
     @property
     def left(self) -> int:
@@ -87,12 +87,10 @@ def fix_toots(
     look_only: bool,
 ) -> None:
     """Edit what would be better now. Raises UsageError where the server knows no edits."""
-    from migrate.ledger import Ledger
-
     with open_session(known) as session:
         _expect_edits(session)
         session.keep_to(pace)
-        with Ledger(session.ledger, read_only=look_only) as ledger:
+        with session.open_ledger(read_only=look_only) as ledger:
             ledger.expect_owner(archive.account.id, archive.account.handle)
             plan = plan_for(archive, session.server.dialect.limits, wishes)
             job = Fixing(session, plan.steps, ledger, limit)

@@ -38,14 +38,13 @@ class Actor:
         server, known = self._asker.server, sight.known
         families = DOING[known.deed]
         begun = replace(known, state=Standing.BEGUN, changed_at=server.now(), reason=None, detail="")
-        self._records.begin([begun], server.pace.after(families, server.now()).books())
+        self._records.begin([begun])
         request = partial(act, server, known.deed, known.account_id or "", sight.person)
         answer = yield from self._asker.ask(families, request)
         if answer.ok:
             self._full = 0
             after = self._after(begun, answer)
         else:
-            server.pace = server.pace.given_back(families, server.now())
             after = yield from self._refused(begun, answer)
         self._records.keep(after)
         yield Became(after)

@@ -38,9 +38,8 @@ class Importer:
         others = [sight for sight in sights if not sight.person.is_plain]
         if self._takes is None or not plain:
             return list(sights)
-        server = self._asker.server
         begun = [self._begin(sight) for sight in plain]
-        self._records.begin([sight.known for sight in begun], server.pace.after(ACTING, server.now()).books())
+        self._records.begin([sight.known for sight in begun])
         answer = yield from self._asker.ask(ACTING, self._request(begun, self._takes))
         if not answer.ok:
             # GoToSocial wants the whole right to write for it, older servers have no such thing

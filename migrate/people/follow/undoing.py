@@ -57,7 +57,6 @@ def undo(
     ours: Ours, server: Server, ledger: Ledger, *, sleep: Callable[[float], None] = time.sleep
 ) -> Doing[None]:
     """Unfollow (unblock, unmute) these people, and tell what happens."""
-    server.recall(ledger.spent())
     asker = Asker(server, sleep)
     # first of all, because whoever is unfollowed falls off the lists without a word
     yield from _clear_lists(asker, ledger, ours.listed)
@@ -73,7 +72,6 @@ def undo(
                 after = replace(known, state=Standing.UNDONE, changed_at=server.now())
             ledger.people.keep(after)
             yield Became(after)
-    ledger.keep_spent(server.pace.books())
 
 
 def _undo_one(asker: Asker, known: Known) -> Doing[Known]:

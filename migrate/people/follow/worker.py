@@ -55,7 +55,6 @@ def look(
         shown = outlook(sights, settled, oneself, server.now())
         if limit and len(shown.new) >= limit:
             break
-    ledger.keep_spent(server.pace.books())
     return replace(shown, new=shown.new[:limit], unseen=len(todo) - seen)
 
 
@@ -89,7 +88,6 @@ def follow(
         yield from check(run.asker, ledger.people, deed)
     if deed is Deed.FOLLOW:
         yield from Lister(run.asker, ledger.people).put(_lists(people, ledger))
-    ledger.keep_spent(server.pace.books())
 
 
 class _Run:
@@ -104,7 +102,6 @@ class _Run:
         subject_of: SubjectOf,
         sleep: Callable[[float], None],
     ) -> None:
-        server.recall(ledger.spent())
         self.asker = Asker(server, sleep)
         self.looker = Looker(self.asker, ledger.people, Resolver(self.asker, subject_of), deed)
         self.acted = 0

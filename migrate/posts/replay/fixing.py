@@ -86,17 +86,14 @@ def fix(
     sleep: Callable[[float], None] = time.sleep,
 ) -> Doing[None]:
     """Make these edits, and tell what happens. Pictures, dates and who may see a toot stay as they are."""
-    server.recall(ledger.spent())
     asker = Asker(server, sleep)
     for change in changes:
         event = yield from _fix(asker, ledger, change)
-        ledger.keep_spent(server.pace.books())
         yield event
 
 
-def fix_time(count: int, server: Server, ledger: Ledger) -> float:
+def fix_time(count: int, server: Server) -> float:
     """How many seconds so many edits take, by the server's limits alone."""
-    server.recall(ledger.spent())
     now = server.now()
     return server.pace.last_at((READING, READING, EDITING) * count, now) - now
 

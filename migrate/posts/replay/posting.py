@@ -123,7 +123,7 @@ class Poster:
             last_sent=now,
         )
         rest = self._further_parts.get(step.key.tweet_id, ())
-        self._ledger.begin(record, self._asker.server.pace.after(POSTING, now).books(), rest)
+        self._ledger.begin(record, rest)
         return record
 
     def _may_repeat(self, before: Record) -> bool:

@@ -30,12 +30,10 @@ def undo(
     sleep: Callable[[float], None] = time.sleep,
 ) -> Doing[None]:
     """Delete these posts of ours, and tell what happens. What was taken back may be imported again."""
-    server.recall(ledger.spent())
     asker = Asker(server, sleep)
     for record in records:
         request = partial(delete_status, server, record.remote_id or "")
         answer = yield from asker.ask(DELETING, request)
-        ledger.keep_spent(server.pace.books())
         if answer.code == 404 and (yield from _is_there(asker, record)):
             yield Unmoved(record.key, NOT_DELETED)
         elif answer.ok or answer.code == 404:
@@ -51,8 +49,7 @@ def _is_there(asker: Asker, record: Record) -> Doing[bool]:
     return answer.ok
 
 
-def undo_time(count: int, server: Server, ledger: Ledger) -> float:
+def undo_time(count: int, server: Server) -> float:
     """How many seconds so many deletions take, by the server's limits alone."""
-    server.recall(ledger.spent())
     now = server.now()
     return server.pace.last_at(repeat(DELETING, count), now) - now

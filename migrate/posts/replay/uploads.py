@@ -125,8 +125,7 @@ class Uploads:
 
     def _keep(self, step: Step, media: Media, upload: Upload) -> None:
         self._known[step.key.tweet_id, media.id] = upload
-        spent = self._asker.server.pace.books()
-        self._ledger.keep_upload(step.key.tweet_id, media.id, upload, spent)
+        self._ledger.keep_upload(step.key.tweet_id, media.id, upload)
 
     def _drop_old(self) -> None:
         """A file that has waited too long for its toot is gone from the server."""

@@ -34,7 +34,6 @@ def replay(
     `limit` stops after so many steps, but not in the middle of a tweet. Raises LoginError,
     ServerError, LedgerError; everything up to there is saved, and the next run goes on from it.
     """
-    server.recall(ledger.spent())
     asker, began = Asker(server, sleep), server.now()
     finder = Finder(asker, ledger, account_id)
     settler = Settler(asker, ledger, finder)
@@ -54,13 +53,11 @@ def replay(
         yield from poster.boost(step) if step.toot.boost else poster.post(step)
         uploads.drop(step)
     yield from check_kept(asker, ledger, account_id, ledger.posted_since(began))
-    ledger.keep_spent(server.pace.books())
 
 
 def remaining_time(steps: Sequence[Step], server: Server, ledger: Ledger) -> float:
     """How many seconds what is left will take, by the server's limits alone."""
     counts = [len(step.toot.media) for step in unsettled(steps, ledger)]
-    server.recall(ledger.spent())
     pace, now = server.pace, server.now()
     return foretell(counts, pace, now, server.dialect.keeps_media) - now
 

@@ -28,7 +28,7 @@ class Scene:
     def run(self, deed: Deed = Deed.FOLLOW, *, limit: int | None = None) -> list[Event]:
         """One run of the program, from meeting the server to the last event."""
         with open_http(httpx.MockTransport(self.fake)) as http, self.open_ledger(self.ledger_path) as ledger:
-            server, oneself = self._meet(http)
+            server, oneself = self._meet(http, ledger)
             doing: Doing[None] = follow(
                 self.people,
                 deed,
@@ -44,7 +44,7 @@ class Scene:
     def look(self, deed: Deed = Deed.FOLLOW, *, limit: int | None = None) -> Outlook:
         """What a run would do."""
         with open_http(httpx.MockTransport(self.fake)) as http, self.open_ledger(self.ledger_path) as ledger:
-            server, oneself = self._meet(http)
+            server, oneself = self._meet(http, ledger)
             doing = look(
                 self.people,
                 deed,
@@ -65,7 +65,7 @@ class Scene:
     def undo(self, deed: Deed = Deed.FOLLOW) -> list[Event]:
         """Take back what the program did."""
         with open_http(httpx.MockTransport(self.fake)) as http, self.open_ledger(self.ledger_path) as ledger:
-            server, _ = self._meet(http)
+            server, _ = self._meet(http, ledger)
             return list(undo(undoable(ledger, deed), server, ledger, sleep=self.fake.clock.sleep))
 
     def known(self, deed: Deed = Deed.FOLLOW) -> dict[str, Known]:
@@ -81,8 +81,9 @@ class Scene:
         """Somebody as the server knows them."""
         return self.fake.world.accounts[address]
 
-    def _meet(self, http: httpx.Client) -> tuple[Server, str]:
+    def _meet(self, http: httpx.Client, ledger: Ledger) -> tuple[Server, str]:
         server = connect(self.fake.address, http, token=self.fake.token, now=self.fake.clock.now)
+        server.keep_budgets_in(ledger)
         return server, read_self(server).id
 
 

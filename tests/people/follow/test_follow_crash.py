@@ -38,7 +38,7 @@ def test_everybody_once_whatever_happens(dialect: str, fault: str, tmp_path: Pat
 @pytest.mark.parametrize("dialect", DIALECTS)
 def test_killed_at_a_write_of_the_ledger(dialect: str, after: bool, tmp_path: Path) -> None:
     """The process dies just before or just after something is written down."""
-    for place in range(1, 31, 1 if ALL else 9):
+    for place in range(1, 51, 1 if ALL else 15):
         scene = _scene(dialect, tmp_path / str(place))
         scene.open_ledger = dying_ledger(place, after=after)
         with suppress(Killed):

@@ -75,8 +75,9 @@ def run(
     with open_http(httpx.MockTransport(fake)) as http, Ledger(home / "ledger.sqlite") as ledger:
         ledger.claim("1", "someone")
         server = connect(fake.address, http, token=fake.token, now=clock.now)
+        server.keep_budgets_in(ledger)
         if pace:
-            server.pace = server.pace.with_budget(pace)
+            server.budgets.limit(pace)
         foretold = remaining_time(steps, server, ledger)
         events = replay(
             steps, server, ledger, account_id="me", open_media=no_bytes, sleep=clock.sleep, limit=limit

@@ -309,6 +309,7 @@ def undo_all(scene: Scene) -> list[object]:
     clock = scene.fake.clock
     with open_http(httpx.MockTransport(scene.fake)) as http, Ledger(scene.ledger_path) as ledger:
         server = connect(scene.fake.address, http, token=scene.fake.token, now=clock.now)
+        server.keep_budgets_in(ledger)
         return list(undo(undoable(ledger), server, ledger, sleep=clock.sleep))
 
 
