@@ -158,8 +158,8 @@ def _is_turn(event: "Event") -> bool:
 def wait_sentence(event: "Waiting", server: "Server") -> str:
     """Why nothing moves, and until when. Limits are named where they are the reason, and not guessed."""
     time_until = clock_time(event.until)
-    budget = server.pace.budgets.get(event.family) if event.family else None
-    spent = server.pace.spent.get(event.family) if event.family else None
-    if not budget or not spent or spent.used < budget.limit or budget.family not in BUDGETS:
+    budget = server.pace.budgets.get(event.quota) if event.quota else None
+    spent = server.pace.spent.get(event.quota) if event.quota else None
+    if not budget or not spent or spent.used < budget.limit or budget.quota not in BUDGETS:
         return filled(WAITS[event.reason], time=time_until)
-    return filled(BUDGETS[budget.family], time=time_until, limit=budget.limit, period=span(budget.seconds))
+    return filled(BUDGETS[budget.quota], time=time_until, limit=budget.limit, period=span(budget.seconds))

@@ -7,41 +7,40 @@ pace      when the next request may go
 budgets   what is spent of the server's budgets, stored with every change
 server    a server that has been met: client, dialect and budgets
 api       one function an endpoint
-meaning   what an answer means
-asking    requests that may be repeated, and waiting
+verdict   what an answer means
+patient   requests that may be repeated, and waiting
 login     how a person gives this program the right to act; the logins file
 """
 
 from migrate.mastodon.budgets import BudgetStore
 from migrate.mastodon.client import Answer, Client, NoAnswer, NotSent, decode, open_http
 from migrate.mastodon.dialect import Dialect
-from migrate.mastodon.outcome import Meaning, free_again_at, meaning_of, reason_of
-from migrate.mastodon.pace import Budget, Family, Pace, Spent
-from migrate.mastodon.patient import Asker, Asking, Waiting, WaitReason
+from migrate.mastodon.pace import Budget, Pace, Quota
+from migrate.mastodon.patient import PatientClient, Process, Waiting, WaitReason
 from migrate.mastodon.server import Server, connect, read_self
+from migrate.mastodon.verdict import Verdict, free_again_at, reason_of, verdict_of
 
 __all__ = [
     "Answer",
-    "Asker",
-    "Asking",
     "Budget",
     "BudgetStore",
     "Client",
     "Dialect",
-    "Family",
-    "Meaning",
     "NoAnswer",
     "NotSent",
     "Pace",
+    "PatientClient",
+    "Process",
+    "Quota",
     "Server",
-    "Spent",
+    "Verdict",
     "WaitReason",
     "Waiting",
     "connect",
     "decode",
     "free_again_at",
-    "meaning_of",
     "open_http",
     "read_self",
     "reason_of",
+    "verdict_of",
 ]

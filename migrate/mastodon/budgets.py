@@ -7,19 +7,16 @@ for anybody else: a run that is cut off at any moment has written down what it h
 from collections.abc import Iterable, Mapping
 from typing import Protocol
 
-from migrate.mastodon.pace import Budget, Family, Pace, read_rate_headers
-
-Usage = Mapping[str, tuple[float, int, float]]
-"""By a budget's name: the window's first second, the requests in it, and a ban until when."""
+from migrate.mastodon.pace import Budget, Pace, Quota, UsageRow, read_rate_headers
 
 
 class BudgetStore(Protocol):
     """Where an account's budgets are kept from one run to the next: its ledger."""
 
-    def spent(self) -> Usage:
+    def spent(self) -> Mapping[str, UsageRow]:
         """Return what was used of each budget when it was last written down."""
 
-    def keep_spent(self, spent: Usage) -> None:
+    def keep_spent(self, spent: Mapping[str, UsageRow]) -> None:
         """Write down what is used of each budget; a store that is only looked into stays as it is."""
 
 
@@ -27,31 +24,31 @@ class Budgets:
     """The budgets of one account on one server. They are in memory alone until a store is given."""
 
     def __init__(self, budgets: Iterable[Budget]) -> None:
-        self.pace = Pace({budget.family: budget for budget in budgets})
+        self.pace = Pace({budget.quota: budget for budget in budgets})
         self._store: BudgetStore | None = None
 
     def keep_in(self, store: BudgetStore) -> None:
         """Go on from what earlier runs have spent, and store every change from now on."""
-        self.pace = self.pace.with_books(store.spent())
+        self.pace = self.pace.with_usage(store.spent())
         self._store = store
-        store.keep_spent(self.pace.books())
+        store.keep_spent(self.pace.usage())
 
-    def count(self, families: Iterable[Family], now: float) -> None:
+    def count(self, quotas: Iterable[Quota], now: float) -> None:
         """Note a request that is about to go out."""
-        self._set(self.pace.after(families, now))
+        self._set(self.pace.after(quotas, now))
 
-    def correct(self, families: Iterable[Family], headers: Mapping[str, str], now: float) -> None:
+    def correct(self, quotas: Iterable[Quota], headers: Mapping[str, str], now: float) -> None:
         """Believe what the server says in an answer's headers about what is left."""
         if said := read_rate_headers(headers):
-            self._set(self.pace.corrected(families, said, now))
+            self._set(self.pace.corrected(quotas, said, now))
 
-    def give_back(self, families: Iterable[Family], now: float) -> None:
-        """Take back the count of a request that was refused, where only what was done counts."""
-        self._set(self.pace.given_back(families, now))
+    def refund(self, quotas: Iterable[Quota], now: float) -> None:
+        """Take back the count of a request that was refused, where only successes count."""
+        self._set(self.pace.refunded(quotas, now))
 
-    def ban(self, families: Iterable[Family], until: float) -> None:
-        """Send nothing of these families until then: the server said "not now"."""
-        self._set(self.pace.banned(families, until))
+    def block(self, quotas: Iterable[Quota], moment: float) -> None:
+        """Send nothing of these quotas until then: the server said "not now"."""
+        self._set(self.pace.blocked_until(quotas, moment))
 
     def limit(self, budget: Budget) -> None:
         """Keep to one budget more: the user's own."""
@@ -65,4 +62,4 @@ class Budgets:
         changed = pace.spent != self.pace.spent
         self.pace = pace
         if changed and self._store is not None:
-            self._store.keep_spent(pace.books())
+            self._store.keep_spent(pace.usage())

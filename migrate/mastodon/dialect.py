@@ -11,7 +11,7 @@ from enum import StrEnum
 from msgspec import Struct
 from msgspec.structs import replace
 
-from migrate.mastodon.pace import Budget, Family
+from migrate.mastodon.pace import Budget, Quota
 from migrate.mastodon.wire import Instance, Software
 from migrate.model import CountRule, Limits
 
@@ -65,29 +65,29 @@ class Dialect(Struct, frozen=True):
 
 MASTODON_BUDGETS = (
     # config/initializers/rack_attack.rb and app/lib/rate_limiter.rb, the same from 4.1 to 4.6
-    Budget(Family.REQUESTS, 300, 5 * MINUTE),
-    Budget(Family.PAGES, 300, 15 * MINUTE),
-    Budget(Family.POSTS, 300, 3 * HOUR),
-    Budget(Family.UPLOADS, 30, 30 * MINUTE),
-    Budget(Family.DELETES, 30, 30 * MINUTE),
-    Budget(Family.FOLLOWS, 400, DAY, deeds=True),
+    Budget(Quota.REQUESTS, 300, 5 * MINUTE),
+    Budget(Quota.PAGES, 300, 15 * MINUTE),
+    Budget(Quota.POSTS, 300, 3 * HOUR),
+    Budget(Quota.UPLOADS, 30, 30 * MINUTE),
+    Budget(Quota.DELETES, 30, 30 * MINUTE),
+    Budget(Quota.FOLLOWS, 400, DAY, counts_only_successes=True),
 )
 GOTOSOCIAL_BUDGETS = (
     # internal/middleware/ratelimit.go: one limiter an address, 300 in 5 minutes unless configured
-    Budget(Family.REQUESTS, 300, 5 * MINUTE, aligned=False),
+    Budget(Quota.REQUESTS, 300, 5 * MINUTE, aligned=False),
 )
 PLEROMA_BUDGETS = (
     # config/config.exs: statuses_actions 15 in 10 s, relations_actions 10 in 10 s
-    Budget(Family.POSTS, 15, 10, aligned=False),
-    Budget(Family.DELETES, 15, 10, aligned=False),
-    Budget(Family.FOLLOWS, 10, 10, aligned=False),
-    Budget(Family.UNFOLLOWS, 10, 10, aligned=False),
+    Budget(Quota.POSTS, 15, 10, aligned=False),
+    Budget(Quota.DELETES, 15, 10, aligned=False),
+    Budget(Quota.FOLLOWS, 10, 10, aligned=False),
+    Budget(Quota.UNFOLLOWS, 10, 10, aligned=False),
 )
 POLITE_BUDGETS = (
     # no limits of its own are known: one a second, no more
-    Budget(Family.POSTS, 60, MINUTE, aligned=False),
-    Budget(Family.FOLLOWS, 60, MINUTE, aligned=False),
-    Budget(Family.UNFOLLOWS, 60, MINUTE, aligned=False),
+    Budget(Quota.POSTS, 60, MINUTE, aligned=False),
+    Budget(Quota.FOLLOWS, 60, MINUTE, aligned=False),
+    Budget(Quota.UNFOLLOWS, 60, MINUTE, aligned=False),
 )
 
 

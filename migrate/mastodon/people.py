@@ -7,13 +7,13 @@ from urllib.parse import urlencode
 
 from migrate.mastodon.api import PAGING, READING
 from migrate.mastodon.client import Answer
-from migrate.mastodon.pace import Family
+from migrate.mastodon.pace import Quota
 from migrate.mastodon.server import Server
 from migrate.model import Deed, Person
 
-ACTING = (Family.REQUESTS,)
-FOLLOWING = (Family.FOLLOWS, Family.REQUESTS)
-UNFOLLOWING = (Family.UNFOLLOWS, Family.REQUESTS)
+ACTING = (Quota.REQUESTS,)
+FOLLOWING = (Quota.FOLLOWS, Quota.REQUESTS)
+UNFOLLOWING = (Quota.UNFOLLOWS, Quota.REQUESTS)
 
 PEOPLE_A_PAGE = 80
 """The most that Mastodon gives at once."""

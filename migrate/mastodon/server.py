@@ -12,8 +12,8 @@ from migrate.errors import LoginError, ServerError
 from migrate.mastodon.budgets import Budgets, BudgetStore
 from migrate.mastodon.client import Answer, Client, NoAnswer, NotSent, decode
 from migrate.mastodon.dialect import Dialect, read_dialect
-from migrate.mastodon.outcome import Meaning, meaning_of
-from migrate.mastodon.pace import Family, Pace
+from migrate.mastodon.pace import Pace, Quota
+from migrate.mastodon.verdict import Verdict, verdict_of
 from migrate.mastodon.wire import Account, Instance, NodeInfo, NodeInfoIndex, Software
 
 # it would tell every new attempt to logging, which shows it to the person
@@ -60,11 +60,11 @@ class Server:
 
     def count_request(self) -> None:
         """Note a request that is not sent by `call`."""
-        self.budgets.count((Family.REQUESTS,), self.now())
+        self.budgets.count((Quota.REQUESTS,), self.now())
 
     def call(
         self,
-        families: Iterable[Family],
+        quotas: Iterable[Quota],
         method: str,
         path: str,
         *,
@@ -75,14 +75,14 @@ class Server:
         headers: Mapping[str, str] | None = None,
     ) -> Answer:
         """Send one request and count it; the caller has seen to it that it may go."""
-        families = tuple(families)
-        self.budgets.count(families, self.now())
+        quotas = tuple(quotas)
+        self.budgets.count(quotas, self.now())
         answer = self.client.send(
             method, path, params=params, json=json, form=form, files=files, headers=headers
         )
-        self.budgets.correct(families, answer.headers, self.now())
-        if meaning_of(answer) is Meaning.REFUSED:
-            self.budgets.give_back(families, self.now())
+        self.budgets.correct(quotas, answer.headers, self.now())
+        if verdict_of(answer) is Verdict.REFUSED:
+            self.budgets.refund(quotas, self.now())
         return answer
 
 

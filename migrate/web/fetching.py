@@ -27,7 +27,7 @@ _LONGEST_WAIT = 1000.0
 """Windows of 15 minutes are the longest that are waited for."""
 
 
-class NoAnswer(Exception):  # noqa: N818 - what happened, not a mistake
+class Unreachable(Exception):  # noqa: N818 - what happened, not a mistake
     """Nothing came back, or nothing that ended in time."""
 
 
@@ -44,7 +44,7 @@ class Patience(NamedTuple):
 USUAL = Patience()
 
 
-class Page(Struct, frozen=True):
+class Fetched(Struct, frozen=True):
     """What a host said. `url` is where the answer came from, after redirects."""
 
     url: str
@@ -93,8 +93,8 @@ class Web:
         form: Mapping[str, str] | None = None,
         token: str | None = None,
         patience: Patience = USUAL,
-    ) -> Page:
-        """Ask for an address, by POST where there is a form. Raises NoAnswer or ForbiddenPlace.
+    ) -> Fetched:
+        """Ask for an address, by POST where there is a form. Raises Unreachable or ForbiddenPlace.
 
         A token is shown to the first host alone: with one, redirects are not followed.
         """
@@ -106,11 +106,11 @@ class Web:
             if page.code not in _REDIRECTS or token:
                 return page
             url = urljoin(url, page.headers.get("location", ""))
-        raise NoAnswer("it sends from one place to another")
+        raise Unreachable("it sends from one place to another")
 
     def _ask_patiently(
         self, url: str, headers: dict[str, str], form: Mapping[str, str] | None, patience: Patience
-    ) -> Page:
+    ) -> Fetched:
         for attempt in range(patience.tries):
             page = self._ask(url, headers, form, patience)
             wait = seconds_to_wait(page.headers, self._now()) if page.code == _TOO_MANY else None
@@ -121,12 +121,12 @@ class Web:
 
     def _ask(
         self, url: str, headers: dict[str, str], form: Mapping[str, str] | None, patience: Patience
-    ) -> Page:
+    ) -> Fetched:
         target = _checked(url)
         name = target.raw_host.decode()
         host = self._hosts.get(name)
         if host is None:
-            raise NoAnswer("the run is over")
+            raise Unreachable("the run is over")
         body = urlencode(form).encode() if form is not None else None
         more = {"Host": name}
         if body is not None:
@@ -147,10 +147,10 @@ class Web:
                 except (httpx.ConnectError, httpx.ConnectTimeout):
                     continue
                 except httpx.HTTPError as e:
-                    raise NoAnswer(str(e)) from e
+                    raise Unreachable(str(e)) from e
                 host.numbers = (number,)
                 return page
-        raise NoAnswer("no connection")
+        raise Unreachable("no connection")
 
     def _numbers(self, host: Host, name: str) -> tuple[str, ...]:
         if not host.numbers:
@@ -159,7 +159,7 @@ class Web:
                     ("127.0.0.1",) if self._local_port else tuple(resolve_public(name, self._resolve))
                 )
             except (OSError, UnicodeError) as e:
-                raise NoAnswer("no such host") from e
+                raise Unreachable("no such host") from e
         return host.numbers
 
     def _located(self, target: httpx.URL, number: str) -> httpx.URL:
@@ -179,16 +179,16 @@ def _checked(url: str) -> httpx.URL:
     return target
 
 
-def _read(url: str, response: httpx.Response, deadline: float, size: int) -> Page:
+def _read(url: str, response: httpx.Response, deadline: float, size: int) -> Fetched:
     """The whole answer, if it is neither too long nor too late."""
     body = b""
     try:
         for piece in response.iter_bytes():
             body += piece
             if len(body) > size:
-                raise NoAnswer("the answer is too long")
+                raise Unreachable("the answer is too long")
             if time.monotonic() > deadline:
-                raise NoAnswer("the answer takes too long")
+                raise Unreachable("the answer takes too long")
     finally:
         response.close()
-    return Page(url, response.status_code, response.headers, body)
+    return Fetched(url, response.status_code, response.headers, body)

@@ -8,9 +8,9 @@ import httpx
 import pytest
 
 from migrate.ledger import Ledger
-from migrate.mastodon import Family, Server, connect, open_http
+from migrate.mastodon import Quota, Server, connect, open_http
 from migrate.mastodon.api import POSTING, get_status, post_status
-from migrate.mastodon.patient import Asker
+from migrate.mastodon.patient import PatientClient
 from migrate.mastodon.people import act
 from migrate.model import Deed, Person
 from tests.fakes.mastodon import FakeMastodon
@@ -31,8 +31,8 @@ class Store:
     def keep_spent(self, spent: dict[str, tuple[float, int, float]]) -> None:
         self.kept.append(dict(spent))
 
-    def used(self, family: Family) -> int:
-        return self.kept[-1][family.value][1]
+    def used(self, quota: Quota) -> int:
+        return self.kept[-1][quota.value][1]
 
 
 def meet(fake: FakeMastodon, store: Store, handler: Handler | None = None) -> Server:
@@ -48,7 +48,7 @@ def test_what_was_sent_before_there_was_a_store_counts() -> None:
     store = Store()
     meet(FakeMastodon(), store)
 
-    assert store.used(Family.REQUESTS) == 1
+    assert store.used(Quota.REQUESTS) == 1
 
 
 def test_earlier_runs_count() -> None:
@@ -59,8 +59,8 @@ def test_earlier_runs_count() -> None:
     server = meet(fake, store)
     post_status(server, {"status": "eight"}, "a-key")
 
-    assert store.used(Family.POSTS) == 8
-    assert store.used(Family.REQUESTS) == 12
+    assert store.used(Quota.POSTS) == 8
+    assert store.used(Quota.REQUESTS) == 12
 
 
 def test_a_request_is_written_down_before_it_goes_out() -> None:
@@ -70,7 +70,7 @@ def test_a_request_is_written_down_before_it_goes_out() -> None:
 
     def handler(request: httpx.Request) -> httpx.Response:
         if request.method == "POST":
-            seen.append(store.used(Family.POSTS))
+            seen.append(store.used(Quota.POSTS))
         return fake(request)
 
     server = meet(fake, store, handler)
@@ -95,7 +95,7 @@ def test_the_servers_own_count_is_written_down() -> None:
 
     post_status(meet(fake, store, handler), {"status": "ours"}, "a-key")
 
-    assert store.used(Family.POSTS) == 40
+    assert store.used(Quota.POSTS) == 40
 
 
 @pytest.mark.parametrize(("code", "used"), [(200, 1), (403, 0), (422, 0), (500, 1)])
@@ -108,7 +108,7 @@ def test_a_refused_follow_costs_nothing(code: int, used: int) -> None:
 
     act(meet(fake, store, handler), Deed.FOLLOW, "5", Person("a@far.example"))
 
-    assert store.used(Family.FOLLOWS) == used
+    assert store.used(Quota.FOLLOWS) == used
 
 
 def test_a_ban_is_written_down() -> None:
@@ -121,7 +121,7 @@ def test_a_ban_is_written_down() -> None:
         return fake(request)
 
     server = meet(fake, store, handler)
-    Asker(server, fake.clock.sleep).ban(POSTING, post_status(server, {"status": "a"}, "a-key"))
+    PatientClient(server, fake.clock.sleep).back_off(POSTING, post_status(server, {"status": "a"}, "a-key"))
 
     assert store.kept[-1]["posts"][2] >= fake.clock.now().timestamp() + 599
 
@@ -137,7 +137,7 @@ def test_a_ledger_that_is_only_looked_into_stays_as_it_is(tmp_path: Path) -> Non
         server = connect(fake.address, http, token=fake.token, now=fake.clock.now)
         server.keep_budgets_in(ledger)
         get_status(server, "1")
-        counted = server.pace.spent[Family.REQUESTS].used
+        counted = server.pace.spent[Quota.REQUESTS].used
         after = ledger.spent()
 
     assert after == before

@@ -4,7 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from migrate.web.fetching import NoAnswer, Patience, Web
+from migrate.web.fetching import Patience, Unreachable, Web
 from migrate.web.public_hosts import ForbiddenPlace, is_public, resolve_public
 from migrate.web.retry_after import seconds_to_wait
 from tests.fakes.web import Answer, FakeWeb, serve_web
@@ -61,7 +61,7 @@ def test_the_door_opens_to_https_alone(web: Web, fake: FakeWeb, url: str) -> Non
 @pytest.mark.parametrize("host", ["localhost", "127.0.0.1", "[::1]", "0.0.0.0", "2130706433"])
 def test_a_name_that_leads_home_is_not_asked(fake: FakeWeb, host: str) -> None:
     """With the system's own resolver, as a person runs it."""
-    with Web() as web, pytest.raises((ForbiddenPlace, NoAnswer)):
+    with Web() as web, pytest.raises((ForbiddenPlace, Unreachable)):
         web.fetch(f"https://{host}/")
 
     assert not fake.asked
@@ -79,7 +79,7 @@ def test_redirects_end(web: Web, fake: FakeWeb) -> None:
     """Three are enough for everybody."""
     fake.route(HOST, "/page", Answer(code=302, headers={"Location": "/page"}))
 
-    with pytest.raises(NoAnswer):
+    with pytest.raises(Unreachable):
         web.fetch(PAGE)
 
     assert len(fake.asked) == 4
@@ -107,7 +107,7 @@ def test_an_endless_answer_is_cut(web: Web, fake: FakeWeb) -> None:
     """By its size."""
     fake.route(HOST, "/page", Answer(b"x" * 5000))
 
-    with pytest.raises(NoAnswer):
+    with pytest.raises(Unreachable):
         web.fetch(PAGE, patience=Patience(size=4999))
 
 
@@ -115,7 +115,7 @@ def test_a_slow_answer_is_not_waited_for(web: Web, fake: FakeWeb) -> None:
     """By the clock."""
     fake.route(HOST, "/page", Answer(b"{}", pause=0.5))
 
-    with pytest.raises(NoAnswer):
+    with pytest.raises(Unreachable):
         web.fetch(PAGE, patience=Patience(seconds=0.05))
 
 
@@ -123,7 +123,7 @@ def test_an_answer_in_drops_is_not_waited_for(web: Web, fake: FakeWeb) -> None:
     """Each drop comes in time, and the whole does not."""
     fake.route(HOST, "/page", Answer(b"x" * 20, pause=0.02, pieces=20))
 
-    with pytest.raises(NoAnswer):
+    with pytest.raises(Unreachable):
         web.fetch(PAGE, patience=Patience(seconds=0.1))
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from tqdm import tqdm
 
-    from migrate.mastodon import Asking, Waiting
+    from migrate.mastodon import Process, Waiting
     from migrate.people.contacts import Checked, Claim, Lead, XProfile
     from migrate.people.find.book import Book
     from migrate.people.find.gather import Gathered
@@ -227,7 +227,7 @@ def _bar(total: int) -> "tqdm[Any]":
     return tqdm(total=total, unit=" people", disable=None, leave=False)
 
 
-def _ended(asking: "Asking[T]", bar: "tqdm[Any]") -> "T":
+def _ended(asking: "Process[Waiting, T]", bar: "tqdm[Any]") -> "T":
     """What it ends in, with its waits shown."""
     while True:
         try:

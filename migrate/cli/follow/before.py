@@ -103,10 +103,10 @@ def offer_web_import(seen: "Outlook", session: "Session") -> None:
     """The server's web page takes any number at once; a program may not. Write the file that it takes."""
     from msgspec.structs import replace
 
-    from migrate.mastodon import Family
+    from migrate.mastodon import Quota
     from migrate.people.lists import write_following
 
-    dialect, budget = session.server.dialect, session.server.pace.budgets.get(Family.FOLLOWS)
+    dialect, budget = session.server.dialect, session.server.pace.budgets.get(Quota.FOLLOWS)
     if not dialect.import_page or budget is None or len(seen.new) <= budget.limit:
         return
     people = [replace(sight.person, address=sight.known.acct) for sight in seen.new]

@@ -119,10 +119,10 @@ def watch(shown: Shown, doing: "Generator[Event, None, Any]") -> Any:
 
 def wait_sentence(event: "Waiting", server: "Server") -> str:
     """Why nothing moves, and until when."""
-    from migrate.mastodon import Family
+    from migrate.mastodon import Quota
 
-    budget = server.pace.budgets.get(event.family) if event.family else None
-    if budget and budget.family is Family.FOLLOWS:
+    budget = server.pace.budgets.get(event.quota) if event.quota else None
+    if budget and budget.quota is Quota.FOLLOWS:
         until, period = clock_time(event.until), span(budget.seconds)
         return filled(FOLLOWS_SPENT, time=until, limit=budget.limit, period=period)
     return filled(WAITS[event.reason], time=clock_time(event.until))

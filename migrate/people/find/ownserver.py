@@ -11,7 +11,7 @@ from functools import partial
 import msgspec
 from msgspec import Struct
 
-from migrate.mastodon import Answer, Asker, Asking, Server, Waiting, decode
+from migrate.mastodon import Answer, PatientClient, Process, Server, Waiting, decode
 from migrate.mastodon.api import PAGING, READING
 from migrate.mastodon.people import get_followed, next_page
 from migrate.mastodon.wire import Account, SearchResults
@@ -45,24 +45,24 @@ def search_own_server(
     server: Server, contacts: Iterable[Contact], sleep: Callable[[float], None]
 ) -> Iterator[Searched | Waiting]:
     """One search for each, at the pace that the server allows. Raises LoginError or ServerError."""
-    asker = Asker(server, sleep)
+    asker = PatientClient(server, sleep)
     for contact in contacts:
-        answer = yield from asker.ask(READING, partial(_search, server, contact.handle))
+        answer = yield from asker.send(READING, partial(_search, server, contact.handle))
         yield Searched(contact, tuple(_claims(contact, answer, server.host)))
 
 
 def read_followed(
     server: Server, account_id: str, sleep: Callable[[float], None]
-) -> Asking[frozenset[str] | None]:
+) -> Process[Waiting, frozenset[str] | None]:
     """The addresses that an account follows; None where the server would not tell.
 
     Raises LoginError or ServerError.
     """
-    asker = Asker(server, sleep)
+    asker = PatientClient(server, sleep)
     followed: set[str] = set()
     max_id: str | None = ""
     while max_id is not None:
-        answer = yield from asker.ask(PAGING, partial(get_followed, server, account_id, max_id))
+        answer = yield from asker.send(PAGING, partial(get_followed, server, account_id, max_id))
         if not answer.ok:
             return None
         page = {_full(one.acct, server.host) for one in decode(answer, list[Account])}

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from migrate.errors import ServerError
 from migrate.ledger import Known, People, Reason, Standing
-from migrate.mastodon import Answer, Asker, decode, reason_of
+from migrate.mastodon import Answer, PatientClient, decode, reason_of
 from migrate.mastodon.people import DOING, act
 from migrate.mastodon.wire import Relationship
 from migrate.model import Deed
@@ -28,7 +28,7 @@ FULL_AFTER = 3
 class Actor:
     """Does the deed."""
 
-    def __init__(self, asker: Asker, records: People) -> None:
+    def __init__(self, asker: PatientClient, records: People) -> None:
         self._asker = asker
         self._records = records
         self._full = 0
@@ -36,11 +36,11 @@ class Actor:
     def act(self, sight: Sight) -> Doing[None]:
         """Ask for one person; ends with `Became`."""
         server, known = self._asker.server, sight.known
-        families = DOING[known.deed]
+        quotas = DOING[known.deed]
         begun = replace(known, state=Standing.BEGUN, changed_at=server.now(), reason=None, detail="")
         self._records.begin([begun])
         request = partial(act, server, known.deed, known.account_id or "", sight.person)
-        answer = yield from self._asker.ask(families, request)
+        answer = yield from self._asker.send(quotas, request)
         if answer.ok:
             self._full = 0
             after = self._after(begun, answer)

@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from migrate.ledger import WAITING, Known, People, Reason, Standing
-from migrate.mastodon import Asker
+from migrate.mastodon import PatientClient
 from migrate.mastodon.wire import Relationship
 from migrate.model import Deed
 from migrate.people.follow.deciding import is_so, stands
@@ -14,7 +14,7 @@ PATIENCE = 60
 """Seconds in which a server may not have got to it: on Takahē a follow is made a moment after the answer."""
 
 
-def check(asker: Asker, records: People, deed: Deed) -> Doing[None]:
+def check(asker: PatientClient, records: People, deed: Deed) -> Doing[None]:
     """Look at everybody of whom it is not yet known how it ended, forty at a time."""
     waiting = [known for known in records.all(deed).values() if known.state in WAITING | {Standing.BEGUN}]
     ids = [known.account_id for known in waiting if known.account_id]

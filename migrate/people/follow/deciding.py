@@ -112,9 +112,9 @@ def outlook(sights: Iterable[Sight], settled: Iterable[Known], oneself: str, now
 
 def foretell(deed: Deed, new: int, unseen: int, pace: Pace, now: float) -> float:
     """When the last of so many deeds will be done, with so many people still to be looked up, twice each."""
-    for family in [READING] * (2 * unseen) + [DOING[deed]] * (new + unseen):
-        now, _ = pace.free_at(family, now)
-        pace = pace.after(family, now)
+    for quotas in [READING] * (2 * unseen) + [DOING[deed]] * (new + unseen):
+        now, _ = pace.free_at(quotas, now)
+        pace = pace.after(quotas, now)
     return now
 
 

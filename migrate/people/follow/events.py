@@ -1,12 +1,11 @@
 """What happens to people, told as values."""
 
-from collections.abc import Generator
 from typing import TypeVar
 
 from msgspec import Struct
 
 from migrate.ledger import Known
-from migrate.mastodon import Waiting
+from migrate.mastodon import Process, Waiting
 
 T = TypeVar("T")
 
@@ -46,5 +45,5 @@ class NotListed(Struct, frozen=True, tag="not_listed", tag_field="event"):
 
 
 Event = Begun | Seen | Became | Listed | NotListed | Waiting
-Doing = Generator[Event, None, T]
+Doing = Process[Event, T]
 """Something that tells what happens while it is done, and ends in a T."""

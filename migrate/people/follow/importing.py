@@ -11,7 +11,7 @@ from functools import partial
 from msgspec.structs import replace
 
 from migrate.ledger import People, Standing
-from migrate.mastodon import Answer, Asker, WaitReason
+from migrate.mastodon import Answer, PatientClient, WaitReason
 from migrate.mastodon.dialect import PeopleImport
 from migrate.mastodon.people import ACTING, import_addresses, import_file
 from migrate.people.follow.deciding import Sight, is_so, stands
@@ -26,7 +26,7 @@ PAUSES = (3, 10, 30)
 class Importer:
     """Hands lists in while the server takes them."""
 
-    def __init__(self, asker: Asker, records: People, looker: Looker) -> None:
+    def __init__(self, asker: PatientClient, records: People, looker: Looker) -> None:
         self._asker = asker
         self._records = records
         self._looker = looker
@@ -40,7 +40,7 @@ class Importer:
             return list(sights)
         begun = [self._begin(sight) for sight in plain]
         self._records.begin([sight.known for sight in begun])
-        answer = yield from self._asker.ask(ACTING, self._request(begun, self._takes))
+        answer = yield from self._asker.send(ACTING, self._request(begun, self._takes))
         if not answer.ok:
             # GoToSocial wants the whole right to write for it, older servers have no such thing
             self._takes = None

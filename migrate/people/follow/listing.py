@@ -6,14 +6,15 @@ from functools import partial
 from migrate.ledger import People
 from migrate.mastodon import (
     Answer,
-    Asker,
-    Asking,
-    Meaning,
     NoAnswer,
     NotSent,
+    PatientClient,
+    Process,
+    Verdict,
+    Waiting,
     WaitReason,
-    meaning_of,
     reason_of,
+    verdict_of,
 )
 from migrate.mastodon.patient import PAUSES
 from migrate.mastodon.people import (
@@ -34,7 +35,7 @@ PAUSE = 10.0
 class Lister:
     """Puts people on lists, and remembers whom it put there."""
 
-    def __init__(self, asker: Asker, records: People) -> None:
+    def __init__(self, asker: PatientClient, records: People) -> None:
         self._asker = asker
         self._records = records
 
@@ -59,14 +60,14 @@ class Lister:
                 continue
             except NoAnswer:
                 answer = None
-            meaning = meaning_of(answer) if answer else Meaning.UNKNOWN
-            if answer and meaning is Meaning.NOT_NOW:
-                self._asker.ban(ACTING, answer)
-            elif answer and meaning in {Meaning.REFUSED, Meaning.NO_LOGIN}:
+            verdict = verdict_of(answer) if answer else Verdict.UNKNOWN
+            if answer and verdict is Verdict.NOT_NOW:
+                self._asker.back_off(ACTING, answer)
+            elif answer and verdict in {Verdict.REFUSED, Verdict.NO_LOGIN}:
                 yield NotListed(title, "", reason_of(answer))
                 return ""
             else:
-                if meaning is Meaning.UNKNOWN:
+                if verdict is Verdict.UNKNOWN:
                     # the request may still be under way
                     yield from self._asker.pause(server.dialect.settles_after, WaitReason.SETTLING)
                 if made := (yield from read_lists(self._asker)).get(title):
@@ -84,7 +85,7 @@ class Lister:
         """One no spoils all of them, so then they are asked for one by one."""
         self._records.keep_listed(list_id, ids)
         request = partial(add_to_list, self._asker.server, list_id, ids)
-        answer = yield from self._asker.ask(ACTING, request)
+        answer = yield from self._asker.send(ACTING, request)
         if answer.ok:
             return len(ids)
         # a second request after a lost answer is a no, too: they are there already
@@ -98,13 +99,13 @@ class Lister:
             yield NotListed(title, missing[0], reason_of(answer))
         return added
 
-    def _missing(self, list_id: str, ids: list[str]) -> Asking[list[str]]:
+    def _missing(self, list_id: str, ids: list[str]) -> Process[Waiting, list[str]]:
         listed = yield from read(self._asker, partial(get_listed, self._asker.server, list_id), list[Account])
         there = set() if isinstance(listed, Answer) else {account.id for account in listed}
         return [account_id for account_id in ids if account_id not in there]
 
 
-def read_lists(asker: Asker) -> Asking[dict[str, str]]:
+def read_lists(asker: PatientClient) -> Process[Waiting, dict[str, str]]:
     """The id of each list, by its title; of two with one title, the first."""
     lists = yield from read(asker, partial(get_lists, asker.server), list[UserList])
     return {} if isinstance(lists, Answer) else {one.title: one.id for one in reversed(lists)}

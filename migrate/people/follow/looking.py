@@ -6,7 +6,7 @@ from functools import partial
 from msgspec.structs import replace
 
 from migrate.ledger import Known, People, Standing
-from migrate.mastodon import Answer, Asker, Asking
+from migrate.mastodon import Answer, PatientClient, Process, Waiting
 from migrate.mastodon.people import RELATIONSHIPS, get_relationships
 from migrate.mastodon.wire import Relationship
 from migrate.model import Deed, Person
@@ -19,7 +19,7 @@ from migrate.people.follow.resolving import Resolver
 class Looker:
     """Looks at people, and remembers who they are."""
 
-    def __init__(self, asker: Asker, records: People, resolver: Resolver, deed: Deed) -> None:
+    def __init__(self, asker: PatientClient, records: People, resolver: Resolver, deed: Deed) -> None:
         self._asker = asker
         self._records = records
         self._resolver = resolver
@@ -35,13 +35,13 @@ class Looker:
             yield Seen(person.address)
         return (yield from self.look_again(sights))
 
-    def look_again(self, sights: Sequence[Sight]) -> Asking[list[Sight]]:
+    def look_again(self, sights: Sequence[Sight]) -> Process[Waiting, list[Sight]]:
         """See what people are to us now."""
         ids = [sight.known.account_id for sight in sights if sight.known.state is not Standing.LOST]
         found = yield from read_relationships(self._asker, [account_id for account_id in ids if account_id])
         return [replace(sight, relationship=found.get(sight.known.account_id or "")) for sight in sights]
 
-    def _find(self, address: str) -> Asking[Known]:
+    def _find(self, address: str) -> Process[Waiting, Known]:
         now = self._asker.server.now()
         known = self._known.get(address) or Known(address, self._deed, Standing.FOUND, now)
         if known.state is not Standing.LOST and is_found(known, now):
@@ -51,7 +51,7 @@ class Looker:
         return found
 
 
-def read_relationships(asker: Asker, ids: Sequence[str]) -> Asking[dict[str, Relationship]]:
+def read_relationships(asker: PatientClient, ids: Sequence[str]) -> Process[Waiting, dict[str, Relationship]]:
     """What these accounts are to us; an account that the server no longer has is missing."""
     found: dict[str, Relationship] = {}
     unique = list(dict.fromkeys(ids))
@@ -68,5 +68,5 @@ def read_relationships(asker: Asker, ids: Sequence[str]) -> Asking[dict[str, Rel
     return found
 
 
-def _read_some(asker: Asker, ids: Sequence[str]) -> Asking[list[Relationship] | Answer]:
+def _read_some(asker: PatientClient, ids: Sequence[str]) -> Process[Waiting, list[Relationship] | Answer]:
     return (yield from read(asker, partial(get_relationships, asker.server, ids), list[Relationship]))

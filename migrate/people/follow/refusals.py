@@ -6,31 +6,31 @@ asked: if it no longer holds, the run stops, and nobody is written down as refus
 
 from migrate.errors import LoginError
 from migrate.ledger import Reason
-from migrate.mastodon import Answer, Asker, Asking, reason_of
+from migrate.mastodon import Answer, PatientClient, Process, Waiting, reason_of
 from migrate.mastodon.api import READING, verify
 
 REASONS = {403: Reason.NOT_ALLOWED, 404: Reason.GONE, 410: Reason.GONE, 422: Reason.FULL}
 ABOUT_RIGHTS = ("insufficient_scope", "scope", "permission")
 
 
-def why_refused(asker: Asker, answer: Answer) -> Asking[Reason]:
+def why_refused(asker: PatientClient, answer: Answer) -> Process[Waiting, Reason]:
     """Why one person was refused. Raises LoginError where it is not about the person."""
     if answer.code in {401, 403}:
         expect_right(asker, answer)
-        checked = yield from asker.ask(READING, lambda: verify(asker.server))
+        checked = yield from asker.send(READING, lambda: verify(asker.server))
         if not checked.ok:
             raise asker.logged_out()
     return REASONS.get(answer.code, Reason.OTHER)
 
 
-def expect_right(asker: Asker, answer: Answer) -> None:
+def expect_right(asker: PatientClient, answer: Answer) -> None:
     """Raises LoginError where the server says that this login may not do such things at all."""
     said = f"{answer.headers.get('www-authenticate', '')} {reason_of(answer)}".lower()
     if answer.code in {401, 403} and any(word in said for word in ABOUT_RIGHTS):
         raise no_right(asker)
 
 
-def no_right(asker: Asker) -> LoginError:
+def no_right(asker: PatientClient) -> LoginError:
     """A login from before this program could follow people, or one that was cut down."""
     host = asker.server.host
     return LoginError(

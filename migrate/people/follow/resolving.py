@@ -13,7 +13,7 @@ from functools import partial
 from msgspec.structs import replace
 
 from migrate.ledger import Known, Reason, Standing
-from migrate.mastodon import Answer, Asker, Asking
+from migrate.mastodon import Answer, PatientClient, Process, Waiting
 from migrate.mastodon.people import get_account, look_up, search
 from migrate.mastodon.wire import Account, SearchResults
 from migrate.people.follow.reading import read
@@ -25,11 +25,11 @@ MOVES = 3
 class Resolver:
     """Finds accounts, and follows those that moved to the end."""
 
-    def __init__(self, asker: Asker, subject_of: SubjectOf) -> None:
+    def __init__(self, asker: PatientClient, subject_of: SubjectOf) -> None:
         self._asker = asker
         self._subject_of = subject_of
 
-    def resolve(self, known: Known) -> Asking[Known]:
+    def resolve(self, known: Known) -> Process[Waiting, Known]:
         """The same person, FOUND or LOST."""
         found = yield from self._find(known.address)
         end = found if isinstance(found, Reason) else (yield from self._end_of_moves(found))
@@ -48,7 +48,7 @@ class Resolver:
             detail="",
         )
 
-    def _find(self, address: str) -> Asking[Account | Reason]:
+    def _find(self, address: str) -> Process[Waiting, Account | Reason]:
         server = self._asker.server
         acct = address.removesuffix(f"@{server.host.lower()}")
         known = yield from read(self._asker, partial(look_up, server, acct), Account, far=True)
@@ -67,7 +67,7 @@ class Resolver:
             return Reason.SOMEBODY_ELSE if by_address else Reason.UNKNOWN
         return by_address.get(self._full(subject), Reason.SOMEBODY_ELSE)
 
-    def _end_of_moves(self, account: Account) -> Asking[Account | Reason]:
+    def _end_of_moves(self, account: Account) -> Process[Waiting, Account | Reason]:
         """Where somebody is now. The answer about an account tells of one move only."""
         for _ in range(MOVES):
             if account.moved is None:

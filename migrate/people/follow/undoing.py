@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from migrate.ledger import OURS, Known, Ledger, Standing
-from migrate.mastodon import Answer, Asker, Server, reason_of
+from migrate.mastodon import Answer, PatientClient, Server, reason_of
 from migrate.mastodon.people import (
     ACTING,
     RELATIONSHIPS,
@@ -57,7 +57,7 @@ def undo(
     ours: Ours, server: Server, ledger: Ledger, *, sleep: Callable[[float], None] = time.sleep
 ) -> Doing[None]:
     """Unfollow (unblock, unmute) these people, and tell what happens."""
-    asker = Asker(server, sleep)
+    asker = PatientClient(server, sleep)
     # first of all, because whoever is unfollowed falls off the lists without a word
     yield from _clear_lists(asker, ledger, ours.listed)
     people = ours.people
@@ -74,21 +74,21 @@ def undo(
             yield Became(after)
 
 
-def _undo_one(asker: Asker, known: Known) -> Doing[Known]:
+def _undo_one(asker: PatientClient, known: Known) -> Doing[Known]:
     server = asker.server
     request = partial(take_back, server, known.deed, known.account_id or "")
-    answer = yield from asker.ask(UNDOING[known.deed], request)
+    answer = yield from asker.send(UNDOING[known.deed], request)
     if answer.ok:
         return replace(known, state=Standing.UNDONE, changed_at=server.now())
     reason = yield from why_refused(asker, answer)
     return replace(known, reason=reason, detail=reason_of(answer))
 
 
-def _clear_lists(asker: Asker, ledger: Ledger, listed: Mapping[str, Sequence[str]]) -> Doing[None]:
+def _clear_lists(asker: PatientClient, ledger: Ledger, listed: Mapping[str, Sequence[str]]) -> Doing[None]:
     for list_id, ids in listed.items():
         for start in range(0, len(ids), RELATIONSHIPS):
             some = ids[start : start + RELATIONSHIPS]
-            yield from asker.ask(ACTING, partial(remove_from_list, asker.server, list_id, some))
+            yield from asker.send(ACTING, partial(remove_from_list, asker.server, list_id, some))
             ledger.people.forget_listed(list_id, some)
     made = ledger.people.made_lists()
     known = (yield from read_lists(asker)) if made else {}
@@ -96,9 +96,9 @@ def _clear_lists(asker: Asker, ledger: Ledger, listed: Mapping[str, Sequence[str
         yield from _delete_if_empty(asker, ledger, title, known[title])
 
 
-def _delete_if_empty(asker: Asker, ledger: Ledger, title: str, list_id: str) -> Doing[None]:
+def _delete_if_empty(asker: PatientClient, ledger: Ledger, title: str, list_id: str) -> Doing[None]:
     """A list that this program has made goes with the last of its people."""
     left = yield from read(asker, partial(get_listed, asker.server, list_id), list[Account])
     if not isinstance(left, Answer) and not left:
-        yield from asker.ask(ACTING, partial(delete_list, asker.server, list_id))
+        yield from asker.send(ACTING, partial(delete_list, asker.server, list_id))
         ledger.people.forget_made_list(title)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from msgspec.structs import replace
 
 from migrate.ledger import OURS, Ledger, Standing
-from migrate.mastodon import Asker, Server
+from migrate.mastodon import PatientClient, Server
 from migrate.mastodon.people import DOING, RELATIONSHIPS
 from migrate.model import Deed, Person
 from migrate.people.follow.acting import Actor
@@ -102,7 +102,7 @@ class _Run:
         subject_of: SubjectOf,
         sleep: Callable[[float], None],
     ) -> None:
-        self.asker = Asker(server, sleep)
+        self.asker = PatientClient(server, sleep)
         self.looker = Looker(self.asker, ledger.people, Resolver(self.asker, subject_of), deed)
         self.acted = 0
         self._deed = deed

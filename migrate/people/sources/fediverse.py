@@ -16,7 +16,7 @@ import msgspec
 from migrate.people.contacts import Checked, Outcome
 from migrate.people.sources.profiles import Seen, seen_account, seen_actor
 from migrate.people.sources.wire import Account, Actor, NodeInfo, NodeInfoIndex, WebFinger
-from migrate.web.fetching import NoAnswer, Page, Web
+from migrate.web.fetching import Fetched, Unreachable, Web
 from migrate.web.public_hosts import ForbiddenPlace
 
 T = TypeVar("T")
@@ -166,16 +166,16 @@ class Fediverse:
         except _End:
             return None
 
-    def _get(self, url: str, accept: str) -> Page:
+    def _get(self, url: str, accept: str) -> Fetched:
         try:
             return self._web.fetch(url, accept=accept)
         except ForbiddenPlace as e:
             raise _End(Outcome.FORBIDDEN_PLACE) from e
-        except NoAnswer as e:
+        except Unreachable as e:
             raise _End(Outcome.NO_ANSWER) from e
 
 
-def _decoded(page: Page, shape: type[T]) -> T | None:
+def _decoded(page: Fetched, shape: type[T]) -> T | None:
     if page.code != _OK:
         return None
     try:
@@ -184,7 +184,7 @@ def _decoded(page: Page, shape: type[T]) -> T | None:
         return None
 
 
-def _outcome(page: Page) -> Outcome:
+def _outcome(page: Fetched) -> Outcome:
     """A page of HTML with a 200 is a site that knows nothing of WebFinger."""
     if page.code == _GONE:
         return Outcome.GONE

@@ -16,7 +16,7 @@ import msgspec
 from msgspec import Struct, field
 
 from migrate.errors import ServerError
-from migrate.web.fetching import NoAnswer, Page, Patience, Web
+from migrate.web.fetching import Fetched, Patience, Unreachable, Web
 from migrate.web.public_hosts import ForbiddenPlace
 
 ENDPOINT = "https://query.wikidata.org/sparql"
@@ -128,12 +128,12 @@ def _read_batches(
         yield _rows(_ask(web, query(keys[start : start + BATCH])))
 
 
-def _ask(web: Web, query: str) -> Page:
+def _ask(web: Web, query: str) -> Fetched:
     try:
         page = web.fetch(
             ENDPOINT, accept="application/sparql-results+json", form={"query": query}, patience=_PATIENCE
         )
-    except (NoAnswer, ForbiddenPlace) as e:
+    except (Unreachable, ForbiddenPlace) as e:
         raise ServerError(
             "Wikidata could not be reached, or took too long. Try again in an hour, or ask it by the ids of "
             "your contacts: --wikidata-ids."
@@ -146,7 +146,7 @@ def _ask(web: Web, query: str) -> Page:
     return page
 
 
-def _rows(page: Page) -> list[Row]:
+def _rows(page: Fetched) -> list[Row]:
     """What was found; a refusal can be a 200 with plain text (github.com/RDFLib/sparqlwrapper/issues/250)."""
     try:
         answer = msgspec.json.decode(page.body, type=_Answer)

@@ -17,7 +17,7 @@ from msgspec import Struct
 from migrate.errors import LoginError, ServerError
 from migrate.people.contacts import Relation, XProfile
 from migrate.people.sources.xfiles import profiles_in
-from migrate.web.fetching import NoAnswer, Page, Patience, Web
+from migrate.web.fetching import Fetched, Patience, Unreachable, Web
 from migrate.web.public_hosts import ForbiddenPlace
 
 HOST = "https://api.x.com"
@@ -83,13 +83,13 @@ class _Answer(Struct, frozen=True):
     meta: _Meta = _Meta()
 
 
-def _ask(web: Web, token: str, path: str, most: int, next_page: str) -> Page:
+def _ask(web: Web, token: str, path: str, most: int, next_page: str) -> Fetched:
     query = {**_FIELDS, "max_results": str(most)}
     if next_page:
         query["pagination_token"] = next_page
     try:
         page = web.fetch(f"{HOST}{path}?{urlencode(query)}", token=token, patience=_PATIENCE)
-    except (NoAnswer, ForbiddenPlace) as e:
+    except (Unreachable, ForbiddenPlace) as e:
         raise ServerError("X could not be reached. Try again later; what was told so far is kept.") from e
     if page.code in _NO_RIGHT:
         raise LoginError(
@@ -103,7 +103,7 @@ def _ask(web: Web, token: str, path: str, most: int, next_page: str) -> Page:
     return page
 
 
-def _meta(page: Page) -> _Meta:
+def _meta(page: Fetched) -> _Meta:
     try:
         return msgspec.json.decode(page.body, type=_Answer).meta
     except msgspec.MsgspecError as e:

@@ -1,11 +1,10 @@
 """What happens during a replay, told as values."""
 
-from collections.abc import Generator
 from typing import TypeVar
 
 from msgspec import Struct
 
-from migrate.mastodon import Waiting
+from migrate.mastodon import Process, Waiting
 from migrate.model import StepKey
 
 T = TypeVar("T")
@@ -117,5 +116,5 @@ Event = (
     | Unfixed
     | Waiting
 )
-Doing = Generator[Event, None, T]
+Doing = Process[Event, T]
 """Something that tells what happens while it is done, and ends in a T."""

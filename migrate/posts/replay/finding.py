@@ -14,7 +14,7 @@ from functools import partial
 from migrate.ledger import Ledger, Record
 from migrate.mastodon import Answer, decode
 from migrate.mastodon.api import PAGING, READING, get_home, get_source, get_statuses
-from migrate.mastodon.patient import Asker
+from migrate.mastodon.patient import PatientClient
 from migrate.mastodon.wire import Status, StatusSource
 from migrate.model import Visibility
 from migrate.posts.replay.bodies import date_in
@@ -31,7 +31,7 @@ CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 class Finder:
     """Looks for a step among the account's own posts."""
 
-    def __init__(self, asker: Asker, ledger: Ledger, account_id: str) -> None:
+    def __init__(self, asker: PatientClient, ledger: Ledger, account_id: str) -> None:
         self._asker = asker
         self._ledger = ledger
         self._account_id = account_id
@@ -55,7 +55,7 @@ class Finder:
         max_id = ulid_after(dated) if dated and server.dialect.ids_are_dates else None
         seen: set[str] = set()
         while True:
-            page = decode((yield from self._asker.ask(PAGING, partial(get_page, max_id))), list[Status])
+            page = decode((yield from self._asker.send(PAGING, partial(get_page, max_id))), list[Status])
             for status in filter(self._is_mine, page) if mixed else page:
                 if _is_older(status, earliest):
                     return None
@@ -82,7 +82,7 @@ class Finder:
         server = self._asker.server
         if not server.dialect.has_source:
             return False
-        answer = yield from self._asker.ask(READING, lambda: get_source(server, status.id))
+        answer = yield from self._asker.send(READING, lambda: get_source(server, status.id))
         return answer.ok and squeezed(decode(answer, StatusSource).text) == sent
 
 

@@ -15,7 +15,7 @@ from itertools import groupby
 from msgspec import Struct
 
 from migrate.ledger import Ledger, Record, State
-from migrate.mastodon import Answer, Asker, Server, decode, reason_of
+from migrate.mastodon import Answer, PatientClient, Server, decode, reason_of
 from migrate.mastodon.api import EDITING, READING, edit_status, get_source, get_status, verify
 from migrate.mastodon.wire import Status, StatusSource
 from migrate.model import Step, StepKey
@@ -86,7 +86,7 @@ def fix(
     sleep: Callable[[float], None] = time.sleep,
 ) -> Doing[None]:
     """Make these edits, and tell what happens. Pictures, dates and who may see a toot stay as they are."""
-    asker = Asker(server, sleep)
+    asker = PatientClient(server, sleep)
     for change in changes:
         event = yield from _fix(asker, ledger, change)
         yield event
@@ -120,7 +120,7 @@ def _change(step: Step, record: Record, ledger: Ledger) -> Change | None:
     return Change(record.key, record.remote_id or "", record.url or "", before, after)
 
 
-def _fix(asker: Asker, ledger: Ledger, change: Change) -> Doing[Fixed | Gone | Altered | Unfixed]:
+def _fix(asker: PatientClient, ledger: Ledger, change: Change) -> Doing[Fixed | Gone | Altered | Unfixed]:
     """One edit. An earlier request without an answer may have made it: then it is only written down."""
     seen = yield from _look(asker, change)
     if not isinstance(seen, Seen):
@@ -128,7 +128,7 @@ def _fix(asker: Asker, ledger: Ledger, change: Change) -> Doing[Fixed | Gone | A
     if seen.says(change.before):
         body = _sent(change, seen)
         request = partial(edit_status, asker.server, change.remote_id, body)
-        answer = yield from asker.ask(EDITING, request, enough=_is_500)
+        answer = yield from asker.send(EDITING, request, enough=_is_500)
         if not answer.ok and not (yield from _is_made(asker, change)):
             return (yield from _no(asker, change, answer))
     elif not seen.says(change.after):
@@ -137,12 +137,12 @@ def _fix(asker: Asker, ledger: Ledger, change: Change) -> Doing[Fixed | Gone | A
     return Fixed(change.key, change.url)
 
 
-def _look(asker: Asker, change: Change) -> Doing[Seen | Answer]:
+def _look(asker: PatientClient, change: Change) -> Doing[Seen | Answer]:
     """The toot as it stands, or the server's no."""
-    shown = yield from asker.ask(READING, partial(get_status, asker.server, change.remote_id))
+    shown = yield from asker.send(READING, partial(get_status, asker.server, change.remote_id))
     if not shown.ok:
         return shown
-    source = yield from asker.ask(READING, partial(get_source, asker.server, change.remote_id))
+    source = yield from asker.send(READING, partial(get_source, asker.server, change.remote_id))
     if not source.ok:
         return source
     status, written = decode(shown, Status), decode(source, StatusSource)
@@ -160,18 +160,18 @@ def _sent(change: Change, seen: Seen) -> dict[str, object]:
     return {**body, "sensitive": True} if marked or change.after.get("sensitive") else body
 
 
-def _is_made(asker: Asker, change: Change) -> Doing[bool]:
+def _is_made(asker: PatientClient, change: Change) -> Doing[bool]:
     """GoToSocial says 422 to an edit that was made before (internal/processing/status/edit.go)."""
     seen = yield from _look(asker, change)
     return isinstance(seen, Seen) and seen.says(change.after)
 
 
-def _no(asker: Asker, change: Change, answer: Answer) -> Doing[Gone | Unfixed]:
+def _no(asker: PatientClient, change: Change, answer: Answer) -> Doing[Gone | Unfixed]:
     """The toot is gone, or the server would not edit it. Raises LoginError where the account is frozen."""
     if answer.code == 404:
         return Gone(change.key, change.url)
     if answer.code == 403:
-        myself = yield from asker.ask(READING, partial(verify, asker.server))
+        myself = yield from asker.send(READING, partial(verify, asker.server))
         if myself.code == 403:
             raise asker.logged_out()
     return Unfixed(change.key, reason_of(answer))

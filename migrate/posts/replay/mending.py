@@ -8,7 +8,7 @@ from migrate.errors import LoginError
 from migrate.ledger import Record
 from migrate.mastodon import Answer, reason_of
 from migrate.mastodon.api import READING, get_status, verify
-from migrate.mastodon.patient import Asker
+from migrate.mastodon.patient import PatientClient
 from migrate.mastodon.wire import Status
 from migrate.model import Step, StepKey
 from migrate.posts.replay.bodies import Bodies
@@ -20,7 +20,7 @@ from migrate.posts.replay.uploads import Uploads
 class Mender:
     """Finds out what a server meant by its no."""
 
-    def __init__(self, asker: Asker, bodies: Bodies, uploads: Uploads, finder: Finder) -> None:
+    def __init__(self, asker: PatientClient, bodies: Bodies, uploads: Uploads, finder: Finder) -> None:
         self._asker = asker
         self._bodies = bodies
         self._uploads = uploads
@@ -64,7 +64,7 @@ class Mender:
         if parent is None:
             return False
         key, remote_id = parent
-        answer = yield from self._asker.ask(READING, lambda: get_status(server, remote_id))
+        answer = yield from self._asker.send(READING, lambda: get_status(server, remote_id))
         if answer.code != 404:
             return False
         self._bodies.detach(key)
@@ -74,7 +74,7 @@ class Mender:
     def _check_login(self) -> Doing[None]:
         """A 403 is for this step alone if the account itself is still welcome."""
         server = self._asker.server
-        me = yield from self._asker.ask(READING, lambda: verify(server))
+        me = yield from self._asker.send(READING, lambda: verify(server))
         if not me.ok:
             raise LoginError(
                 f"{server.host} does not let this account act now ({reason_of(me)}). Everything up to "

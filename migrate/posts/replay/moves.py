@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from migrate.mastodon import Family, Pace
+from migrate.mastodon import Pace, Quota
 from migrate.mastodon.api import POSTING, UPLOADING
 
 
@@ -23,7 +23,7 @@ class Move(Struct, frozen=True):
 
     do: Do
     until: float = 0.0
-    family: Family | None = None
+    quota: Quota | None = None
 
 
 def next_move(pace: Pace, now: float, *, media_ready: bool, more_ahead: bool) -> Move:
@@ -32,22 +32,22 @@ def next_move(pace: Pace, now: float, *, media_ready: bool, more_ahead: bool) ->
     Else an upload, for this post or (`more_ahead`) for one further on. Else wait for
     whichever may go first.
     """
-    uploads_at, upload_family = pace.free_at(UPLOADING, now)
+    uploads_at, upload_quota = pace.free_at(UPLOADING, now)
     if not media_ready:
-        return Move(Do.UPLOAD) if uploads_at <= now else Move(Do.WAIT, uploads_at, upload_family)
-    posts_at, post_family = pace.free_at(POSTING, now)
+        return Move(Do.UPLOAD) if uploads_at <= now else Move(Do.WAIT, uploads_at, upload_quota)
+    posts_at, post_quota = pace.free_at(POSTING, now)
     if posts_at <= now:
         return Move(Do.POST)
     if more_ahead and uploads_at <= now:
         return Move(Do.UPLOAD_AHEAD)
     if more_ahead and uploads_at < posts_at:
-        return Move(Do.WAIT, uploads_at, post_family)
-    return Move(Do.WAIT, posts_at, post_family)
+        return Move(Do.WAIT, uploads_at, post_quota)
+    return Move(Do.WAIT, posts_at, post_quota)
 
 
 def reach(pace: Pace, keeps_media: float) -> int:
     """How many posts ahead an upload may run, so that its toot is posted before the file is thrown away."""
-    budgets = (pace.budgets.get(family) for family in (Family.POSTS, Family.CHOSEN))
+    budgets = (pace.budgets.get(quota) for quota in (Quota.POSTS, Quota.USER_LIMIT))
     return min((int(posts.limit * keeps_media / posts.seconds) for posts in budgets if posts), default=0)
 
 

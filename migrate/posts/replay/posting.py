@@ -15,9 +15,9 @@ from msgspec.structs import replace
 
 from migrate.errors import ServerError
 from migrate.ledger import Ledger, Record, State
-from migrate.mastodon import Answer, Meaning, NoAnswer, NotSent, WaitReason, decode, meaning_of, reason_of
+from migrate.mastodon import Answer, NoAnswer, NotSent, Verdict, WaitReason, decode, reason_of, verdict_of
 from migrate.mastodon.api import POSTING, boost_status, post_status
-from migrate.mastodon.patient import PAUSES, Asker
+from migrate.mastodon.patient import PAUSES, PatientClient
 from migrate.mastodon.wire import Status
 from migrate.model import Step, StepKey
 from migrate.posts.replay.bodies import Bodies
@@ -31,7 +31,7 @@ class Poster:
 
     def __init__(
         self,
-        asker: Asker,
+        asker: PatientClient,
         ledger: Ledger,
         bodies: Bodies,
         settler: Settler,
@@ -63,7 +63,7 @@ class Poster:
         if target is None:
             yield from self._refuse(record, "the toot to boost is not on the server")
             return
-        answer = yield from self._asker.ask(POSTING, lambda: boost_status(self._asker.server, target[0]))
+        answer = yield from self._asker.send(POSTING, lambda: boost_status(self._asker.server, target[0]))
         if answer.ok:
             yield from self._finish(record, decode(answer, Status))
         else:
@@ -77,13 +77,13 @@ class Poster:
             return self._reopen(record)
         except NoAnswer:
             return (yield from self._settle(record, answered=False))
-        meaning = meaning_of(answer)
-        status = read_status(answer) if meaning is Meaning.DONE else None
+        verdict = verdict_of(answer)
+        status = read_status(answer) if verdict is Verdict.DONE else None
         if status:
             return (yield from self._finish(record, status))
-        if meaning in {Meaning.UNKNOWN, Meaning.DONE}:
+        if verdict in {Verdict.UNKNOWN, Verdict.DONE}:
             return (yield from self._settle(record, answered=True))
-        return (yield from self._not_done(step, self._reopen(record), answer, meaning))
+        return (yield from self._not_done(step, self._reopen(record), answer, verdict))
 
     def _settle(self, record: Record, *, answered: bool) -> Doing[Record]:
         """No clear answer: look for the post, and send again only if it certainly isn't there."""
@@ -94,12 +94,12 @@ class Poster:
             return self._reopen(record)
         return record
 
-    def _not_done(self, step: Step, record: Record, answer: Answer, meaning: Meaning) -> Doing[Record]:
+    def _not_done(self, step: Step, record: Record, answer: Answer, verdict: Verdict) -> Doing[Record]:
         """The server definitely did not act: later, mended, or never."""
-        if meaning is Meaning.NO_LOGIN:
+        if verdict is Verdict.NO_LOGIN:
             raise self._asker.logged_out()
-        if meaning is Meaning.NOT_NOW:
-            self._asker.ban(POSTING, answer)
+        if verdict is Verdict.NOT_NOW:
+            self._asker.back_off(POSTING, answer)
             yield from self._asker.wait_for(POSTING)
             return record
         found = yield from self._mender.find_posted(record)

@@ -7,7 +7,7 @@ may still be under way, so there is a second look when it can't be any more.
 from migrate.errors import ServerError
 from migrate.ledger import Ledger, Record, State
 from migrate.mastodon import WaitReason
-from migrate.mastodon.patient import Asker
+from migrate.mastodon.patient import PatientClient
 from migrate.mastodon.wire import Status
 from migrate.posts.replay.bodies import date_in
 from migrate.posts.replay.events import Doing, Posted
@@ -17,7 +17,7 @@ from migrate.posts.replay.finding import Finder, same_second
 class Settler:
     """Ends the doubt about a step, and writes down how it ended."""
 
-    def __init__(self, asker: Asker, ledger: Ledger, finder: Finder) -> None:
+    def __init__(self, asker: PatientClient, ledger: Ledger, finder: Finder) -> None:
         self._asker = asker
         self._ledger = ledger
         self._finder = finder

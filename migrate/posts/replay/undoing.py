@@ -10,7 +10,7 @@ from functools import partial
 from itertools import repeat
 
 from migrate.ledger import Ledger, Record, State
-from migrate.mastodon import Asker, Server, reason_of
+from migrate.mastodon import PatientClient, Server, reason_of
 from migrate.mastodon.api import DELETING, READING, delete_status, get_status
 from migrate.posts.replay.events import Doing, TakenBack, Unmoved
 
@@ -30,10 +30,10 @@ def undo(
     sleep: Callable[[float], None] = time.sleep,
 ) -> Doing[None]:
     """Delete these posts of ours, and tell what happens. What was taken back may be imported again."""
-    asker = Asker(server, sleep)
+    asker = PatientClient(server, sleep)
     for record in records:
         request = partial(delete_status, server, record.remote_id or "")
-        answer = yield from asker.ask(DELETING, request)
+        answer = yield from asker.send(DELETING, request)
         if answer.code == 404 and (yield from _is_there(asker, record)):
             yield Unmoved(record.key, NOT_DELETED)
         elif answer.ok or answer.code == 404:
@@ -43,9 +43,9 @@ def undo(
             yield Unmoved(record.key, reason_of(answer))
 
 
-def _is_there(asker: Asker, record: Record) -> Doing[bool]:
+def _is_there(asker: PatientClient, record: Record) -> Doing[bool]:
     """snac before 2.84 knows no deletion, and says 404 to it as to anything that it doesn't know."""
-    answer = yield from asker.ask(READING, partial(get_status, asker.server, record.remote_id or ""))
+    answer = yield from asker.send(READING, partial(get_status, asker.server, record.remote_id or ""))
     return answer.ok
 
 

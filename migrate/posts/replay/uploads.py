@@ -13,7 +13,7 @@ from migrate.errors import ArchiveError
 from migrate.ledger import Ledger, Upload
 from migrate.mastodon import Answer, WaitReason, decode, reason_of
 from migrate.mastodon.api import READING, UPLOADING, get_media, upload_media
-from migrate.mastodon.patient import Asker
+from migrate.mastodon.patient import PatientClient
 from migrate.mastodon.wire import MediaAttachment
 from migrate.model import Media, Step
 from migrate.posts.replay.events import Doing, MediaRefused, Uploaded
@@ -27,7 +27,9 @@ POLLS = (1, 2, 4, 8, 15) + (30,) * 40
 class Uploads:
     """What the server has of the media of this plan."""
 
-    def __init__(self, asker: Asker, ledger: Ledger, open_media: Opener, steps: Sequence[Step]) -> None:
+    def __init__(
+        self, asker: PatientClient, ledger: Ledger, open_media: Opener, steps: Sequence[Step]
+    ) -> None:
         self._asker = asker
         self._ledger = ledger
         self._open = open_media
@@ -60,7 +62,7 @@ class Uploads:
                 return upload_media(server, (name, file, mime), media.alt)
 
         try:
-            answer = yield from self._asker.ask(UPLOADING, request, enough=_is_500)
+            answer = yield from self._asker.send(UPLOADING, request, enough=_is_500)
         except OSError as e:
             yield from self._refuse(step, media, _damage(media, e))
             return
@@ -107,7 +109,7 @@ class Uploads:
         server = self._asker.server
         self._in_work.discard(remote_id)
         for pause in POLLS:
-            answer = yield from self._asker.ask(READING, lambda: get_media(server, remote_id))
+            answer = yield from self._asker.send(READING, lambda: get_media(server, remote_id))
             if answer.code == 404:
                 return True
             if not answer.ok:

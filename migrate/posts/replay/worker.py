@@ -6,7 +6,7 @@ from itertools import chain, takewhile
 
 from migrate.ledger import Ledger, State
 from migrate.mastodon import Server, WaitReason
-from migrate.mastodon.patient import Asker
+from migrate.mastodon.patient import PatientClient
 from migrate.model import Step, StepKey
 from migrate.posts.replay.bodies import Bodies
 from migrate.posts.replay.checking import check_kept
@@ -34,7 +34,7 @@ def replay(
     `limit` stops after so many steps, but not in the middle of a tweet. Raises LoginError,
     ServerError, LedgerError; everything up to there is saved, and the next run goes on from it.
     """
-    asker, began = Asker(server, sleep), server.now()
+    asker, began = PatientClient(server, sleep), server.now()
     finder = Finder(asker, ledger, account_id)
     settler = Settler(asker, ledger, finder)
     yield from settler.settle_begun()
@@ -95,7 +95,7 @@ def _further_parts(steps: Sequence[Step]) -> dict[int, list[Step]]:
     return parts
 
 
-def _make_ready(asker: Asker, uploads: Uploads, index: int, step: Step) -> Doing[None]:
+def _make_ready(asker: PatientClient, uploads: Uploads, index: int, step: Step) -> Doing[None]:
     """Do and wait for whatever comes before this post: its own files, and files for later ones."""
     server = asker.server
     while True:
@@ -105,7 +105,7 @@ def _make_ready(asker: Asker, uploads: Uploads, index: int, step: Step) -> Doing
         if move.do is Do.POST:
             return
         if move.do is Do.WAIT:
-            yield from asker.wait_until(move.until, WaitReason.LIMIT, move.family)
+            yield from asker.wait_until(move.until, WaitReason.LIMIT, move.quota)
         elif missing:
             yield from uploads.send(step, missing[0])
         elif ahead:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from migrate.mastodon import Budget, Family, Pace
+from migrate.mastodon import Budget, Pace, Quota
 from migrate.model import Deed
 from migrate.people.follow import foretell
 from tests.fakes.clock import FakeClock
@@ -66,7 +66,7 @@ def test_no_dialect_says_too_many(dialect: str, tmp_path: Path) -> None:
 
 def test_the_time_is_foretold(tmp_path: Path) -> None:
     """A thousand people who are known end when the third day begins."""
-    budgets = {Family.FOLLOWS: Budget(Family.FOLLOWS, 400, 86_400, deeds=True)}
+    budgets = {Quota.FOLLOWS: Budget(Quota.FOLLOWS, 400, 86_400, counts_only_successes=True)}
     now = (DAY_ONE + timedelta(hours=9)).timestamp()
 
     assert foretell(Deed.FOLLOW, 1000, 0, Pace(budgets), now) == (DAY_ONE + timedelta(days=2)).timestamp()

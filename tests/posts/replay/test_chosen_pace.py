@@ -7,14 +7,14 @@ from pathlib import Path
 import httpx
 
 from migrate.ledger import Ledger
-from migrate.mastodon import Budget, Family, connect, open_http
+from migrate.mastodon import Budget, Quota, connect, open_http
 from migrate.model import Step
 from migrate.posts.replay import remaining_time, replay
 from tests.fakes.mastodon import FakeMastodon
 from tests.posts.replay.counting import no_bytes
 from tests.posts.replay.scene import make_steps
 
-FIVE_A_DAY = Budget(Family.CHOSEN, 1, 86400 // 5, aligned=False)
+FIVE_A_DAY = Budget(Quota.USER_LIMIT, 1, 86400 // 5, aligned=False)
 
 
 def test_posts_are_spread_evenly(tmp_path: Path) -> None:

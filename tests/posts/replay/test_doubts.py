@@ -9,8 +9,8 @@ import pytest
 
 from migrate.errors import LedgerError, LoginError, ServerError
 from migrate.ledger import Ledger
-from migrate.mastodon import Answer, Meaning, connect, meaning_of, open_http
-from migrate.mastodon.pace import Family
+from migrate.mastodon import Answer, Verdict, connect, open_http, verdict_of
+from migrate.mastodon.pace import Quota
 from migrate.model import Kind, Step, StepKey, Toot, Visibility
 from migrate.posts.replay import Detached, TakenBack, Unmoved, Vanished, Waiting, undo, undoable
 from migrate.posts.replay.undoing import NOT_DELETED
@@ -53,23 +53,23 @@ def test_two_equal_tweets_stay_two(dialect: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("code", "headers", "meaning"),
+    ("code", "headers", "verdict"),
     [
-        (404, {"X-Creator": "snac/2.75"}, Meaning.REFUSED),
-        (401, {"X-Creator": "snac/2.75"}, Meaning.NO_LOGIN),
-        (502, {"X-Creator": "snac/2.75"}, Meaning.UNKNOWN),
-        (200, {"X-Creator": "snac/2.75"}, Meaning.UNKNOWN),
-        (404, {}, Meaning.UNKNOWN),
-        (401, {}, Meaning.UNKNOWN),
+        (404, {"X-Creator": "snac/2.75"}, Verdict.REFUSED),
+        (401, {"X-Creator": "snac/2.75"}, Verdict.NO_LOGIN),
+        (502, {"X-Creator": "snac/2.75"}, Verdict.UNKNOWN),
+        (200, {"X-Creator": "snac/2.75"}, Verdict.UNKNOWN),
+        (404, {}, Verdict.UNKNOWN),
+        (401, {}, Verdict.UNKNOWN),
     ],
 )
 def test_a_page_instead_of_json_is_only_believed_of_snac(
-    code: int, headers: dict[str, str], meaning: Meaning
+    code: int, headers: dict[str, str], verdict: Verdict
 ) -> None:
     """It refuses in HTML and signs that (httpd.c); a proxy's page says nothing about the request."""
     page = httpx.Headers(headers | {"Content-Type": "text/html; charset=utf-8"})
 
-    assert meaning_of(Answer(code, page, b"<h1>No</h1>")) is meaning
+    assert verdict_of(Answer(code, page, b"<h1>No</h1>")) is verdict
 
 
 def test_a_text_that_is_html_is_known_again(tmp_path: Path) -> None:
@@ -191,7 +191,7 @@ def test_another_apps_posts_are_counted_by_the_headers(tmp_path: Path) -> None:
     scene = Scene(fake, tmp_path, make_steps())
     events = scene.run()
 
-    assert [e.family for e in events if isinstance(e, Waiting)] == [Family.POSTS]
+    assert [e.quota for e in events if isinstance(e, Waiting)] == [Quota.POSTS]
 
 
 @pytest.mark.parametrize("dialect", ["pleroma-2.7", "akkoma-3.16"])

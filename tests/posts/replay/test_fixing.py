@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from migrate.errors import LoginError
 from migrate.ledger import Ledger
-from migrate.mastodon import Family, Waiting, connect, open_http
+from migrate.mastodon import Quota, Waiting, connect, open_http
 from migrate.model import OwnLink, Step, StepKey, Toot
 from migrate.posts.replay import Altered, Event, Fixable, Fixed, Gone, Unfixed, fix, fix_time, fixable
 from tests.fakes.mastodon import FakeMastodon, FakeStatus, Killed
@@ -194,7 +194,7 @@ def test_edits_count_as_posts(tmp_path: Path) -> None:
         scene.fake.clock.advance(2)
     events = fix_all(scene)
 
-    assert [e.family for e in events if isinstance(e, Waiting)] == [Family.POSTS]
+    assert [e.quota for e in events if isinstance(e, Waiting)] == [Quota.POSTS]
     scene_texts = [status.text for status in scene.mine() if status.text != "by hand"]
     assert scene_texts == [step.toot.text for step in scene.steps]
 

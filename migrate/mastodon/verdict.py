@@ -16,7 +16,7 @@ BACK_OFF = 30.0
 """Seconds to leave a server alone that says "not now" without saying until when."""
 
 
-class Meaning(StrEnum):
+class Verdict(StrEnum):
     """The five things that an answer can mean."""
 
     DONE = "done"
@@ -26,23 +26,23 @@ class Meaning(StrEnum):
     UNKNOWN = "unknown"
 
 
-def meaning_of(answer: Answer) -> Meaning:
+def verdict_of(answer: Answer) -> Verdict:
     """What this answer says about the request.
 
     Anything that a proxy may have said in the server's place is unknown: 5xx, 408,
     499, every redirect, and HTML where JSON should be. A 401 is only believed from the server.
     """
     if answer.code == 429:
-        return Meaning.NOT_NOW
+        return Verdict.NOT_NOW
     if answer.ok and answer.is_json:
-        return Meaning.DONE
+        return Verdict.DONE
     if not (answer.is_json or _is_of_snac(answer)):
-        return Meaning.REFUSED if answer.code == 413 else Meaning.UNKNOWN
+        return Verdict.REFUSED if answer.code == 413 else Verdict.UNKNOWN
     if answer.code == 401:
-        return Meaning.NO_LOGIN
+        return Verdict.NO_LOGIN
     if 400 <= answer.code < 500 and answer.code not in {408, 425, 499}:
-        return Meaning.REFUSED
-    return Meaning.UNKNOWN
+        return Verdict.REFUSED
+    return Verdict.UNKNOWN
 
 
 def _is_of_snac(answer: Answer) -> bool:
