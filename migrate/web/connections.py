@@ -6,6 +6,9 @@ from collections import OrderedDict
 
 import httpx
 
+from migrate.web.transport import LimitedTransport
+
+MOST_BYTES = 1 << 20
 MOST = 64
 """Hosts with an open connection; a system lets a program have some hundred files open."""
 
@@ -15,7 +18,7 @@ class Host:
 
     def __init__(self, tls: ssl.SSLContext | None) -> None:
         limits = httpx.Limits(max_connections=2, max_keepalive_connections=1, keepalive_expiry=20)
-        self.transport = httpx.HTTPTransport(verify=tls or False, limits=limits, trust_env=False)
+        self.transport = LimitedTransport(tls, most=MOST_BYTES, limits=limits)
         self.turn = threading.Lock()
         self.numbers: tuple[str, ...] = ()
 

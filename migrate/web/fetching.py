@@ -9,17 +9,21 @@ that says who asks but the program's name.
 import time
 from collections.abc import Callable, Mapping
 from importlib.metadata import version
-from typing import NamedTuple, Self
+from typing import NamedTuple, Self, TypeVar
 from urllib.parse import urlencode, urljoin
 
 import httpx
+import msgspec
 from msgspec import Struct
 
 from migrate.web.connections import Host, Hosts
 from migrate.web.public_hosts import ForbiddenPlace, Resolve, resolve_public
 from migrate.web.retry_after import seconds_to_wait
 
+T = TypeVar("T")
+
 AGENT = f"twitter-to-mastodon/{version('twitter-to-mastodon')} (finds contacts of one person; httpx)"
+OK = 200
 _HTTPS_PORT = 443
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _TOO_MANY = 429
@@ -32,7 +36,10 @@ class Unreachable(Exception):  # noqa: N818 - what happened, not a mistake
 
 
 class Patience(NamedTuple):
-    """How much of an answer is waited for."""
+    """How much of an answer is waited for, and how long.
+
+    `seconds` are those for a connection to be made, and as many again for the whole answer.
+    """
 
     seconds: float = 15
     size: int = 1 << 20
@@ -52,10 +59,14 @@ class Fetched(Struct, frozen=True):
     headers: Mapping[str, str]
     body: bytes
 
-    @property
-    def is_json(self) -> bool:
-        """Whether it may be read as JSON: some refusals are plain text with a 200."""
-        return "json" in self.headers.get("content-type", "")
+    def read_as(self, shape: type[T]) -> T | None:
+        """Read the body as JSON of a shape, None where the host did not answer with that."""
+        if self.code != OK:
+            return None
+        try:
+            return msgspec.json.decode(self.body, type=shape, strict=False)
+        except msgspec.MsgspecError:
+            return None
 
 
 class Web:
@@ -131,25 +142,26 @@ class Web:
         more = {"Host": name}
         if body is not None:
             more |= {"Content-Type": "application/x-www-form-urlencoded", "Content-Length": str(len(body))}
-        timeout = dict.fromkeys(("connect", "read", "write", "pool"), patience.seconds)
         with host.turn:
-            deadline = time.monotonic() + patience.seconds
+            until = time.monotonic() + patience.seconds
             for number in self._numbers(host, name):
+                if (left := until - time.monotonic()) <= 0:
+                    break
                 request = httpx.Request(
                     "GET" if body is None else "POST",
                     self._located(target, number),
                     headers=headers | more,
                     content=body,
-                    extensions={"sni_hostname": name, "timeout": timeout},
+                    extensions={"sni_hostname": name, "timeout": _all_of(left), "most": patience.size},
                 )
                 try:
-                    page = _read(url, host.transport.handle_request(request), deadline, patience.size)
+                    answer = host.transport.handle_request(request)
                 except (httpx.ConnectError, httpx.ConnectTimeout):
                     continue
-                except httpx.HTTPError as e:
+                except (httpx.TransportError, httpx.DecodingError) as e:
                     raise Unreachable(str(e)) from e
                 host.numbers = (number,)
-                return page
+                return Fetched(url, answer.status_code, answer.headers, answer.content)
         raise Unreachable("no connection")
 
     def _numbers(self, host: Host, name: str) -> tuple[str, ...]:
@@ -179,16 +191,6 @@ def _checked(url: str) -> httpx.URL:
     return target
 
 
-def _read(url: str, response: httpx.Response, deadline: float, size: int) -> Fetched:
-    """The whole answer, if it is neither too long nor too late."""
-    body = b""
-    try:
-        for piece in response.iter_bytes():
-            body += piece
-            if len(body) > size:
-                raise Unreachable("the answer is too long")
-            if time.monotonic() > deadline:
-                raise Unreachable("the answer takes too long")
-    finally:
-        response.close()
-    return Fetched(url, response.status_code, response.headers, body)
+def _all_of(seconds: float) -> dict[str, float]:
+    """As much for each thing that has to be waited for."""
+    return dict.fromkeys(("connect", "read", "write", "pool"), seconds)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from migrate.people.contacts import Checked, Claim, Lead, XProfile
     from migrate.people.find.book import Book
     from migrate.people.find.gather import Gathered
-    from migrate.people.sources.wikidata import Row
+    from migrate.people.sources.wikidata import WikidataRow
     from migrate.web.fetching import Web
 
 TELL_WIKIDATA = (
@@ -147,7 +147,7 @@ class Sources:
         say("What X told is kept in {path}. Read it again for nothing: --profiles {path}", path=str(keep))
         return found
 
-    def _ask_wikidata(self, book: "Book") -> "list[Row]":
+    def _ask_wikidata(self, book: "Book") -> "list[WikidataRow]":
         from migrate.people.find.online import (
             fetch_wikidata,
             fetch_wikidata_by_id,
@@ -158,7 +158,7 @@ class Sources:
         from migrate.people.sources.cache import Cache
 
         asked = self._asked
-        rows: list[Row] = []
+        rows: list[WikidataRow] = []
         if not (asked.wikidata or asked.wikidata_ids):
             return rows
         with Cache(home() / "answers.sqlite") as cache, self._open_web() as web:

@@ -9,7 +9,7 @@ from migrate.errors import UsageError
 from migrate.people.contacts import Claim, HostKind, XProfile
 from migrate.people.find.book import Book
 from migrate.people.sources.cache import Cache
-from migrate.people.sources.wikidata import Row, read_by_handle, read_by_id, read_whole
+from migrate.people.sources.wikidata import WikidataRow, read_by_handle, read_by_id, read_whole
 from migrate.people.sources.xapi import PATHS, read_own_lists
 from migrate.web.fetching import Web
 
@@ -17,19 +17,19 @@ WEEK = timedelta(days=7)
 _WHOLE_LIST = "wikidata"
 
 
-def wikidata_at_hand(cache: Cache, now: datetime) -> list[Row] | None:
+def wikidata_at_hand(cache: Cache, now: datetime) -> list[WikidataRow] | None:
     """Wikidata's list, if it was fetched in the last week."""
-    return cache.get(_WHOLE_LIST, list[Row], now - WEEK)
+    return cache.get(_WHOLE_LIST, list[WikidataRow], now - WEEK)
 
 
-def fetch_wikidata(web: Web, cache: Cache, now: datetime) -> list[Row]:
+def fetch_wikidata(web: Web, cache: Cache, now: datetime) -> list[WikidataRow]:
     """Wikidata's whole list, and keep it. Raises ServerError."""
     rows = read_whole(web)
     cache.keep(_WHOLE_LIST, rows, now)
     return rows
 
 
-def fetch_wikidata_by_id(web: Web, book: Book) -> Iterator[list[Row]]:
+def fetch_wikidata_by_id(web: Web, book: Book) -> Iterator[list[WikidataRow]]:
     """What Wikidata knows of the contacts, a batch at a time. Raises ServerError."""
     yield from read_by_id(web, ids_of(book))
     yield from read_by_handle(web, handles_of(book))

@@ -14,7 +14,7 @@ from migrate.people.contacts import Claim, Contact, Evidence, Lead, Source, XPro
 from migrate.people.evidence.attribution import claims_of_profile
 from migrate.people.find.book import Book, is_stale
 from migrate.people.find.gather import Gathered
-from migrate.people.sources.wikidata import Row
+from migrate.people.sources.wikidata import WikidataRow
 
 
 class Told(Struct, frozen=True):
@@ -25,7 +25,7 @@ class Told(Struct, frozen=True):
 
     profiles: Sequence[XProfile] = ()
     finders: Sequence[XProfile] = ()
-    wikidata: Sequence[Row] = ()
+    wikidata: Sequence[WikidataRow] = ()
     addresses: Sequence[Lead] = ()
 
 
@@ -64,7 +64,7 @@ def claims_of_profiles(
             yield from claims_of_profile(profile, contact.key, source=source, stale=stale)
 
 
-def claims_of_wikidata(book: Book, rows: Iterable[Row], now: datetime) -> Iterator[Claim]:
+def claims_of_wikidata(book: Book, rows: Iterable[WikidataRow], now: datetime) -> Iterator[Claim]:
     """What Wikidata says, by number where it has one, else by a name that is still in use."""
     for row in rows:
         candidate = from_address(row.address)

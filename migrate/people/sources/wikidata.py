@@ -56,7 +56,7 @@ SELECT DISTINCT ?item ?xUser ?xId ?xEnd ?fedi WHERE {{
 _HANDLE = re.compile(r"\w{1,15}", re.ASCII)
 
 
-class Row(Struct, frozen=True):
+class WikidataRow(Struct, frozen=True):
     """One X account and one address of the same item; `ended` says that the handle is a former one."""
 
     item: str
@@ -92,17 +92,17 @@ SELECT DISTINCT ?item ?xUser ?xId ?xEnd ?fedi WHERE {{
 """
 
 
-def read_whole(web: Web) -> list[Row]:
+def read_whole(web: Web) -> list[WikidataRow]:
     """Everybody at once. Raises ServerError."""
     return _rows(_ask(web, WHOLE))
 
 
-def read_by_id(web: Web, ids: Sequence[str]) -> Iterator[list[Row]]:
+def read_by_id(web: Web, ids: Sequence[str]) -> Iterator[list[WikidataRow]]:
     """The same for these ids alone, a batch at a time, one after the other. Raises ServerError."""
     return _read_batches(web, query_by_id, ids)
 
 
-def read_by_handle(web: Web, handles: Sequence[str]) -> Iterator[list[Row]]:
+def read_by_handle(web: Web, handles: Sequence[str]) -> Iterator[list[WikidataRow]]:
     """The same for handles. Raises ServerError."""
     return _read_batches(web, query_by_handle, handles)
 
@@ -123,7 +123,7 @@ class _Answer(Struct, frozen=True):
 
 def _read_batches(
     web: Web, query: Callable[[Sequence[str]], str], keys: Sequence[str]
-) -> Iterator[list[Row]]:
+) -> Iterator[list[WikidataRow]]:
     for start in range(0, len(keys), BATCH):
         yield _rows(_ask(web, query(keys[start : start + BATCH])))
 
@@ -146,7 +146,7 @@ def _ask(web: Web, query: str) -> Fetched:
     return page
 
 
-def _rows(page: Fetched) -> list[Row]:
+def _rows(page: Fetched) -> list[WikidataRow]:
     """What was found; a refusal can be a 200 with plain text (github.com/RDFLib/sparqlwrapper/issues/250)."""
     try:
         answer = msgspec.json.decode(page.body, type=_Answer)
@@ -158,9 +158,9 @@ def _rows(page: Fetched) -> list[Row]:
     return [_row(one) for one in answer.results.bindings]
 
 
-def _row(binding: dict[str, _Value]) -> Row:
+def _row(binding: dict[str, _Value]) -> WikidataRow:
     told = {name: value.value.strip() for name, value in binding.items()}
-    return Row(
+    return WikidataRow(
         told.get("item", ""),
         told.get("fedi", "").removeprefix("@"),
         told.get("xUser", "").removeprefix("@"),

@@ -42,8 +42,8 @@ _OK = 200
 _PAYMENT_REQUIRED = 402
 
 
-class Told(Struct, frozen=True):
-    """One page. `raw` is X's answer as it came, `spent` what all pages so far have cost."""
+class XPage(Struct, frozen=True):
+    """A page of a list. `raw` is X's answer as it came, `spent` what all pages so far have cost."""
 
     relation: Relation
     profiles: tuple[XProfile, ...]
@@ -58,7 +58,7 @@ def price_of(accounts: int) -> Decimal:
 
 def read_own_lists(
     web: Web, token: str, x_id: str, relations: Sequence[Relation], *, cap: Decimal, now: datetime
-) -> Iterator[Told]:
+) -> Iterator[XPage]:
     """Page by page, until everything is told or the cap is reached. Raises LoginError or ServerError."""
     left = int(cap / PRICE)
     spent = Decimal(0)
@@ -70,7 +70,7 @@ def read_own_lists(
             left -= meta.result_count
             spent += price_of(meta.result_count)
             profiles = profiles_in(page.body.decode(errors="replace"), now, frozenset({relation}))
-            yield Told(relation, tuple(profiles), page.body, spent)
+            yield XPage(relation, tuple(profiles), page.body, spent)
             next_page = meta.next_token
 
 
