@@ -1,24 +1,31 @@
-"""One Mastodon-compatible server, spoken to: the only package that knows HTTP.
+"""The token's door: one Mastodon-compatible server, the user's own, spoken to.
 
-client    sends; the three ways a request can end
-wire      what the answers hold
-dialect   what this server is and can
-pace      when the next request may go
-budgets   what is spent of the server's budgets, stored with every change
-server    a server that has been met: client, dialect and budgets
-api       one function an endpoint
-verdict   what an answer means
-patient   requests that may be repeated, and waiting
-login     how a person gives this program the right to act; the logins file
+client      sends; the three ways a request can end
+wire        what the answers hold
+dialect     what a server is and can, as a value
+families    the table of dialects, one row a family of servers
+pace        when the next request may go
+budgets     what is spent of the server's budgets, stored with every change
+describing  what a server says of itself: instance and NodeInfo
+server      a server that has been met: client, dialect and budgets
+meeting     how it is met, and whose login it is
+api         one function for each endpoint about posts
+people      one function for each endpoint about people
+verdict     what an answer means
+patient     requests that may be repeated, and waiting
+login       how the user gives this program the right to act
+logins      the file that it is kept in
+loopback    a tiny server that takes the code from the browser
 """
 
 from migrate.mastodon.budgets import BudgetStore
 from migrate.mastodon.client import Answer, Client, NoAnswer, NotSent, decode, open_http
 from migrate.mastodon.dialect import Dialect
+from migrate.mastodon.meeting import connect, read_self
 from migrate.mastodon.pace import Budget, Pace, Quota
 from migrate.mastodon.patient import PatientClient, Process, Waiting, WaitReason
-from migrate.mastodon.server import Server, connect, read_self
-from migrate.mastodon.verdict import Verdict, free_again_at, reason_of, verdict_of
+from migrate.mastodon.server import Server
+from migrate.mastodon.verdict import Verdict, reason_of, verdict_of
 
 __all__ = [
     "Answer",
@@ -38,7 +45,6 @@ __all__ = [
     "Waiting",
     "connect",
     "decode",
-    "free_again_at",
     "open_http",
     "read_self",
     "reason_of",

@@ -16,7 +16,8 @@ from msgspec import Struct
 from migrate.errors import LoginError, UsageError
 from migrate.mastodon.client import Answer, NoAnswer, NotSent, decode
 from migrate.mastodon.logins import Login
-from migrate.mastodon.server import Server, read_self
+from migrate.mastodon.meeting import read_self
+from migrate.mastodon.server import Server
 from migrate.mastodon.verdict import reason_of
 from migrate.mastodon.wire import Application, Token
 

@@ -11,7 +11,7 @@ from migrate.errors import LoginError, ServerError
 from migrate.mastodon.client import Answer, NoAnswer, NotSent
 from migrate.mastodon.pace import Quota
 from migrate.mastodon.server import Server
-from migrate.mastodon.verdict import Verdict, free_again_at, verdict_of
+from migrate.mastodon.verdict import Verdict, retry_at, verdict_of
 
 E = TypeVar("E")
 T = TypeVar("T")
@@ -77,7 +77,7 @@ class PatientClient:
             except (NotSent, NoAnswer):
                 yield from self.pause(pause, WaitReason.NETWORK)
                 continue
-            verdict = verdict_of(answer)
+            verdict = verdict_of(answer, self.server.dialect)
             if verdict is Verdict.NOT_NOW:
                 self.back_off(quotas, answer)
             elif verdict is Verdict.NO_LOGIN:
@@ -117,7 +117,7 @@ class PatientClient:
 
     def back_off(self, quotas: Iterable[Quota], answer: Answer) -> None:
         """Believe a server that said "not now"."""
-        self.server.budgets.block(quotas, free_again_at(answer, self.server.now()))
+        self.server.budgets.block(quotas, retry_at(answer, self.server.now()))
 
     def logged_out(self) -> LoginError:
         """The login was revoked, or has run out."""

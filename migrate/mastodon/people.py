@@ -20,6 +20,9 @@ PEOPLE_A_PAGE = 80
 
 _NEXT = re.compile(r"[?&]max_id=(?P<id>[^&>]+)[^>]*>\s*;\s*rel=\"?next\"?")
 
+HITS = 5
+"""So many people are told of at most for one search."""
+
 RELATIONSHIPS = 40
 """So many ids fit into one address everywhere."""
 
@@ -34,13 +37,19 @@ def look_up(server: Server, address: str) -> Answer:
     return server.call(READING, "GET", "/api/v1/accounts/lookup", params={"acct": address})
 
 
-def search(server: Server, address: str) -> Answer:
-    """https://docs.joinmastodon.org/methods/search/ : the server asks the other one, and looks around itself.
+def search(server: Server, query: str, *, resolve: bool) -> Answer:
+    """https://docs.joinmastodon.org/methods/search/#v2 : the server looks around, and may ask others.
 
-    Its first result is whoever is most like the query, not always the one who was asked for
+    With `resolve`, it asks the server of an address that it doesn't know. Its first result is
+    whoever is most like the query, not always the one who was asked for
     (app/services/account_search_service.rb).
     """
-    params: dict[str, str | int] = {"q": f"@{address}", "type": "accounts", "resolve": "true", "limit": 5}
+    params: dict[str, str | int] = {
+        "q": query,
+        "type": "accounts",
+        "resolve": "true" if resolve else "false",
+        "limit": HITS,
+    }
     return server.call(READING, "GET", "/api/v2/search", params=params)
 
 

@@ -9,8 +9,9 @@ from enum import StrEnum
 import msgspec
 
 from migrate.mastodon.client import Answer
-from migrate.mastodon.pace import read_rate_headers
+from migrate.mastodon.dialect import Dialect
 from migrate.mastodon.wire import Refusal
+from migrate.web.retry_after import free_again_at
 
 BACK_OFF = 30.0
 """Seconds to leave a server alone that says "not now" without saying until when."""
@@ -26,8 +27,8 @@ class Verdict(StrEnum):
     UNKNOWN = "unknown"
 
 
-def verdict_of(answer: Answer) -> Verdict:
-    """What this answer says about the request.
+def verdict_of(answer: Answer, dialect: Dialect) -> Verdict:
+    """Read what an answer says about the request.
 
     Anything that a proxy may have said in the server's place is unknown: 5xx, 408,
     499, every redirect, and HTML where JSON should be. A 401 is only believed from the server.
@@ -36,7 +37,7 @@ def verdict_of(answer: Answer) -> Verdict:
         return Verdict.NOT_NOW
     if answer.ok and answer.is_json:
         return Verdict.DONE
-    if not (answer.is_json or _is_of_snac(answer)):
+    if not (answer.is_json or _is_signed(answer, dialect)):
         return Verdict.REFUSED if answer.code == 413 else Verdict.UNKNOWN
     if answer.code == 401:
         return Verdict.NO_LOGIN
@@ -45,22 +46,14 @@ def verdict_of(answer: Answer) -> Verdict:
     return Verdict.UNKNOWN
 
 
-def _is_of_snac(answer: Answer) -> bool:
-    """It refuses in HTML or without a word, and signs that (snac httpd.c, httpd_connection)."""
-    return answer.headers.get("x-creator", "").startswith("snac/")
-
-
-def free_again_at(answer: Answer, now: float) -> float:
-    """When a server that said "not now" may be asked again.
+def retry_at(answer: Answer, now: float) -> float:
+    """Return when a server that said "not now" may be asked again; Pleroma and proxies don't say.
 
     `Retry-After` is GoToSocial's word for "too many at once" (internal/middleware/throttling.go);
-    the rate headers name the end of a window; Pleroma and proxies say nothing.
+    the rate headers name the end of a window. A second is added for the clocks.
     """
-    if (after := answer.headers.get("retry-after", "")).isdecimal():
-        return now + int(after)
-    if (said := read_rate_headers(answer.headers)) and said.reset > now:
-        return said.reset + 1
-    return now + BACK_OFF
+    moment = free_again_at(answer.headers, now)
+    return moment + 1 if moment is not None and moment > now else now + BACK_OFF
 
 
 def reason_of(answer: Answer) -> str:
@@ -71,3 +64,7 @@ def reason_of(answer: Answer) -> str:
         return str(answer.code)
     words = refusal.error_description or refusal.error
     return "".join(c if c.isprintable() else " " for c in words)[:300] or str(answer.code)
+
+
+def _is_signed(answer: Answer, dialect: Dialect) -> bool:
+    return dialect.signature != "" and answer.headers.get("x-creator", "").startswith(dialect.signature)

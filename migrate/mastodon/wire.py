@@ -10,32 +10,6 @@ from datetime import datetime
 from msgspec import Struct, field
 
 
-class Relation(Struct, frozen=True):
-    """One link of https://nodeinfo.diaspora.software/protocol.html."""
-
-    rel: str = ""
-    href: str = ""
-
-
-class NodeInfoIndex(Struct, frozen=True):
-    """`/.well-known/nodeinfo`."""
-
-    links: list[Relation] = field(default_factory=list)
-
-
-class Software(Struct, frozen=True):
-    """What a server calls itself in NodeInfo."""
-
-    name: str = ""
-    version: str = ""
-
-
-class NodeInfo(Struct, frozen=True):
-    """The NodeInfo document, 2.0 or 2.1."""
-
-    software: Software = Software()
-
-
 class StatusesConfiguration(Struct, frozen=True):
     """`configuration.statuses` of an instance."""
 
@@ -114,12 +88,6 @@ class UserList(Struct, frozen=True):
 
     id: str
     title: str = ""
-
-
-class WebFinger(Struct, frozen=True):
-    """RFC 7033: `subject` is the address that the server itself gives to an account."""
-
-    subject: str = ""
 
 
 class MediaAttachment(Struct, frozen=True):

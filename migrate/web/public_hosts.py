@@ -36,7 +36,7 @@ def is_public(number: str) -> bool:
     if isinstance(address, ipaddress.IPv6Address):
         if address.ipv4_mapped:
             return is_public(str(address.ipv4_mapped))
-        if any(address in network for network in _DISGUISES):
+        if address.is_site_local or any(address in network for network in _DISGUISES):
             return False
     return address.is_global and not address.is_multicast
 

@@ -1,7 +1,6 @@
 """One run over a list of people: who acts, and how it is shown."""
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from migrate.cli.follow.before import agreed, offer_web_import, show_outlook, show_time
@@ -65,16 +64,17 @@ class FollowJob:
 
     def _look(self, people: "Sequence[Person]", deed: Deed, session: Session, ledger: "Ledger") -> "Outlook":
         from migrate.people.follow import foretell, look
+        from migrate.web.fetching import Web
 
         server = session.server
-        with _subjects() as subject_of:
+        with Web() as web:
             doing = look(
                 people,
                 deed,
                 server,
                 ledger,
                 oneself=session.account.id,
-                subject_of=subject_of,
+                web=web,
                 limit=self._limit,
             )
             seen: Outlook = watch(self._shown(session, len(people), looking=True), doing)
@@ -89,15 +89,16 @@ class FollowJob:
 
     def _carry_out(self, people: "Sequence[Person]", deed: Deed, session: Session, ledger: "Ledger") -> None:
         from migrate.people.follow import follow
+        from migrate.web.fetching import Web
 
-        with _subjects() as subject_of:
+        with Web() as web:
             doing = follow(
                 people,
                 deed,
                 session.server,
                 ledger,
                 oneself=session.account.id,
-                subject_of=subject_of,
+                web=web,
                 limit=self._limit,
             )
             watch(self._shown(session, len(people)), doing)
@@ -136,13 +137,3 @@ class FollowJob:
 def _foreseen(people: "Sequence[Person]", deed: Deed, seen: "Outlook") -> Result:
     known = {one.address: one for one in (*seen.others, *(sight.known for sight in seen.new))}
     return Result(people, known, deed)
-
-
-@contextmanager
-def _subjects() -> Iterator[Callable[[str], str | None]]:
-    """Ask other servers what they call an address: with a connection of its own, which knows no token."""
-    from migrate.mastodon import open_http
-    from migrate.mastodon.webfinger import ask_subject
-
-    with open_http() as http:
-        yield lambda address: ask_subject(http, address)

@@ -60,7 +60,7 @@ class Lister:
                 continue
             except NoAnswer:
                 answer = None
-            verdict = verdict_of(answer) if answer else Verdict.UNKNOWN
+            verdict = verdict_of(answer, server.dialect) if answer else Verdict.UNKNOWN
             if answer and verdict is Verdict.NOT_NOW:
                 self._asker.back_off(ACTING, answer)
             elif answer and verdict in {Verdict.REFUSED, Verdict.NO_LOGIN}:

@@ -6,7 +6,6 @@ its address is the one asked for, or the one that the far server itself gives fo
 (WebFinger's subject): `name@social.example` may well be called `name@example`.
 """
 
-from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 
@@ -17,17 +16,19 @@ from migrate.mastodon import Answer, PatientClient, Process, Waiting
 from migrate.mastodon.people import get_account, look_up, search
 from migrate.mastodon.wire import Account, SearchResults
 from migrate.people.follow.reading import read
+from migrate.web.fetching import Unreachable, Web
+from migrate.web.public_hosts import ForbiddenPlace
+from migrate.web.webfinger import WebFinger, ask_webfinger
 
-SubjectOf = Callable[[str], str | None]
 MOVES = 3
 
 
 class Resolver:
     """Finds accounts, and follows those that moved to the end."""
 
-    def __init__(self, asker: PatientClient, subject_of: SubjectOf) -> None:
+    def __init__(self, asker: PatientClient, web: Web) -> None:
         self._asker = asker
-        self._subject_of = subject_of
+        self._web = web
 
     def resolve(self, known: Known) -> Process[Waiting, Known]:
         """The same person, FOUND or LOST."""
@@ -54,7 +55,8 @@ class Resolver:
         known = yield from read(self._asker, partial(look_up, server, acct), Account, far=True)
         if isinstance(known, Account) and self._full(known.acct) == address:
             return known
-        found = yield from read(self._asker, partial(search, server, address), SearchResults, far=True)
+        request = partial(search, server, f"@{address}", resolve=True)
+        found = yield from read(self._asker, request, SearchResults, far=True)
         return Reason.NO_ANSWER if isinstance(found, Answer) else self._choose(address, found.accounts)
 
     def _choose(self, address: str, found: list[Account]) -> Account | Reason:
@@ -62,10 +64,18 @@ class Resolver:
         by_address = {self._full(account.acct): account for account in found}
         if address in by_address:
             return by_address[address]
-        subject = self._subject_of(address) if by_address else None
-        if subject is None:
+        subject = self._subject_of(address) if by_address else ""
+        if not subject:
             return Reason.SOMEBODY_ELSE if by_address else Reason.UNKNOWN
         return by_address.get(self._full(subject), Reason.SOMEBODY_ELSE)
+
+    def _subject_of(self, address: str) -> str:
+        """What its own server calls the account with this address, "" where it says nothing."""
+        try:
+            found = ask_webfinger(self._web, address, tries=1)
+        except (Unreachable, ForbiddenPlace):
+            return ""
+        return found.address if isinstance(found, WebFinger) else ""
 
     def _end_of_moves(self, account: Account) -> Process[Waiting, Account | Reason]:
         """Where somebody is now. The answer about an account tells of one move only."""

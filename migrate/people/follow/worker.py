@@ -20,7 +20,8 @@ from migrate.people.follow.events import Became, Begun, Doing
 from migrate.people.follow.importing import Importer
 from migrate.people.follow.listing import Lister
 from migrate.people.follow.looking import Looker
-from migrate.people.follow.resolving import Resolver, SubjectOf
+from migrate.people.follow.resolving import Resolver
+from migrate.web.fetching import Web
 
 FRESH = 600
 """Seconds for which it is believed what people are to us."""
@@ -36,12 +37,12 @@ def look(
     ledger: Ledger,
     *,
     oneself: str,
-    subject_of: SubjectOf,
+    web: Web,
     sleep: Callable[[float], None] = time.sleep,
     limit: int | None = None,
 ) -> Doing[Outlook]:
     """Find out what a run would do. Nothing is followed; the server may meet people it did not know."""
-    run = _Run(deed, server, ledger, oneself, subject_of, sleep)
+    run = _Run(deed, server, ledger, oneself, web, sleep)
     known = ledger.people.all(deed)
     todo = run.open(people)
     still_open = {person.address for person in todo}
@@ -65,7 +66,7 @@ def follow(
     ledger: Ledger,
     *,
     oneself: str,
-    subject_of: SubjectOf,
+    web: Web,
     sleep: Callable[[float], None] = time.sleep,
     limit: int | None = None,
 ) -> Doing[None]:
@@ -74,7 +75,7 @@ def follow(
     `limit` stops after so many. Raises LoginError, ServerError, LedgerError; everything
     up to there is saved, and the next run goes on from it.
     """
-    run = _Run(deed, server, ledger, oneself, subject_of, sleep)
+    run = _Run(deed, server, ledger, oneself, web, sleep)
     yield from check(run.asker, ledger.people, deed)
     todo = run.open(people)
     yield Begun(len(people), len(people) - len(todo))
@@ -99,11 +100,11 @@ class _Run:
         server: Server,
         ledger: Ledger,
         oneself: str,
-        subject_of: SubjectOf,
+        web: Web,
         sleep: Callable[[float], None],
     ) -> None:
         self.asker = PatientClient(server, sleep)
-        self.looker = Looker(self.asker, ledger.people, Resolver(self.asker, subject_of), deed)
+        self.looker = Looker(self.asker, ledger.people, Resolver(self.asker, web), deed)
         self.acted = 0
         self._deed = deed
         self._records = ledger.people

@@ -77,7 +77,7 @@ class Poster:
             return self._reopen(record)
         except NoAnswer:
             return (yield from self._settle(record, answered=False))
-        verdict = verdict_of(answer)
+        verdict = verdict_of(answer, self._asker.server.dialect)
         status = read_status(answer) if verdict is Verdict.DONE else None
         if status:
             return (yield from self._finish(record, status))

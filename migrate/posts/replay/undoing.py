@@ -34,7 +34,8 @@ def undo(
     for record in records:
         request = partial(delete_status, server, record.remote_id or "")
         answer = yield from asker.send(DELETING, request)
-        if answer.code == 404 and (yield from _is_there(asker, record)):
+        doubtful = answer.code == 404 and not server.dialect.not_found_is_gone
+        if doubtful and (yield from _is_there(asker, record)):
             yield Unmoved(record.key, NOT_DELETED)
         elif answer.ok or answer.code == 404:
             ledger.take_back(record.key)
@@ -44,7 +45,7 @@ def undo(
 
 
 def _is_there(asker: PatientClient, record: Record) -> Doing[bool]:
-    """snac before 2.84 knows no deletion, and says 404 to it as to anything that it doesn't know."""
+    """A server that knows no deletion says 404 to it, as to anything that it doesn't know."""
     answer = yield from asker.send(READING, partial(get_status, asker.server, record.remote_id or ""))
     return answer.ok
 

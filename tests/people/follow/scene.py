@@ -9,11 +9,27 @@ import httpx
 
 from migrate.ledger import Known, Ledger
 from migrate.mastodon import Server, connect, open_http, read_self
-from migrate.mastodon.webfinger import ask_subject
 from migrate.model import Deed, Person
 from migrate.people.follow import Became, Event, Outlook, follow, look, undo, undoable
 from migrate.people.follow.events import Doing
+from migrate.web.fetching import Fetched, Unreachable, Web
 from tests.fakes.mastodon import FakeAccount, FakeMastodon
+
+
+class MadeUpWeb(Web):
+    """The other servers, which the fake plays too: no request leaves the test."""
+
+    def __init__(self, fake: FakeMastodon) -> None:
+        super().__init__()
+        self._fake = fake
+
+    def fetch(self, url: str, **_: object) -> Fetched:
+        """Ask the fake."""
+        try:
+            said = self._fake(httpx.Request("GET", url))
+        except httpx.TransportError as e:
+            raise Unreachable(str(e)) from e
+        return Fetched(url, said.status_code, said.headers, said.content)
 
 
 class Scene:
@@ -35,7 +51,7 @@ class Scene:
                 server,
                 ledger,
                 oneself=oneself,
-                subject_of=lambda address: ask_subject(http, address, lambda _: ["203.0.114.1"]),
+                web=MadeUpWeb(self.fake),
                 sleep=self.fake.clock.sleep,
                 limit=limit,
             )
@@ -51,7 +67,7 @@ class Scene:
                 server,
                 ledger,
                 oneself=oneself,
-                subject_of=lambda address: ask_subject(http, address, lambda _: ["203.0.114.1"]),
+                web=MadeUpWeb(self.fake),
                 sleep=self.fake.clock.sleep,
                 limit=limit,
             )

@@ -9,7 +9,7 @@ import pytest
 
 from migrate.errors import LedgerError, LoginError, ServerError
 from migrate.ledger import Ledger
-from migrate.mastodon import Answer, Verdict, connect, open_http, verdict_of
+from migrate.mastodon import connect, open_http
 from migrate.mastodon.pace import Quota
 from migrate.model import Kind, Step, StepKey, Toot, Visibility
 from migrate.posts.replay import Detached, TakenBack, Unmoved, Vanished, Waiting, undo, undoable
@@ -50,26 +50,6 @@ def test_two_equal_tweets_stay_two(dialect: str, tmp_path: Path) -> None:
     scene.run()
 
     scene.check_whole()
-
-
-@pytest.mark.parametrize(
-    ("code", "headers", "verdict"),
-    [
-        (404, {"X-Creator": "snac/2.75"}, Verdict.REFUSED),
-        (401, {"X-Creator": "snac/2.75"}, Verdict.NO_LOGIN),
-        (502, {"X-Creator": "snac/2.75"}, Verdict.UNKNOWN),
-        (200, {"X-Creator": "snac/2.75"}, Verdict.UNKNOWN),
-        (404, {}, Verdict.UNKNOWN),
-        (401, {}, Verdict.UNKNOWN),
-    ],
-)
-def test_a_page_instead_of_json_is_only_believed_of_snac(
-    code: int, headers: dict[str, str], verdict: Verdict
-) -> None:
-    """It refuses in HTML and signs that (httpd.c); a proxy's page says nothing about the request."""
-    page = httpx.Headers(headers | {"Content-Type": "text/html; charset=utf-8"})
-
-    assert verdict_of(Answer(code, page, b"<h1>No</h1>")) is verdict
 
 
 def test_a_text_that_is_html_is_known_again(tmp_path: Path) -> None:
