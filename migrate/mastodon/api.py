@@ -34,7 +34,7 @@ def upload_media(server: Server, file: tuple[str, BinaryIO, str], description: s
 
 
 def get_media(server: Server, media_id: str) -> Answer:
-    """https://docs.joinmastodon.org/methods/media/#get : 404 once it belongs to a toot."""
+    """https://docs.joinmastodon.org/methods/media/#get : 404 once it belongs to a post."""
     return server.call(READING, "GET", f"/api/v1/media/{media_id}")
 
 

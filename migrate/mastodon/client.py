@@ -42,7 +42,7 @@ class NoAnswer(Exception):  # noqa: N818 - what happened, not a mistake
 
 
 class Answer(Struct, frozen=True):
-    """What the server said."""
+    """The answer of the server."""
 
     code: int
     headers: Mapping[str, str]
@@ -125,11 +125,11 @@ class Client:
         return there.raw_path.decode() if same else None
 
     def server_now(self) -> datetime:
-        """The time by the server's clock, the one that its limits go by."""
+        """Return the time by the server's clock, the one that its limits go by."""
         return datetime.fromtimestamp(self._now().timestamp() + self.ahead, tz=UTC)
 
     def _without_token(self, body: bytes) -> bytes:
-        """A server's words are shown to the person; a token that it repeats is not."""
+        """Take out a token that the server repeats: its words are shown to the user."""
         return body.replace(self._token.encode(), b"(token)") if self._token else body
 
     def _learn_clock(self, response: httpx.Response) -> None:

@@ -11,7 +11,7 @@ from migrate.mastodon.client import Answer, Client, NoAnswer, NotSent, decode
 from migrate.mastodon.wire import Instance
 from migrate.web.nodeinfo import INDEX, Software, document_in, read_document
 
-# it would tell every new attempt to logging, which shows it to the person
+# it would tell every new attempt to logging, which shows it to the user
 stamina.instrumentation.set_on_retry_hooks(())
 
 NOT_MASTODON = (

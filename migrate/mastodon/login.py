@@ -1,4 +1,4 @@
-"""How a person gives this program the right to act: OAuth's code flow, with PKCE.
+"""How the user gives this program the right to act: OAuth's code flow, with PKCE.
 
 https://docs.joinmastodon.org/methods/oauth/ and RFC 8252 (a loopback address takes
 the code) and RFC 7636 (PKCE). Each login registers an app of its own: Mastodon gives
@@ -28,7 +28,7 @@ SCOPES = (
 """Only what is used."""
 
 COPIED_BY_HAND = "urn:ietf:wg:oauth:2.0:oob"
-"""The server shows the code on a page, and the person copies it."""
+"""The server shows the code on a page, and the user copies it."""
 
 
 class Request(Struct, frozen=True):
@@ -42,7 +42,7 @@ class Request(Struct, frozen=True):
 
     @property
     def page(self) -> str:
-        """Where the person says yes."""
+        """Where the user says yes."""
         challenge = base64.urlsafe_b64encode(hashlib.sha256(self.verifier.encode()).digest())
         query = {
             "client_id": self.app.client_id,
@@ -57,7 +57,7 @@ class Request(Struct, frozen=True):
 
 
 def read_address(typed: str) -> str:
-    """The server meant by `mastodon.social`, `https://mastodon.social/` or `@me@mastodon.social`.
+    """Read which server is meant by `mastodon.social`, `https://mastodon.social/` or `@me@mastodon.social`.
 
     Plain http is for this machine alone: a token would be readable on its way.
     """
@@ -75,7 +75,7 @@ def read_address(typed: str) -> str:
 
 
 def is_loopback(host: str) -> bool:
-    """Whether this is the machine itself."""
+    """Tell whether a host is this machine itself."""
     try:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
@@ -117,7 +117,7 @@ def end_login(server: Server, request: Request, code: str) -> str:
 
 
 def describe_login(server: Server, request: Request, token: str) -> Login:
-    """Whose login it has become; `server` speaks with that token."""
+    """Find out whose login it has become; `server` speaks with that token."""
     account = read_self(server)
     app = request.app
     handle = f"{account.username}@{server.host}"

@@ -33,7 +33,7 @@ def connect(
 def read_self(server: Server) -> Account:
     """Read whose token this is. Raises LoginError where it no longer holds."""
     answer = try_again(server.client.address, partial(verify, server))
-    # 422: snac mastoapi.c; mastodon app/controllers/api/base_controller.rb, for a token that is nobody's
+    # 422: snac mastoapi.c; mastodon app/controllers/api/base_controller.rb, for a token without a user
     if answer.code in {401, 403, 422}:
         raise LoginError(
             f"{server.host} no longer accepts this login. Log in again: migrate login {server.host}"

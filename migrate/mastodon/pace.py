@@ -71,7 +71,7 @@ class Pace(Struct, frozen=True):
     spent: Mapping[Quota, Usage] = {}
 
     def free_at(self, quotas: Iterable[Quota], now: float) -> tuple[float, Quota | None]:
-        """When a request of these quotas may go, and which one is in its way."""
+        """Tell when a request of these quotas may go, and which quota is in its way."""
         at, blocking = now, None
         for quota in quotas:
             free = self._quota_free_at(quota, now)
@@ -89,7 +89,7 @@ class Pace(Struct, frozen=True):
         return replace(self, spent=spent)
 
     def last_at(self, requests: Iterable[Iterable[Quota]], now: float) -> float:
-        """When the last of these requests may go, one after the other."""
+        """Foretell when the last of these requests may go, one after the other."""
         pace = self
         for quotas in requests:
             now, _ = pace.free_at(quotas, now)
@@ -180,7 +180,7 @@ class Pace(Struct, frozen=True):
 
 
 def read_rate_headers(headers: Mapping[str, str]) -> RateHeaders | None:
-    """The three headers, if they are there.
+    """Read the three headers, if they are there.
 
     `X-RateLimit-Reset` is a date (app/controllers/concerns/api/rate_limit_headers.rb);
     older GoToSocials sent seconds since the epoch.

@@ -104,7 +104,7 @@ class PatientClient:
     def wait_until(
         self, moment: float, reason: WaitReason, quota: Quota | None = None
     ) -> Process[Waiting, None]:
-        """Wait for a moment by the server's clock; it is told by ours."""
+        """Wait until the server's clock shows this moment; the user is told it by the clock here."""
         if moment <= self.server.now():
             return
         long = moment - self.server.now() > LONG
@@ -120,7 +120,7 @@ class PatientClient:
         self.server.budgets.block(quotas, retry_at(answer, self.server.now()))
 
     def logged_out(self) -> LoginError:
-        """The login was revoked, or has run out."""
+        """Make the error for a login that was revoked, or has run out."""
         host = self.server.host
         return LoginError(
             f"{host} no longer accepts this login. Everything up to here is saved. "
@@ -128,7 +128,7 @@ class PatientClient:
         )
 
     def gave_up(self) -> ServerError:
-        """The network or the server stayed away."""
+        """Make the error for a network or a server that stayed away."""
         return ServerError(
             f"{self.server.host} has not answered for a long time. Everything up to here is saved. "
             "Run the same command later: it goes on where it stopped."

@@ -33,7 +33,7 @@ IMPORTS = {Deed.FOLLOW: "follow_import", Deed.BLOCK: "blocks_import", Deed.MUTE:
 
 
 def look_up(server: Server, address: str) -> Answer:
-    """https://docs.joinmastodon.org/methods/accounts/#lookup : 404 for whom the server has never met."""
+    """https://docs.joinmastodon.org/methods/accounts/#lookup : 404 for whom the server never met."""
     return server.call(READING, "GET", "/api/v1/accounts/lookup", params={"acct": address})
 
 
@@ -67,13 +67,13 @@ def get_followed(server: Server, account_id: str, max_id: str) -> Answer:
 
 
 def next_page(answer: Answer) -> str | None:
-    """The `max_id` of the page after this one (https://docs.joinmastodon.org/api/guidelines/#pagination)."""
+    """Read the `max_id` of the page after this one (https://docs.joinmastodon.org/api/guidelines/#pagination)."""
     found = _NEXT.search(answer.headers.get("link", ""))
     return found["id"] if found else None
 
 
 def get_relationships(server: Server, ids: Iterable[str]) -> Answer:
-    """https://docs.joinmastodon.org/methods/accounts/#relationships : what they are to us."""
+    """https://docs.joinmastodon.org/methods/accounts/#relationships : what they are to the user."""
     query = urlencode([("id[]", account_id) for account_id in ids])
     return server.call(READING, "GET", f"/api/v1/accounts/relationships?{query}")
 
@@ -85,7 +85,7 @@ def act(server: Server, deed: Deed, account_id: str, wish: Person) -> Answer:
 
 
 def take_back(server: Server, deed: Deed, account_id: str) -> Answer:
-    """The opposite; it is done where there is nothing to take back, too."""
+    """Do the opposite; where there is nothing to take back, it succeeds as well."""
     return server.call(UNDOING[deed], "POST", f"/api/v1/accounts/{account_id}/un{deed.value}")
 
 
@@ -123,7 +123,7 @@ def get_listed(server: Server, list_id: str) -> Answer:
 
 
 def add_to_list(server: Server, list_id: str, ids: Sequence[str]) -> Answer:
-    """https://docs.joinmastodon.org/methods/lists/#accounts-add : all of them or, with one no, nobody."""
+    """https://docs.joinmastodon.org/methods/lists/#accounts-add : all of them or, with one no, none."""
     path = f"/api/v1/lists/{list_id}/accounts"
     return server.call(ACTING, "POST", path, json={"account_ids": list(ids)})
 

@@ -34,7 +34,7 @@ class Server:
 
     @property
     def pace(self) -> Pace:
-        """When which request may go."""
+        """The budgets, and what is used of them: when which request may go."""
         return self.budgets.pace
 
     def keep_budgets_in(self, store: BudgetStore) -> None:
@@ -63,7 +63,7 @@ class Server:
         files: Mapping[str, tuple[str, BinaryIO, str]] | None = None,
         headers: Mapping[str, str] | None = None,
     ) -> Answer:
-        """Send one request and count it; the caller has seen to it that it may go."""
+        """Send one request and count it. The caller has made sure that it may go."""
         quotas = tuple(quotas)
         self.budgets.count(quotas, self.now())
         answer = self.client.send(
@@ -76,6 +76,6 @@ class Server:
 
 
 def host_of(instance: Instance, address: str) -> str:
-    """The name under which a server's people are known."""
+    """Read the name under which a server's people are known."""
     name = instance.domain or urlsplit(instance.uri).netloc or instance.uri
     return name or urlsplit(address).netloc

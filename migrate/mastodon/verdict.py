@@ -57,7 +57,7 @@ def retry_at(answer: Answer, now: float) -> float:
 
 
 def reason_of(answer: Answer) -> str:
-    """The server's own words, one printable line; its code where it has none."""
+    """Return the server's own words as one printable line, its code where it has none."""
     try:
         refusal = msgspec.json.decode(answer.body, type=Refusal)
     except msgspec.MsgspecError:

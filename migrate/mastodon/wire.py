@@ -37,7 +37,7 @@ class Configuration(Struct, frozen=True):
 
 
 class Rule(Struct, frozen=True):
-    """One rule of the house."""
+    """A rule of the house."""
 
     text: str = ""
 
@@ -55,7 +55,7 @@ class Instance(Struct, frozen=True):
 
 
 class Account(Struct, frozen=True):
-    """Somebody on the server; with `verify_credentials`, oneself."""
+    """An account as the server knows it; with `verify_credentials`, the user's own."""
 
     id: str
     username: str
@@ -68,7 +68,7 @@ class Account(Struct, frozen=True):
 
 
 class Relationship(Struct, frozen=True):
-    """What somebody is to us; some servers leave out what they don't know."""
+    """What an account is to the user; some servers leave out what they don't know."""
 
     id: str
     following: bool = False
@@ -99,13 +99,13 @@ class MediaAttachment(Struct, frozen=True):
 
 
 class Author(Struct, frozen=True):
-    """Whose a toot is."""
+    """The account that a post is of."""
 
     id: str = ""
 
 
 class Status(Struct, frozen=True):
-    """A toot as the server has it. `text` is there only on some servers (snac, after a deletion)."""
+    """A post as the server has it. `text` is there only on some servers (snac, after a deletion)."""
 
     id: str
     created_at: datetime | None = None
@@ -121,7 +121,7 @@ class Status(Struct, frozen=True):
 
 
 class StatusSource(Struct, frozen=True):
-    """The text of a toot as it was sent."""
+    """The text of a post as it was sent."""
 
     text: str = ""
     spoiler_text: str = ""

@@ -3,7 +3,7 @@
 Only https, only public hosts, checked after resolving, and the connection goes to the
 very number that was checked. One request a host at a time; at most three redirects,
 each checked again; a limit to size and to the whole time; no cookies, no proxy, nothing
-that says who asks but the program's name.
+that says who asks but the name of the program.
 """
 
 import time
@@ -45,14 +45,14 @@ class Patience(NamedTuple):
     size: int = 1 << 20
     hops: int = 3
     tries: int = 2
-    """Requests in all, where the host asks to come back later."""
+    """Requests in all, where the host asks for patience."""
 
 
 USUAL = Patience()
 
 
 class Fetched(Struct, frozen=True):
-    """What a host said. `url` is where the answer came from, after redirects."""
+    """The answer of a host. `url` is where it came from, after redirects."""
 
     url: str
     code: int
@@ -192,5 +192,5 @@ def _checked(url: str) -> httpx.URL:
 
 
 def _all_of(seconds: float) -> dict[str, float]:
-    """As much for each thing that has to be waited for."""
+    """Give as much to each thing that httpx waits for."""
     return dict.fromkeys(("connect", "read", "write", "pool"), seconds)

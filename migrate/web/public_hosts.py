@@ -1,7 +1,7 @@
 """Where a request may go: to public hosts only, whatever a name resolves to.
 
 The addresses to ask stand in other people's texts. One of them could name a machine in
-the network of whoever runs this program, by name or by number.
+the user's own network, by name or by number.
 """
 
 import ipaddress
@@ -23,7 +23,7 @@ class ForbiddenPlace(Exception):  # noqa: N818 - what was found, not a mistake
 
 
 def resolve_public(host: str, resolve: Resolve | None = None) -> Sequence[str]:
-    """The numbers of a public host. Raises ForbiddenPlace if one is not public, OSError if there are none."""
+    """Look up the numbers of a host. Raises ForbiddenPlace unless all are public, OSError if it fails."""
     numbers = (resolve or _ask_the_system)(host)
     if not numbers or not all(map(is_public, numbers)):
         raise ForbiddenPlace(host)
@@ -31,7 +31,7 @@ def resolve_public(host: str, resolve: Resolve | None = None) -> Sequence[str]:
 
 
 def is_public(number: str) -> bool:
-    """Whether a number is one that anybody on the internet can reach."""
+    """Tell whether anybody on the internet can reach a number."""
     address = ipaddress.ip_address(number.partition("%")[0])
     if isinstance(address, ipaddress.IPv6Address):
         if address.ipv4_mapped:

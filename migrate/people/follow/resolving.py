@@ -1,6 +1,6 @@
 """An address becomes an account: only by the word of the server that the address names.
 
-The person's own server is asked, first for those it knows, then to look further. Its
+The user's own server is asked, first for those it knows, then to look further. Its
 search also answers with people who are merely like the query. An answer counts when
 its address is the one asked for, or the one that the far server itself gives for it
 (WebFinger's subject): `name@social.example` may well be called `name@example`.
@@ -31,7 +31,7 @@ class Resolver:
         self._web = web
 
     def resolve(self, known: Known) -> Process[Waiting, Known]:
-        """The same person, FOUND or LOST."""
+        """Find out who has this address: the same person, FOUND or LOST."""
         found = yield from self._find(known.address)
         end = found if isinstance(found, Reason) else (yield from self._end_of_moves(found))
         now = self._asker.server.now()
@@ -60,7 +60,7 @@ class Resolver:
         return Reason.NO_ANSWER if isinstance(found, Answer) else self._choose(address, found.accounts)
 
     def _choose(self, address: str, found: list[Account]) -> Account | Reason:
-        """Never the first one blindly."""
+        """Choose among what a search has found, never the first blindly."""
         by_address = {self._full(account.acct): account for account in found}
         if address in by_address:
             return by_address[address]
@@ -70,7 +70,7 @@ class Resolver:
         return by_address.get(self._full(subject), Reason.SOMEBODY_ELSE)
 
     def _subject_of(self, address: str) -> str:
-        """What its own server calls the account with this address, "" where it says nothing."""
+        """Ask the address's own server what it calls the account; "" where it says nothing."""
         try:
             found = ask_webfinger(self._web, address, tries=1)
         except (Unreachable, ForbiddenPlace):
@@ -78,7 +78,7 @@ class Resolver:
         return found.address if isinstance(found, WebFinger) else ""
 
     def _end_of_moves(self, account: Account) -> Process[Waiting, Account | Reason]:
-        """Where somebody is now. The answer about an account tells of one move only."""
+        """Follow an account to where it is now. The answer about it tells of one move only."""
         for _ in range(MOVES):
             if account.moved is None:
                 return account
@@ -90,7 +90,7 @@ class Resolver:
         return account if account.moved is None else Reason.MOVED_TOO_OFTEN
 
     def _full(self, acct: str) -> str:
-        """The address of an account as addresses are written here: small letters, the host in ASCII."""
+        """Write the address of an account as addresses are written here: small letters, the host in ASCII."""
         name, _, host = acct.lower().partition("@")
         with suppress(UnicodeError):
             host = host.encode("idna").decode("ascii")

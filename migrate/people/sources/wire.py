@@ -21,7 +21,7 @@ class Field(Struct, frozen=True):
 
 
 class Moved(Struct, frozen=True):
-    """The account that somebody moved to."""
+    """The account that another one has moved to."""
 
     acct: str = ""
     url: str = ""
@@ -66,7 +66,7 @@ class Actor(Struct, frozen=True, rename="camel"):
 
     @property
     def attachments(self) -> list[Attachment]:
-        """All of them; a single one may stand without a list around it."""
+        """All labelled lines; a single one may stand without a list around it."""
         if isinstance(self.attachment, Attachment):
             return [self.attachment]
         return self.attachment or []

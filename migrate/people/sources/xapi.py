@@ -1,4 +1,4 @@
-"""One's own followings, blocks, mutes and followers, asked of X with one's own key.
+"""The user's own followings, blocks, mutes and followers, asked of X with the user's own key.
 
 X charges for each account that it tells: a tenth of a cent for the lists of the key's own
 developer account, ten times that for any other (https://docs.x.com/overview, Owned Reads).
@@ -52,17 +52,17 @@ class XPage(Struct, frozen=True):
 
 
 def price_of(accounts: int) -> Decimal:
-    """What it costs to be told of so many accounts."""
+    """Return what it costs to be told of so many accounts."""
     return accounts * PRICE
 
 
 def read_own_lists(
     web: Web, token: str, x_id: str, relations: Sequence[Relation], *, cap: Decimal, now: datetime
 ) -> Iterator[XPage]:
-    """Page by page, until everything is told or the cap is reached. Raises LoginError or ServerError."""
+    """Read the lists page by page, to their end or to the cap. Raises LoginError or ServerError."""
     left = int(cap / PRICE)
     spent = Decimal(0)
-    for relation in (one for one in PATHS if one in relations):
+    for relation in (listed for listed in PATHS if listed in relations):
         next_page: str | None = ""
         while next_page is not None and left > 0:
             page = _ask(web, token, f"/2/users/{x_id}/{PATHS[relation]}", min(_PAGE, left), next_page)
