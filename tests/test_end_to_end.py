@@ -183,7 +183,7 @@ def test_demo_without_anyone_watching(home: Path) -> None:
     outcome = ended(start("demo"))
 
     assert outcome.code == 0
-    assert "53 toots were posted" in outcome.out
+    assert "53 posts went to" in outcome.out
     assert "Look at it: http://127.0.0.1:" in outcome.out
     assert outcome.value("A, both sides say so, or Wikidata by number") == "2"
     assert outcome.value("Followed") == "3"

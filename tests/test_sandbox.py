@@ -8,7 +8,7 @@ import pytest
 
 from migrate.archive import open_archive
 from migrate.cli.find.command import look_for_people
-from migrate.cli.find.sources import Asked
+from migrate.cli.find.options import FindOptions
 from migrate.people.contacts import Match
 from migrate.sandbox import open_sandbox
 from migrate.web.fetching import Web
@@ -21,7 +21,7 @@ PROFILES = SAMPLES / "tricky_profiles.csv"
 @pytest.fixture
 def found(tmp_path: Path) -> dict[str, Match]:
     """What `migrate find` makes of the sample, by the names on Twitter."""
-    asked = Asked(profiles=(PROFILES,), verify=True, yes=True)
+    asked = FindOptions(profiles=(PROFILES,), verify=True, yes=True)
     with open_sandbox() as sandbox, open_archive(SAMPLES / "tricky") as archive:
         seen = look_for_people(archive, asked, tmp_path, set(), open_web=lambda: Web(local_port=sandbox.port))
     return {match.contact.handle: match for match in seen.matches}

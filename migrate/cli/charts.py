@@ -1,4 +1,4 @@
-"""The archive as people would rather see it than read it: bars in the terminal."""
+"""The numbers of an archive as bars in the terminal."""
 
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING
@@ -16,7 +16,7 @@ WIDEST = 100
 
 
 def show_charts(charts: "Sequence[Chart]") -> None:
-    """One after the other, with a legend where a bar has several parts."""
+    """Print one chart after the other, with a legend where a bar has several parts."""
     from migrate.pages.bars import FILLS, bars
 
     width = min(get_terminal_size().columns, WIDEST)

@@ -6,15 +6,16 @@ import typer
 
 from migrate.cli.app import app
 from migrate.cli.home import ledgers_path
-from migrate.cli.show import clock_time, say, table, warn
+from migrate.cli.show import say, table, warn
+from migrate.cli.times import clock_time
 from migrate.errors import ExitCode, LedgerError
 
 if TYPE_CHECKING:
     from migrate.ledger import Ledger
 
 
-@app.command()
-def status() -> None:
+@app.command("status")
+def status_command() -> None:
     """Show how far each import is. No server is asked."""
     from migrate.ledger import Ledger
 

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from migrate.cli.app import app
-from migrate.cli.check import Archives
+from migrate.cli.find.options import FindOptions
 from migrate.cli.find.show import show_coverage, show_files, show_more, show_tiers
-from migrate.cli.find.sources import Asked, Sources, must_be_able_to_ask
+from migrate.cli.find.sources import Sources
 from migrate.cli.home import home
 from migrate.cli.show import warn
+from migrate.cli.switches import AccountName, Archives
 from migrate.errors import UsageError
 
 if TYPE_CHECKING:
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
 Files = list[Path]
 
 
-@app.command()
-def find(
+@app.command("find")
+def find_command(
     archive: Archives,
     out: Annotated[
         Path, typer.Option("--output", "-o", metavar="FOLDER", help="Where to write what is found.")
@@ -38,7 +39,7 @@ def find(
         Files, typer.Option(metavar="FILE", help="What Fedifinder, Debirdify or others found.")
     ] = [],  # noqa: B006
     wikidata: Annotated[
-        bool, typer.Option("--wikidata", help="Ask Wikidata for everybody it knows. Names nobody.")
+        bool, typer.Option("--wikidata", help="Ask Wikidata for everybody it knows. Says nothing about you.")
     ] = False,
     wikidata_ids: Annotated[
         bool, typer.Option("--wikidata-ids", help="Ask Wikidata by the numbers of your contacts.")
@@ -52,33 +53,31 @@ def find(
     server: Annotated[
         bool, typer.Option("--server", help="Search your own server for people of the same name.")
     ] = False,
-    account: Annotated[
-        str | None, typer.Option(metavar="NAME@SERVER", help="Which one, if you have several logins.")
-    ] = None,
+    account: AccountName = None,
     check: Annotated[
         bool, typer.Option("--verify", help="Ask the servers of the accounts that were found.")
     ] = False,
     already: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Your following_accounts.csv: leave these out.")
     ] = None,
-    again: Annotated[bool, typer.Option("--again", help="Only who is new since the last time.")] = False,
+    again: Annotated[bool, typer.Option("--again", help="Show only who is new since the last time.")] = False,
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Don't ask before others are asked.")] = False,
 ) -> None:
     """Look for the people of your archive on the fediverse. Nobody is followed."""
     from migrate.archive import open_archive
 
-    asked = Asked(
+    options = FindOptions(
         tuple(profiles), tuple(csv), wikidata, wikidata_ids, x_api, x_cap, server, account, check, yes
     )
-    must_be_able_to_ask(asked)
+    options.expect_usable()
     followed = _read_already(already)
     with open_archive(*archive) as opened:
-        found = look_for_people(opened, asked, out, followed, again=again)
-    show_more(asked, found.book, found.matches)
+        found = look_for_people(opened, options, out, followed, again=again)
+    show_more(options, found.book, found.matches)
 
 
 class Found(NamedTuple):
-    """Everybody whom the archive knows, and the matches, the surest of each person first."""
+    """The people whom the archive knows, and the matches, the surest of each person first."""
 
     book: "Book"
     matches: "list[Match]"
@@ -86,20 +85,20 @@ class Found(NamedTuple):
 
 def look_for_people(
     archive: "Archive",
-    asked: Asked,
+    options: FindOptions,
     out: Path,
     already: "set[str]",
     *,
     again: bool = False,
     open_web: "Callable[[], Web] | None" = None,
 ) -> Found:
-    """Find, tell, and write down."""
+    """Find people, print how sure the matches are, and write them down."""
     from migrate.people.find.decisions import recall
     from migrate.people.find.earlier import read_tiers
     from migrate.people.find.gather import gather
     from migrate.people.find.matches import Known, make_matches
 
-    gathered, sources = gather(archive), Sources(asked, open_web)
+    gathered, sources = gather(archive), Sources(options, open_web)
     if n := gathered.unreadable_likes:
         warn("{n} of the tweets that you liked can't be read. The others were searched.", n=n)
     claims, leads = sources.ask(gathered, archive.account.id, out)
@@ -121,7 +120,7 @@ def _write(
     out: Path,
     already: "set[str]",
 ) -> None:
-    """The tables, the page, and the files for Mastodon; with --again those have only who is new."""
+    """Write the tables, the page, and the files for Mastodon; with --again these have only new people."""
     from migrate.pages.matches import write_matches_page
     from migrate.people.find.tables import write_imports, write_leads, write_matches
 
@@ -136,7 +135,7 @@ def _write(
 
 
 def _own_logins() -> set[str]:
-    """One's own accounts on the fediverse, as far as they are logged in here."""
+    """Find the user's own accounts on the fediverse, as far as they are logged in here."""
     from migrate.cli.session import all_logins
 
     return {login.handle.lower() for login in all_logins()}

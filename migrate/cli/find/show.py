@@ -1,12 +1,12 @@
-"""What `migrate find` tells: how much is known of how many people, and what more could be asked."""
+"""What `migrate find` prints: how much is known of how many people, and what more could be asked."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from migrate.cli.find.sources import Asked
-from migrate.cli.show import filled, say, table
+from migrate.cli.find.options import FindOptions
+from migrate.cli.show import filled, in_number, say, table
 from migrate.people.contacts import Match, Relation, Source, Tier
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ FILES = {
 
 
 def show_coverage(book: "Book", matches: Sequence[Match], leads: int) -> None:
-    """Of how many people the archive knows a name, and of how many anybody knows an address."""
+    """Print for how many people the archive has a name, and for how many an address is known."""
     from migrate.people.find.coverage import measure
 
     found = measure(book, matches)
@@ -63,21 +63,26 @@ def show_coverage(book: "Book", matches: Sequence[Match], leads: int) -> None:
         ]
     )
     if found.sources:
-        say("Who told of people's addresses:")
+        say("Where the addresses come from:")
         table([(SOURCES[source], count) for source, count in found.sources.items()])
     if leads:
-        say("{n} more addresses are nobody's in particular: see leads.csv", n=leads)
+        words = in_number(
+            leads,
+            "{n} more address belongs to nobody in particular: see leads.csv",
+            "{n} more addresses belong to nobody in particular: see leads.csv",
+        )
+        say(words, n=leads)
 
 
 def show_tiers(matches: Sequence[Match]) -> None:
-    """How sure the matches are."""
+    """Print how sure the matches are."""
     counts = Counter(match.tier for match in matches)
     say("Matches:" if matches else "No matches.")
     table([(words, counts[tier]) for tier, words in TIERS.items() if counts[tier]])
 
 
 def show_files(folder: Path, found: int, imports: Mapping[Path, int]) -> None:
-    """What was written, and what to do with it."""
+    """Print what was written, and what to do with it."""
     if found:
         say("Look at both sides of each match in your browser: {page}", page=str(folder / "matches.html"))
         say(
@@ -86,16 +91,16 @@ def show_files(folder: Path, found: int, imports: Mapping[Path, int]) -> None:
         )
     for path, count in imports.items():
         kind = next(words for name, words in FILES.items() if path.name.startswith(name))
-        say(
+        words = in_number(
+            count,
+            "{path}: {n} account. Your server takes it under Preferences, Import, as: {kind}. Choose Merge.",
             "{path}: {n} accounts. Your server takes it under Preferences, Import, as: {kind}. Choose Merge.",
-            path=str(path),
-            n=count,
-            kind=kind,
         )
+        say(words, path=str(path), n=count, kind=kind)
 
 
-def show_more(asked: Asked, book: "Book", matches: Sequence[Match]) -> None:
-    """What each further source would ask for."""
+def show_more(options: FindOptions, book: "Book", matches: Sequence[Match]) -> None:
+    """Print what each further source would ask for."""
     from migrate.people.find.online import ids_of, listed
     from migrate.people.find.ownserver import still_unknown
 
@@ -104,30 +109,58 @@ def show_more(asked: Asked, book: "Book", matches: Sequence[Match]) -> None:
     more = [
         (
             "--verify",
-            filled("asks the servers of {n} accounts whether they exist", n=unasked),
-            unasked and not asked.verify,
+            filled(
+                in_number(
+                    unasked,
+                    "asks the server of {n} account whether it exists",
+                    "asks the servers of {n} accounts whether they exist",
+                ),
+                n=unasked,
+            ),
+            unasked and not options.verify,
         ),
-        ("--wikidata", "asks for Wikidata's whole list; sends nothing about you", not asked.wikidata),
+        ("--wikidata", "asks for Wikidata's whole list; sends nothing about you", not options.wikidata),
         (
             "--profiles FILE",
             "reads profiles of X accounts that you have in a file; sends nothing",
-            not asked.profiles,
+            not options.profiles,
         ),
-        ("--csv FILE", "reads what Fedifinder or Debirdify found; sends nothing", not asked.csv),
+        ("--csv FILE", "reads what Fedifinder or Debirdify found; sends nothing", not options.csv),
         (
             "--x-api",
-            filled("asks X for your own lists: about {n} accounts, 0.001 dollars each", n=listed(book)),
-            not asked.x_api,
+            filled(
+                in_number(
+                    listed(book),
+                    "asks X for your own lists: about {n} account, 0.001 dollars",
+                    "asks X for your own lists: about {n} accounts, 0.001 dollars each",
+                ),
+                n=listed(book),
+            ),
+            not options.x_api,
         ),
         (
             "--server",
-            filled("searches your own server for the names of {n} people", n=len(unknown)),
-            not asked.server,
+            filled(
+                in_number(
+                    len(unknown),
+                    "searches your own server for the name of {n} person",
+                    "searches your own server for the names of {n} people",
+                ),
+                n=len(unknown),
+            ),
+            not options.server,
         ),
         (
             "--wikidata-ids",
-            filled("sends the numbers of {n} contacts to Wikidata", n=len(ids_of(book))),
-            not (asked.wikidata or asked.wikidata_ids),
+            filled(
+                in_number(
+                    len(ids_of(book)),
+                    "sends the number of {n} contact to Wikidata",
+                    "sends the numbers of {n} contacts to Wikidata",
+                ),
+                n=len(ids_of(book)),
+            ),
+            not (options.wikidata or options.wikidata_ids),
         ),
     ]
     if rows := [(switch, words) for switch, words, open_ in more if open_]:

@@ -1,17 +1,13 @@
-"""Before anything is done to people: how the file was read, who is new, how long it takes, a question."""
+"""Before anything is done to people: how the file was read, who is new, and how long it takes."""
 
-import sys
-import time
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
-
 from migrate.cli.follow.words import BEFORE, NEW, SEPARATORS, UNREAD
-from migrate.cli.show import clock_time, filled, say, span, table, warn
-from migrate.errors import UsageError
+from migrate.cli.show import SHOWN, in_number, say, table, warn
+from migrate.cli.times import show_time
 
 if TYPE_CHECKING:
     from migrate.cli.session import Session
@@ -19,13 +15,9 @@ if TYPE_CHECKING:
     from migrate.people.follow import Outlook
     from migrate.people.lists import Reading
 
-A_FEW_MINUTES = 300
-SHOWN = 10
-"""So many rows of a kind are named one by one; the report has them all."""
-
 
 def show_reading(reading: "Reading", chosen: Sequence["Person"], name: str) -> None:
-    """How the file was understood, and which rows were not."""
+    """Print how the file was understood, and which rows were not."""
     how = SEPARATORS[reading.separator]
     if reading.columns:
         say(
@@ -43,7 +35,7 @@ def show_reading(reading: "Reading", chosen: Sequence["Person"], name: str) -> N
     table(
         [
             ("People in it", len(reading.people)),
-            *([("Rows that name somebody again", reading.again)] if reading.again else []),
+            *([("Rows that name a person again", reading.again)] if reading.again else []),
             *([("Struck out by you", reading.rejected)] if reading.rejected else []),
             *([("Not chosen", left_out)] if (left_out := len(reading.people) - len(chosen)) else []),
             *([("Rows that were not understood", len(reading.unread))] if reading.unread else []),
@@ -53,7 +45,7 @@ def show_reading(reading: "Reading", chosen: Sequence["Person"], name: str) -> N
 
 
 def show_outlook(seen: "Outlook", deed: "Deed", session: "Session", seconds: float) -> None:
-    """Who is new, who is not, and how long it takes."""
+    """Print who is new, who is not, and how long it takes."""
     states = Counter(known.state.value for known in seen.others)
     moved = sum(sight.known.moved for sight in seen.new)
     oneself = sum(known.reason == "oneself" for known in seen.others)
@@ -74,33 +66,21 @@ def show_outlook(seen: "Outlook", deed: "Deed", session: "Session", seconds: flo
         show_time(seconds)
     if seen.ends:
         warn(
-            "You follow {n} of them now. Blocking them ends that, and undoing does not bring it back.",
+            "You follow {n} of them now. Blocking ends that, and undoing does not bring it back.",
             n=seen.ends,
         )
 
 
-def show_time(seconds: float) -> None:
-    """Only the server's limits are known beforehand, so a short time is not told to the minute."""
-    if seconds < A_FEW_MINUTES:
-        say("This takes a few minutes.")
-        return
-    say(
-        "This takes {time}, by the limits of this server: until about {end}. You may stop it with Ctrl-C at "
-        "any time; the same command goes on.",
-        time=span(seconds),
-        end=clock_time(time.time() + seconds),
-    )
-
-
 def show_lists(people: Sequence["Person"]) -> None:
-    """Which lists they are put on; a list takes those alone who are followed."""
+    """Print which lists they are put on; a list takes only people who are followed."""
     counts = Counter(title for person in people for title in person.lists)
     for title, n in counts.items():
-        say('On the list "{title}": {n} people', title=title, n=n)
+        words = in_number(n, 'On the list "{title}": {n} person', 'On the list "{title}": {n} people')
+        say(words, title=title, n=n)
 
 
 def offer_web_import(seen: "Outlook", session: "Session") -> None:
-    """The server's web page takes any number at once; a program may not. Write the file that it takes."""
+    """Write the file for the server's own web page, which takes any number of people at once, and say so."""
     from msgspec.structs import replace
 
     from migrate.mastodon import Family
@@ -123,23 +103,6 @@ def offer_web_import(seen: "Outlook", session: "Session") -> None:
     )
 
 
-def must_be_able_to_ask(*, json: bool) -> None:
-    """Raises UsageError where no one could say yes."""
-    if json or not sys.stdin.isatty():
-        raise UsageError(
-            "Nobody is there to say yes. To look first, add --dry-run. "
-            "To go ahead without being asked, add --yes."
-        )
-
-
-def agreed(question: str, n: int, session: "Session") -> bool:
-    """Ask; whether the person said yes."""
-    if typer.confirm(filled(question, n=n, handle=session.handle), err=True):
-        return True
-    say("Nothing was changed. When you are ready, run the same command again.")
-    return False
-
-
 def _show_unread(reading: "Reading") -> None:
     shown: Counter[str] = Counter()
     for row in reading.unread:
@@ -148,8 +111,9 @@ def _show_unread(reading: "Reading") -> None:
             warn("Line {line}: {why} ({text})", line=str(row.line), why=UNREAD[row.why], text=row.text)
     for why, n in shown.items():
         if n > SHOWN:
-            warn(
+            words = in_number(
+                n - SHOWN,
+                "{n} more row: {why}. The report (--report FILE.csv) has them all.",
                 "{n} more rows: {why}. The report (--report FILE.csv) has them all.",
-                n=n - SHOWN,
-                why=UNREAD[why],
             )
+            warn(words, n=n - SHOWN, why=UNREAD[why])

@@ -1,4 +1,4 @@
-"""`migrate follow`: whatever list of people somebody has, looked at, asked about, and followed."""
+"""`migrate follow`: a list of people from anywhere is looked at, asked about, and followed."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from migrate.cli.app import app
-from migrate.cli.follow.before import must_be_able_to_ask, show_lists, show_reading
-from migrate.cli.follow.run import FollowJob
-from migrate.cli.session import credentials
+from migrate.cli.follow.before import show_lists, show_reading
+from migrate.cli.follow.run import FollowRun
+from migrate.cli.follow.undo import undo_for
+from migrate.cli.run import How, carry_out, must_be_able_to_ask
+from migrate.cli.session import credentials, open_session
+from migrate.cli.switches import AccountName, AsJsonLines
 from migrate.errors import ExitCode, UsageError
 from migrate.model import Deed
 
@@ -17,8 +20,8 @@ if TYPE_CHECKING:
     from migrate.people.lists import Reading
 
 
-@app.command()
-def follow(
+@app.command("follow")
+def follow_command(
     file: Annotated[
         Path | None,
         typer.Argument(
@@ -26,9 +29,7 @@ def follow(
         ),
     ] = None,
     *,
-    account: Annotated[
-        str | None, typer.Option(metavar="NAME@SERVER", help="Which one, if you have several logins.")
-    ] = None,
+    account: AccountName = None,
     as_: Annotated[
         Deed | None, typer.Option("--as", help="What is done to them; follow if you don't say.")
     ] = None,
@@ -46,30 +47,33 @@ def follow(
     ] = False,
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Don't look first, and don't ask.")] = False,
     limit: Annotated[
-        int | None, typer.Option(min=1, metavar="N", help="Stop after so many people; the next run goes on.")
+        int | None,
+        typer.Option(min=1, metavar="N", help="Stop after this many people; the next run goes on."),
     ] = None,
     report: Annotated[
-        Path | None, typer.Option(metavar="FILE.csv", help="Write down what became of everybody.")
+        Path | None, typer.Option(metavar="FILE.csv", help="Write down what became of each person.")
     ] = None,
     undo: Annotated[
         bool, typer.Option("--undo", help="Take back what this command did before, and nothing else.")
     ] = False,
-    json: Annotated[bool, typer.Option("--json", help="For other programs: one JSON object a line.")] = False,
+    json: AsJsonLines = False,
 ) -> None:
     """Follow the people of a list, each one once. Stopped and run again, it goes on."""
-    if not (dry_run or yes):
-        must_be_able_to_ask(json=json)
+    how = How(dry_run, yes, json)
+    must_be_able_to_ask(how)
     reading, people, deed = None, None, as_
     if file:
         reading, people, deed = _read(file, as_, on_list, tier, json=json)
-    known = credentials(account)
+    login = credentials(account)
     if undo:
-        FollowJob(known, json=json, dry_run=dry_run, ask=not yes).undo(people, as_)
+        undo_for(people, as_, login, how)
         return
     if reading is None or people is None or deed is None:
-        raise UsageError("Whom? Name the file with the list: migrate follow FILE.csv")
-    job = FollowJob(known, json=json, dry_run=dry_run, ask=not yes, limit=limit)
-    result = job.follow(people, deed)
+        raise UsageError("Name the file with the list of people: migrate follow FILE.csv")
+    with open_session(login) as session, session.open_ledger() as ledger:
+        run = FollowRun(session, ledger, people, deed, ask_first=dry_run or not yes, limit=limit)
+        carry_out(run, how)
+        result = run.result()
     if report:
         result.write(report, reading)
     if result.bad and not dry_run:
@@ -95,12 +99,14 @@ def _read(
         show_reading(reading, people, file.name)
         show_lists(people)
     if not people:
-        raise UsageError(f"{file.name} names nobody who is meant. An address looks like this: name@server")
+        raise UsageError(
+            f"{file.name} has no address to follow, block or mute. An address looks like this: name@server"
+        )
     return reading, people, deed
 
 
 def _deed(file: Path, as_: Deed | None, reading: "Reading") -> Deed:
-    """What is to be done; a list of blocked people is not followed by mistake."""
+    """Decide what is to be done; a list of blocked people is not followed by mistake."""
     if as_ is None and reading.meant is Deed.BLOCK:
         raise UsageError(
             f"{file.name} looks like a list of blocked people. Say what you want: --as block, or --as follow"

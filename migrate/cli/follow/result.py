@@ -1,4 +1,4 @@
-"""What became of everybody: on the terminal, as the last line of JSON, and in a file for a spreadsheet."""
+"""What became of the people of a list: in the terminal, in JSON, and in a file for a spreadsheet."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -6,8 +6,6 @@ from datetime import UTC, datetime
 from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-import typer
 
 from migrate.cli.follow.words import BEFORE, DONE, REASONS, STATES, UNREAD
 from migrate.cli.show import SHOWN, cleaned, say, table, warn
@@ -21,7 +19,7 @@ BAD = ("refused", "lost", "left_out")
 
 
 class Result:
-    """How the people of a list stand, by the ledger."""
+    """The states of the people of a list, by the ledger."""
 
     def __init__(self, people: Sequence["Person"], known: Mapping[str, "Known"], deed: "Deed") -> None:
         self.people = people
@@ -31,7 +29,7 @@ class Result:
 
     @property
     def left(self) -> int:
-        """How many are still to be asked for."""
+        """How many are still to do."""
         return len(self.people) - len(self.known) + self.states["found"] + self.states["begun"]
 
     @property
@@ -40,7 +38,7 @@ class Result:
         return self.states["refused"] + self.states["lost"]
 
     def show(self) -> None:
-        """Tell how they stand, and why it did not work where it did not."""
+        """Print how they stand, and why it did not work where it did not."""
         rows: list[tuple[str, object]] = [
             (DONE[self.deed], self.states["done"]),
             (BEFORE[self.deed], self.states["already"]),
@@ -56,22 +54,14 @@ class Result:
         if self.left:
             say("To do the rest, run the same command again.")
         if self.states["requested"] or self.states["pending"]:
-            say("To see later who has said yes, run the same command again: nobody is asked twice.")
+            say("To see later who has said yes, run the same command again. Nobody is asked twice.")
 
-    def print_summary(self) -> None:
-        """The last line for other programs."""
-        import msgspec
-
-        summary = {
-            "event": "summary",
-            "people": len(self.people),
-            "left": self.left,
-            "states": dict(self.states),
-        }
-        typer.echo(msgspec.json.encode(summary).decode())
+    def numbers(self) -> dict[str, object]:
+        """Count how they stand, for other programs."""
+        return {"people": len(self.people), "left": self.left, "states": dict(self.states)}
 
     def write(self, path: Path, reading: "Reading") -> None:
-        """One row for everybody, and for each row that was not understood."""
+        """Write a row for each person, and for each row that was not understood."""
         from migrate.people.lists import write_outcomes
 
         rows = [self._row(person) for person in self.people]

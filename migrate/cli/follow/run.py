@@ -1,145 +1,159 @@
-"""One run over a list of people: who acts, and how it is shown."""
+"""One run over a list of people: they are followed, blocked or muted."""
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from migrate.cli.follow.before import agreed, offer_web_import, show_outlook, show_time
-from migrate.cli.follow.progress import JsonLines, PeopleBar, Shown, watch
+from migrate.cli.follow.before import offer_web_import, show_outlook
 from migrate.cli.follow.result import Result
-from migrate.cli.follow.words import QUESTIONS, UNDO_QUESTIONS, UNDONE, UNLIST_QUESTION
-from migrate.cli.session import Credentials, Session, open_session
-from migrate.cli.show import filled, say, table
+from migrate.cli.follow.words import QUESTIONS
+from migrate.cli.run import Run
+from migrate.cli.show import filled, in_number, warn_each
+from migrate.cli.times import show_time
 from migrate.model import Deed
 
 if TYPE_CHECKING:
+    from migrate.cli.session import Session
     from migrate.ledger import Ledger
     from migrate.model import Person
-    from migrate.people.follow import Ours, Outlook
+    from migrate.people.follow import NotListed, Outlook
+    from migrate.people.follow.events import Doing
 
 
-class FollowJob:
-    """What was asked for on the command line, carried out."""
+class FollowRun(Run):
+    """A deed for these people, and how far it has come. `ask_first` says whether to look before."""
+
+    title = "Looking "
 
     def __init__(
-        self, known: Credentials, *, json: bool, dry_run: bool, ask: bool, limit: int | None = None
+        self,
+        session: "Session",
+        ledger: "Ledger",
+        people: "Sequence[Person]",
+        deed: Deed,
+        *,
+        ask_first: bool,
+        limit: int | None = None,
     ) -> None:
-        self._known = known
-        self._json = json
-        self._dry_run = dry_run
-        self._ask = ask
+        super().__init__(session)
+        self._ledger = ledger
+        self._people = people
+        self._deed = deed
+        self._ask_first = ask_first
         self._limit = limit
+        self._total = len(people)
+        self._passed: set[str] = set()
+        self._seen: Outlook | None = None
+        self._doing = False
+        self._not_listed: list[NotListed] = []
 
-    def follow(self, people: "Sequence[Person]", deed: Deed) -> Result:
-        """Look, ask, do, and tell."""
-        from migrate.ledger import Ledger
+    @property
+    def done(self) -> int:
+        """How many people have had their turn."""
+        return len(self._passed)
 
-        with open_session(self._known) as session, Ledger(session.ledger) as ledger:
-            if self._dry_run or self._ask:
-                seen = self._look(people, deed, session, ledger)
-                if self._dry_run:
-                    say("Nothing was changed (--dry-run).", err=self._json)
-                    return _foreseen(people, deed, seen)
-                if seen.new and not agreed(QUESTIONS[deed], len(seen.new), session):
-                    return _foreseen(people, deed, seen)
-            elif not self._json:
-                self._show_longest_time(people, deed, session, ledger)
-            self._carry_out(people, deed, session, ledger)
-            result = Result(people, ledger.people.all(deed), deed)
-        if self._json:
-            result.print_summary()
-        else:
-            result.show()
-        return result
+    @property
+    def total(self) -> int:
+        """How many are to have it."""
+        return self._total
 
-    def undo(self, people: "Sequence[Person] | None", deed: Deed | None) -> None:
-        """Take back what this program did."""
-        from migrate.ledger import Ledger
-        from migrate.people.follow import undoable
+    def look(self) -> Iterator[object] | None:
+        """Look up everybody, where the user wants to see that first."""
+        return self._look() if self._ask_first else None
 
-        addresses = None if people is None else frozenset(person.address for person in people)
-        with open_session(self._known) as session, Ledger(session.ledger) as ledger:
-            for one in [deed] if deed else list(Deed):
-                ours = undoable(ledger, one, addresses)
-                if ours:
-                    self._undo(ours, one, session, ledger)
-                elif deed or one is Deed.FOLLOW:
-                    say("There is nothing to take back.", err=self._json)
+    def show(self) -> None:
+        """Print who is new and how long it takes."""
+        if self._seen is None:
+            show_time(self._longest_time())
+            return
+        show_outlook(self._seen, self._deed, self.session, self._time_for(self._seen))
+        if self._deed is Deed.FOLLOW and not self._limit:
+            offer_web_import(self._seen, self.session)
 
-    def _look(self, people: "Sequence[Person]", deed: Deed, session: Session, ledger: "Ledger") -> "Outlook":
-        from migrate.people.follow import foretell, look
+    def question(self) -> str | None:
+        """Ask where there is anybody new."""
+        n = len(self._seen.new) if self._seen else 0
+        words = in_number(n, *QUESTIONS[self._deed])
+        return filled(words, n=n, handle=self.session.handle) if n else None
 
-        server = session.server
-        with _subjects() as subject_of:
-            doing = look(
-                people,
-                deed,
-                server,
-                ledger,
-                oneself=session.account.id,
-                subject_of=subject_of,
-                limit=self._limit,
-            )
-            seen: Outlook = watch(self._shown(session, len(people), looking=True), doing)
-        if self._json:
-            return seen
-        now = server.now()
-        unseen = 0 if self._limit else seen.unseen
-        show_outlook(seen, deed, session, foretell(deed, len(seen.new), unseen, server.pace, now) - now)
-        if deed is Deed.FOLLOW and not self._limit:
-            offer_web_import(seen, session)
-        return seen
-
-    def _carry_out(self, people: "Sequence[Person]", deed: Deed, session: Session, ledger: "Ledger") -> None:
+    def do(self) -> Iterator[object]:
+        """Do the deed, and put people on lists."""
         from migrate.people.follow import follow
 
-        with _subjects() as subject_of:
-            doing = follow(
-                people,
-                deed,
-                session.server,
-                ledger,
-                oneself=session.account.id,
-                subject_of=subject_of,
-                limit=self._limit,
-            )
-            watch(self._shown(session, len(people)), doing)
+        self.title, self._doing = "People ", True
+        self._total, self._passed = len(self._people), set()
+        return self._among_servers(follow)
 
-    def _show_longest_time(
-        self, people: "Sequence[Person]", deed: Deed, session: Session, ledger: "Ledger"
-    ) -> None:
+    def count(self, event: object) -> None:
+        """Note who has had their turn."""
+        from migrate.people.follow import Became, Begun, NotListed, Seen
+
+        match event:
+            case Begun():
+                self._total = event.people - event.already
+            case Seen() if not self._doing:
+                self._passed.add(event.address)
+            case Became():
+                self._passed.add(event.person.address)
+            case NotListed():
+                self._not_listed.append(event)
+            case _:
+                pass
+
+    def tell(self) -> None:
+        """Print how everybody stands, and who could not be put on a list."""
+        warn_each(
+            "A person could not be put on the list {title}: {reason}",
+            [{"title": missing.title, "reason": missing.reason} for missing in self._not_listed],
+        )
+        self.result().show()
+
+    def summary(self) -> dict[str, object]:
+        """Count how everybody stands, for other programs."""
+        return self.result().numbers()
+
+    def result(self) -> Result:
+        """Read how everybody stands; after a look alone, as it was seen."""
+        known = self._ledger.people.all(self._deed)
+        if self._seen and not self._doing:
+            known = {one.address: one for one in (*self._seen.others, *(s.known for s in self._seen.new))}
+        return Result(self._people, known, self._deed)
+
+    def _look(self) -> Iterator[object]:
+        from migrate.people.follow import look
+
+        self._seen = yield from self._among_servers(look)
+
+    def _among_servers(self, work: "Callable[..., Doing[Any]]") -> "Doing[Any]":
+        """Look or follow, with a way to ask other servers."""
+        with _subjects() as subject_of:
+            return (
+                yield from work(
+                    self._people,
+                    self._deed,
+                    self.session.server,
+                    self._ledger,
+                    oneself=self.session.account.id,
+                    subject_of=subject_of,
+                    limit=self._limit,
+                )
+            )
+
+    def _time_for(self, seen: "Outlook") -> float:
+        from migrate.people.follow import foretell
+
+        pace, now = self.session.server.pace, self.session.server.now()
+        return foretell(self._deed, len(seen.new), 0 if self._limit else seen.unseen, pace, now) - now
+
+    def _longest_time(self) -> float:
         """Without a look, everybody may be new."""
         from migrate.people.follow import foretell
 
-        known, server = ledger.people.all(deed), session.server
-        unseen = sum(person.address not in known for person in people)
-        server.recall(ledger.spent())
-        pace, now = server.pace, server.now()
-        show_time(foretell(deed, 0, min(unseen, self._limit or unseen), pace, now) - now)
-
-    def _undo(self, ours: "Ours", deed: Deed, session: Session, ledger: "Ledger") -> None:
-        from migrate.people.follow import undo
-
-        n = len(ours.people)
-        if self._dry_run:
-            table([(UNDONE[deed], filled("{n} (not now: --dry-run)", n=n))])
-            return
-        question, asked = (UNDO_QUESTIONS[deed], n) if n else (UNLIST_QUESTION, ours.listings)
-        if self._ask and not agreed(question, asked, session):
-            return
-        watch(self._shown(session, n), undo(ours, session.server, ledger))
-        known = ledger.people.all(deed)
-        undone = sum(known[one.address].state == "undone" for one in ours.people)
-        if not self._json:
-            table([(UNDONE[deed], undone), *([("Refused", n - undone)] if undone < n else [])])
-
-    def _shown(self, session: Session, total: int, *, looking: bool = False) -> Shown:
-        return JsonLines() if self._json else PeopleBar(session.server, total, looking=looking)
-
-
-def _foreseen(people: "Sequence[Person]", deed: Deed, seen: "Outlook") -> Result:
-    known = {one.address: one for one in (*seen.others, *(sight.known for sight in seen.new))}
-    return Result(people, known, deed)
+        known, server = self._ledger.people.all(self._deed), self.session.server
+        unseen = sum(person.address not in known for person in self._people)
+        server.recall(self._ledger.spent())
+        now = server.now()
+        return foretell(self._deed, 0, min(unseen, self._limit or unseen), server.pace, now) - now
 
 
 @contextmanager

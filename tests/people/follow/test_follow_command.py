@@ -10,7 +10,7 @@ from typer.testing import CliRunner, Result
 
 from migrate.cli import app
 from migrate.cli.follow.before import offer_web_import
-from migrate.cli.follow.words import REASONS, SEPARATORS, STATES, UNREAD, WAITS
+from migrate.cli.follow.words import REASONS, SEPARATORS, STATES, UNREAD
 from migrate.cli.session import Session
 from migrate.ledger import Reason, Standing
 from migrate.mastodon import connect, open_http, read_self
@@ -153,4 +153,3 @@ def test_everything_has_its_words() -> None:
     assert set(STATES) == {state.value for state in Standing}
     assert set(UNREAD) == {why.value for why in Why}
     assert set(SEPARATORS) == {"", ",", ";", "\t", "|"}
-    assert set(WAITS) == {"limit", "network", "server", "settling"}

@@ -1,8 +1,9 @@
 """The switches that say what is imported, the same for every command: from words to a `Policy`."""
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from functools import wraps
+from inspect import Parameter
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -14,6 +15,7 @@ from migrate.cli.choosing.known_people import Matches, Ping, with_known
 from migrate.cli.choosing.rules import Choice, Rules, read_rules
 from migrate.errors import UsageError
 from migrate.model import Limits, MentionStyle, Policy, Visibility
+from migrate.posts.filters import FILTERS, Filter
 
 NAMES = ", ".join(Choice)
 LONGEST_WARNING = 100
@@ -26,25 +28,25 @@ PlanFile = Annotated[
 ]
 
 
-class Wishes(Struct, frozen=True):
-    """What the person asked for; the footer is settled when the server is known."""
+class ImportOptions(Struct, frozen=True):
+    """What the user asked for; the footer is settled when the server is known."""
 
     policy: Policy
     usual_footer: bool
     plan_file: Path | None = None
 
     def policy_for(self, limits: Limits) -> Policy:
-        """Where the server keeps dates, no footer is needed to tell them."""
+        """Settle the footer: where the server keeps dates, none is needed to tell them."""
         from migrate.posts.convert import DEFAULT_FOOTER
 
         if self.usual_footer and not limits.backdates:
             return replace(self.policy, footer=DEFAULT_FOOTER)
         return self.policy
 
-    def from_file(self, path: Path | None) -> "Wishes":
-        """The same, with a plan that people have looked through. Raises UsageError where both want a say."""
+    def from_file(self, path: Path | None) -> "ImportOptions":
+        """Add a plan that the user has looked through. Raises UsageError where switches contradict it."""
         without_people = replace(self, policy=replace(self.policy, known={}, ping=False))
-        if path is not None and without_people != Wishes(Policy(), usual_footer=True):
+        if path is not None and without_people != ImportOptions(Policy(), usual_footer=True):
             raise UsageError(
                 "With --plan, the file says what is posted and how. Leave the other switches away, or write "
                 "the file again with them: migrate plan ARCHIVE -o plan.csv"
@@ -53,22 +55,23 @@ class Wishes(Struct, frozen=True):
 
 
 def choosing(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command all switches of `read_wishes`, and what they ask for as its `wishes`."""
-    switches = inspect.signature(read_wishes).parameters
+    """Give a command all switches of `read_options`, and what they ask for as its `options`."""
+    switches = list(_switches())
 
     @wraps(command)
     def run(**given: Any) -> None:
-        wishes = read_wishes(**{name: given.pop(name) for name in switches})
-        command(**given, wishes=wishes)
+        values = {switch.name: given.pop(switch.name) for switch in switches}
+        filters = {filter_.field: values.pop(filter_.field) for filter_ in FILTERS}
+        command(**given, options=read_options(filters=filters, **values))
 
-    own = [p for p in inspect.signature(command).parameters.values() if p.name != "wishes"]
-    together = [p.replace(kind=p.KEYWORD_ONLY) for p in (*own, *switches.values())]
+    own = [p for p in inspect.signature(command).parameters.values() if p.name != "options"]
+    together = [p.replace(kind=Parameter.KEYWORD_ONLY) for p in (*own, *switches)]
     run.__signature__ = inspect.Signature(together)  # type: ignore[attr-defined]
     run.__annotations__ = {parameter.name: parameter.annotation for parameter in together}
     return run
 
 
-def read_wishes(
+def read_options(
     *,
     include: Annotated[
         list[Choice], typer.Option(metavar="KIND", help=f"Import these, too; may be repeated: {NAMES}.")
@@ -84,25 +87,7 @@ def read_wishes(
         str | None,
         typer.Option(metavar="DATE", help="Only tweets up to then; that year, month or day included."),
     ] = None,
-    min_likes: Annotated[
-        int | None, typer.Option(min=0, metavar="N", help="Only tweets with so many likes.")
-    ] = None,
-    min_retweets: Annotated[
-        int | None, typer.Option(min=0, metavar="N", help="Only tweets that were retweeted so often.")
-    ] = None,
-    with_word: Annotated[
-        list[str],
-        typer.Option(metavar="WORD", help="Only tweets with this word or #hashtag, or another one."),
-    ] = [],  # noqa: B006
-    without_word: Annotated[
-        list[str], typer.Option(metavar="WORD", help="No tweets with this word or #hashtag; may be repeated.")
-    ] = [],  # noqa: B006
-    language: Annotated[
-        list[str], typer.Option(metavar="CODE", help="Only tweets in this language: en; may be repeated.")
-    ] = [],  # noqa: B006
-    only_media: Annotated[
-        bool, typer.Option("--only-media", help="Only tweets with pictures or videos.")
-    ] = False,
+    filters: Mapping[str, object] = {},
     warn: Annotated[
         list[str],
         typer.Option(
@@ -110,13 +95,13 @@ def read_wishes(
         ),
     ] = [],  # noqa: B006
     visibility: Annotated[
-        Visibility | None, typer.Option(help="Who sees the toots; unlisted if you don't say.")
+        Visibility | None, typer.Option(help="Who sees the posts; unlisted if you don't say.")
     ] = None,
     footer: Annotated[
         str | None,
         typer.Option(
             metavar="TEXT",
-            help="A last line for each toot; {date} and {link} are filled in. '' for none. "
+            help="A last line for each post; {date} and {link} are filled in. '' for none. "
             "Without this switch: the date, where the server can't keep it.",
         ),
     ] = None,
@@ -132,8 +117,8 @@ def read_wishes(
         Path | None,
         typer.Option(metavar="FILE.toml", help="These choices from a file, such as: min-likes = 3"),
     ] = None,
-) -> Wishes:
-    """What the switches ask for. Raises UsageError."""
+) -> ImportOptions:
+    """Put together what the switches ask for. Raises UsageError."""
     typed = Rules(
         include=tuple(include),
         exclude=tuple(exclude),
@@ -142,19 +127,38 @@ def read_wishes(
         visibility=visibility,
         footer=footer,
         mentions=mentions,
-        min_likes=min_likes,
-        min_retweets=min_retweets,
-        with_word=tuple(with_word),
-        without_word=tuple(without_word),
-        language=tuple(language),
-        only_media=only_media,
         warn=dict(map(_warning, warn)),
+        **{name: tuple(value) if isinstance(value, list) else value for name, value in filters.items()},
     )
     said = typed.over(read_rules(rules)) if rules else typed
     if any(len(warning) > LONGEST_WARNING for warning in said.warn.values()):
         raise UsageError(f"A content warning has up to {LONGEST_WARNING} characters. Write a shorter one.")
-    wishes = Wishes(said.policy(), usual_footer=said.footer is None)
-    return with_known(wishes, matches, ping=ping)
+    policy = with_known(said.policy(), matches, ping=ping)
+    return ImportOptions(policy, usual_footer=said.footer is None)
+
+
+def _switches() -> Iterator[Parameter]:
+    """Each switch of `read_options`; where it says `filters`, the switch of each filter."""
+    for parameter in inspect.signature(read_options).parameters.values():
+        if parameter.name == "filters":
+            yield from map(_switch_of, FILTERS)
+        else:
+            yield parameter
+
+
+_SWITCHES: dict[type, tuple[Any, Any]] = {
+    int: (int | None, None),
+    bool: (bool, False),
+    str: (list[str], []),
+}
+"""By what a filter takes: the type of its switch, and the value where it isn't given."""
+
+
+def _switch_of(filter_: Filter) -> Parameter:
+    kind, usual = _SWITCHES[filter_.takes]
+    least = 0 if filter_.takes is int else None
+    option = typer.Option(f"--{filter_.name}", min=least, metavar=filter_.metavar, help=filter_.help)
+    return Parameter(filter_.field, Parameter.KEYWORD_ONLY, default=usual, annotation=Annotated[kind, option])
 
 
 def _warning(text: str) -> tuple[str, str]:

@@ -1,0 +1,93 @@
+"""`migrate follow --undo`: what this program did to people is taken back."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from migrate.cli.follow.words import TO_UNDO, UNDO_QUESTIONS, UNDONE, UNLIST_QUESTION
+from migrate.cli.run import How, Run, carry_out
+from migrate.cli.session import Credentials, open_session
+from migrate.cli.show import filled, in_number, say, table
+from migrate.model import Deed
+
+if TYPE_CHECKING:
+    from migrate.cli.session import Session
+    from migrate.ledger import Ledger
+    from migrate.model import Person
+    from migrate.people.follow import Ours
+
+
+class UnfollowRun(Run):
+    """A deed taken back: people are unfollowed, unblocked or unmuted, and taken off lists."""
+
+    title = "People "
+
+    def __init__(self, session: "Session", ledger: "Ledger", ours: "Ours", deed: Deed) -> None:
+        super().__init__(session)
+        self._ledger = ledger
+        self._ours = ours
+        self._deed = deed
+        self._passed: set[str] = set()
+
+    @property
+    def done(self) -> int:
+        """How many people have had their turn."""
+        return len(self._passed)
+
+    @property
+    def total(self) -> int:
+        """How many are to have it."""
+        return len(self._ours.people)
+
+    def show(self) -> None:
+        """Print how many people it is about."""
+        rows = [(TO_UNDO[self._deed], self.total), ("To take off lists now", self._ours.listings)]
+        table([row for row in rows if row[1]])
+
+    def question(self) -> str | None:
+        """Ask before the first one."""
+        n, words = self.total, UNDO_QUESTIONS[self._deed]
+        if not n:
+            n, words = self._ours.listings, UNLIST_QUESTION
+        return filled(in_number(n, *words), n=n, handle=self.session.handle)
+
+    def do(self) -> Iterator[object]:
+        """Take it back."""
+        from migrate.people.follow import undo
+
+        return undo(self._ours, self.session.server, self._ledger)
+
+    def count(self, event: object) -> None:
+        """Note who has had their turn."""
+        from migrate.people.follow import Became
+
+        if isinstance(event, Became):
+            self._passed.add(event.person.address)
+
+    def tell(self) -> None:
+        """Print for how many it worked."""
+        undone = self._undone()
+        rows = [(UNDONE[self._deed], undone), ("Refused", self.done - undone)]
+        table([row for row in rows if row[1] or row[0] == UNDONE[self._deed]])
+
+    def summary(self) -> dict[str, object]:
+        """Say the same in numbers, for other programs."""
+        undone = self._undone()
+        return {"as": self._deed, "undone": undone, "refused": self.done - undone}
+
+    def _undone(self) -> int:
+        known = self._ledger.people.all(self._deed)
+        return sum(known[person.address].state == "undone" for person in self._ours.people)
+
+
+def undo_for(people: "Sequence[Person] | None", deed: Deed | None, login: Credentials, how: How) -> None:
+    """Take back what this program did: for these people or all, of one deed or each."""
+    from migrate.people.follow import undoable
+
+    addresses = None if people is None else frozenset(person.address for person in people)
+    with open_session(login) as session, session.open_ledger() as ledger:
+        for each in [deed] if deed else list(Deed):
+            ours = undoable(ledger, each, addresses)
+            if ours:
+                carry_out(UnfollowRun(session, ledger, ours, each), how)
+            elif deed or each is Deed.FOLLOW:
+                say("There is nothing to take back.", err=how.json)
