@@ -19,7 +19,7 @@ from migrate.cli.planning import show_plan
 from migrate.cli.progress import watch
 from migrate.cli.run import How, carry_out
 from migrate.cli.session import Credentials, open_session
-from migrate.cli.show import in_number, say
+from migrate.cli.show import say
 from migrate.errors import ExitCode
 from migrate.model import Deed
 
@@ -106,8 +106,7 @@ def _stay_up(posted: int, page: Path | None) -> None:
     import time
 
     if not (sys.stdout.isatty() and sys.stdin.isatty()):
-        words = in_number(
-            posted,
+        words = (
             "{n} post went to a server on this machine. It has stopped again.",
             "{n} posts went to a server on this machine. It has stopped again.",
         )
@@ -117,8 +116,7 @@ def _stay_up(posted: int, page: Path | None) -> None:
     if page is not None:
         say("Both sides of each match, next to each other: {page}", page=str(page))
         _open(page)
-    words = in_number(
-        posted,
+    words = (
         "{n} post is on a server on this machine. It runs until you press Ctrl-C.",
         "{n} posts are on a server on this machine. It runs until you press Ctrl-C.",
     )

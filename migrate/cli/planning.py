@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from migrate.cli.choosing.known_people import expect_undated
-from migrate.cli.show import counts, filled, in_number, say, say_whose, table, warn
+from migrate.cli.show import counts, filled, say, say_whose, table, warn
 from migrate.errors import ServerError
 
 if TYPE_CHECKING:
     from migrate.archive import Archive
     from migrate.cli.choosing.options import ImportOptions
-    from migrate.model import Limits, Plan, Visibility
+    from migrate.model import Limits, Plan, ProblemKind, Visibility
 
 
 def plan_for(archive: "Archive", limits: "Limits", options: "ImportOptions") -> "Plan":
@@ -77,13 +77,8 @@ def show_plan(plan: "Plan", archive: "Archive") -> None:
     show_left_out(plan)
     if pings:
         warn(
-            in_number(
-                pings,
-                "With --ping, {n} of these posts notifies the people whom it names, about words from years "
-                "ago. Many people find that strange. Without --ping nobody is notified.",
-                "With --ping, {n} of these posts notify the people whom they name, about words from years "
-                "ago. Many people find that strange. Without --ping nobody is notified.",
-            ),
+            "With --ping, {n} of these posts will notify the people whom they name, about words from years "
+            "ago. Many people find that strange. Without --ping nobody is notified.",
             n=pings,
         )
     # the plan counts the missing pictures of the tweets that are imported, the archive those of all
@@ -96,19 +91,14 @@ def show_plan(plan: "Plan", archive: "Archive") -> None:
 
 def show_left_out(plan: "Plan") -> None:
     """Print what is not imported, by reason, and how to import it all the same."""
-    from migrate.cli.problem_words import SWITCHES, WORDS
-
     left_out = Counter(item.reason for item in plan.left_out)
     if left_out:
         say("Left out:")
-        counts([(n, _with_switch(WORDS[reason], SWITCHES.get(reason))) for reason, n in left_out.items()])
+        counts([(n, _in_words(n, reason)) for reason, n in left_out.items()])
 
 
-def _with_switch(words: tuple[str, str], switch: str | None) -> tuple[str, str]:
-    if switch is None:
-        return words
-    one, many = words
-    return (
-        filled("{what} (to import it: {switch})", what=one, switch=switch),
-        filled("{what} (to import them: {switch})", what=many, switch=switch),
-    )
+def _in_words(n: int, reason: "ProblemKind") -> str:
+    from migrate.cli.problem_words import SWITCHES, WORDS
+
+    what, switch = filled(WORDS[reason], n=n), SWITCHES.get(reason)
+    return what if switch is None else filled("{what} (to import: {switch})", what=what, switch=switch)

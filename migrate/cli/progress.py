@@ -36,18 +36,12 @@ LONG = 60.0
 
 
 class Watched(Protocol):
-    """Something that goes on: how much of how much is done, and how long the rest takes."""
+    """Something that goes on: `done` of `total` have had their turn."""
 
     session: "Session"
     title: str
-
-    @property
-    def done(self) -> int:
-        """How much is done."""
-
-    @property
-    def total(self) -> int:
-        """How much there is to do in all."""
+    done: int
+    total: int
 
     def count(self, event: object) -> None:
         """Take note of what happened."""
@@ -117,11 +111,8 @@ class ProgressBar:
     def _foretell(self) -> None:
         """Say when it will be done, where that takes more than a moment."""
         seconds = self._watched.seconds_left()
-        if seconds >= LONG:
-            done = filled(", done about {time}", time=clock_time(time.time() + seconds))
-            self._bar.set_description_str(done)
-        else:
-            self._bar.set_description_str("")
+        end = clock_time(time.time() + seconds)
+        self._bar.set_description_str(filled(", done about {time}", time=end) if seconds >= LONG else "")
 
     def _show_wait(self, event: "Waiting") -> None:
         waited = event.until - time.time()

@@ -9,7 +9,7 @@ import typer
 from msgspec import Struct
 
 from migrate.cli.progress import print_json, watch
-from migrate.cli.show import say
+from migrate.cli.show import Sentence, filled, say
 from migrate.errors import UsageError
 
 if TYPE_CHECKING:
@@ -30,25 +30,22 @@ class How(Struct, frozen=True):
 class Run(ABC):
     """Something to do on a server. Its methods are called by `carry_out`, in their order here.
 
+    `done` of `total` have had their turn; `refused` counts what the server would not do.
+    `pending` is what a yes is asked for, in the words of `asking` for one and for many.
     `unchanged` is said after a rehearsal, `declined` after a no.
     """
 
     title = ""
+    asking: Sentence = ""
     unchanged = "Nothing was changed (--dry-run)."
     declined = "Nothing was changed. When you are ready, run the same command again."
 
-    def __init__(self, session: "Session") -> None:
+    def __init__(self, session: "Session", total: int) -> None:
         self.session = session
-
-    @property
-    @abstractmethod
-    def done(self) -> int:
-        """How much is done."""
-
-    @property
-    @abstractmethod
-    def total(self) -> int:
-        """How much there is to do in all."""
+        self.done = 0
+        self.total = total
+        self.pending = total
+        self.refused = 0
 
     def look(self) -> Iterator[object] | None:
         """Ask the server what there is to do, where that has to be asked; yield what happens."""
@@ -57,10 +54,6 @@ class Run(ABC):
     @abstractmethod
     def show(self) -> None:
         """Print what the user should know before saying yes."""
-
-    @abstractmethod
-    def question(self) -> str | None:
-        """Word what the user is asked; None where there is nothing that needs a yes."""
 
     @abstractmethod
     def do(self) -> Iterator[object]:
@@ -80,7 +73,7 @@ class Run(ABC):
 
     @abstractmethod
     def summary(self) -> dict[str, object]:
-        """Say the same in numbers, for other programs."""
+        """Say what came of it in numbers, for other programs."""
 
 
 def carry_out(run: Run, how: How) -> None:
@@ -92,7 +85,7 @@ def carry_out(run: Run, how: How) -> None:
         run.show()
     if how.dry_run:
         say(run.unchanged, err=how.json)
-    elif how.yes or (question := run.question()) is None or agreed(question):
+    elif how.yes or not run.pending or agreed(_question(run)):
         watch(run.do(), run, json=how.json)
         if not how.json:
             run.tell()
@@ -118,3 +111,7 @@ def agreed(question: str) -> bool:
 def print_summary(numbers: dict[str, object]) -> None:
     """Print the last line for other programs."""
     print_json({"event": "summary", **numbers})
+
+
+def _question(run: Run) -> str:
+    return filled(run.asking, n=run.pending, handle=run.session.handle)

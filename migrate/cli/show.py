@@ -1,6 +1,7 @@
 """How anything reaches the terminal: whole sentences, cleaned of control characters.
 
-A sentence is one literal with {named} places, so that it can be translated whole.
+A sentence is one literal with {named} places, so that it can be translated whole. Where it
+counts something it is two, for one and for many; the value `n` chooses.
 """
 
 from collections.abc import Mapping, Sequence
@@ -11,18 +12,20 @@ import typer
 if TYPE_CHECKING:
     from migrate.model import Account
 
+Sentence = str | tuple[str, str]
+
 SHOWN = 10
 """How many of one kind are shown one by one."""
 
 MORE = "... and {n} more of these."
 
 
-def say(sentence: str, *, err: bool = False, **values: object) -> None:
+def say(sentence: Sentence, *, err: bool = False, **values: object) -> None:
     """Print a sentence on standard output, or on standard error where the output is for another program."""
     typer.echo(filled(sentence, **values), err=err)
 
 
-def warn(sentence: str, **values: object) -> None:
+def warn(sentence: Sentence, **values: object) -> None:
     """Print a sentence on standard error, where it doesn't mix with what was asked for."""
     typer.secho(filled(sentence, **values), fg="yellow", err=True)
 
@@ -45,8 +48,11 @@ def say_whose(owner: "Account") -> None:
         say("Archive (it doesn't say whose it is)")
 
 
-def filled(sentence: str, **values: object) -> str:
+def filled(sentence: Sentence, **values: object) -> str:
     """Put the values into a sentence; none of them can move the cursor or change colours."""
+    if isinstance(sentence, tuple):
+        one, many = sentence
+        sentence = one if values["n"] == 1 else many
     return sentence.format(**{name: cleaned(value) for name, value in values.items()})
 
 
@@ -66,14 +72,8 @@ def table(rows: Sequence[tuple[str, object]]) -> None:
         typer.echo(f"  {label:<{width}}  {cleaned(value)}")
 
 
-def counts(rows: Sequence[tuple[int, tuple[str, str]]]) -> None:
-    """Print lines of a number and what is counted: its words for one, and for many."""
-    numbers = [f"{n:,}" for n, _ in rows]
-    width = max(map(len, numbers), default=0)
-    for number, (n, (one, many)) in zip(numbers, rows, strict=True):
-        typer.echo(f"  {number:>{width}}  {in_number(n, one, many)}")
-
-
-def in_number(n: int, one: str, many: str) -> str:
-    """Choose the sentence for one thing, or the one for many."""
-    return one if n == 1 else many
+def counts(rows: Sequence[tuple[int, Sentence]]) -> None:
+    """Print lines of a number and what is counted."""
+    width = max((len(f"{n:,}") for n, _ in rows), default=0)
+    for n, words in rows:
+        typer.echo(f"  {n:>{width},}  {filled(words, n=n)}")

@@ -14,7 +14,7 @@ from migrate.cli.app import app
 from migrate.cli.choosing.rules import period
 from migrate.cli.run import How, Run, carry_out, must_be_able_to_ask
 from migrate.cli.session import credentials, open_session
-from migrate.cli.show import filled, in_number, say, table, warn_each
+from migrate.cli.show import say, table, warn_each
 from migrate.cli.switches import AccountName, AsJsonLines
 from migrate.cli.times import clock_time, show_time
 from migrate.errors import ExitCode, UsageError
@@ -63,32 +63,22 @@ def undo_command(
             records = _only(post, records, session)
         run = UndoRun(session, ledger, records)
         carry_out(run, how)
-    if run.unmoved:
+    if run.refused:
         raise typer.Exit(ExitCode.SOME_REFUSED)
 
 
 class UndoRun(Run):
     """One round of deletions, and how far it has come."""
 
+    asking = ("Delete {n} post of @{handle} now?", "Delete {n} posts of @{handle} now?")
     unchanged = "Nothing was deleted (--dry-run)."
     declined = "Nothing was deleted. When you are ready, run the same command again."
 
     def __init__(self, session: "Session", ledger: "Ledger", records: "Sequence[Record]") -> None:
-        super().__init__(session)
+        super().__init__(session, len(records))
         self._ledger = ledger
         self._todo = records
-        self._taken_back = 0
-        self.unmoved: list[Unmoved] = []
-
-    @property
-    def done(self) -> int:
-        """How many posts have had their turn."""
-        return self._taken_back + len(self.unmoved)
-
-    @property
-    def total(self) -> int:
-        """How many are to have it."""
-        return len(self._todo)
+        self._unmoved: list[Unmoved] = []
 
     def show(self) -> None:
         """Print how many posts, from when, and how long it takes."""
@@ -107,13 +97,6 @@ class UndoRun(Run):
         say("Only what this program has posted is deleted. Other people's answers stay.")
         show_time(self.seconds_left())
 
-    def question(self) -> str | None:
-        """Ask before the first deletion."""
-        words = in_number(
-            self.total, "Delete {n} post of @{handle} now?", "Delete {n} posts of @{handle} now?"
-        )
-        return filled(words, n=self.total, handle=self.session.handle) if self._todo else None
-
     def do(self) -> Iterator[object]:
         """Delete them."""
         from migrate.posts.replay import undo
@@ -124,10 +107,10 @@ class UndoRun(Run):
         """Keep what became of each post."""
         from migrate.posts.replay import TakenBack, Unmoved
 
-        if isinstance(event, TakenBack):
-            self._taken_back += 1
-        elif isinstance(event, Unmoved):
-            self.unmoved.append(event)
+        self.done += isinstance(event, TakenBack | Unmoved)
+        if isinstance(event, Unmoved):
+            self._unmoved.append(event)
+            self.refused += 1
 
     def seconds_left(self) -> float:
         """Foretell how long the rest takes by the server's limits."""
@@ -139,17 +122,17 @@ class UndoRun(Run):
         """Print how many were deleted, and which were not and why."""
         warn_each(
             "The post of tweet {tweet} could not be deleted: {reason}",
-            [{"tweet": str(kept.key.tweet_id), "reason": kept.reason} for kept in self.unmoved],
+            [{"tweet": str(kept.key.tweet_id), "reason": kept.reason} for kept in self._unmoved],
         )
-        table([("Deleted", self._taken_back), ("Could not be deleted", len(self.unmoved))])
+        table([("Deleted", self.done - self.refused), ("Could not be deleted", self.refused)])
         if not self._todo:
             say("There was nothing to delete.")
-        elif self._taken_back:
+        elif self.done > self.refused:
             say("What was deleted can be imported again: the same import would post it.")
 
     def summary(self) -> dict[str, object]:
-        """Say the same in numbers, for other programs."""
-        return {"taken_back": self._taken_back, "unmoved": len(self.unmoved)}
+        """Count what became of the posts."""
+        return {"taken_back": self.done - self.refused, "unmoved": self.refused}
 
 
 def _only(post: str, records: "Sequence[Record]", session: "Session") -> "list[Record]":

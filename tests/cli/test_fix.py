@@ -122,7 +122,7 @@ def test_pings_are_sent_to_the_known_only(mine: FakeMastodon, matches: Path, sam
     pinged = {name for status in mine.statuses for name in status.mentions}
 
     assert outcome.code == 0
-    assert "of these posts notif" in outcome.err
+    assert "of these posts will notify the people whom they name" in outcome.err
     assert pinged == {"lea@social.example"}
 
 

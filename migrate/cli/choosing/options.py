@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from migrate.cli.choosing.known_people import Matches, Ping, with_known
-from migrate.cli.choosing.rules import Choice, Rules, read_rules
+from migrate.cli.choosing.rules import FIELDS, Choice, Rules, read_rules
 from migrate.errors import UsageError
 from migrate.model import Limits, MentionStyle, Policy, Visibility
 from migrate.posts.filters import FILTERS, Filter
@@ -146,16 +146,10 @@ def _switches() -> Iterator[Parameter]:
             yield parameter
 
 
-_SWITCHES: dict[type, tuple[Any, Any]] = {
-    int: (int | None, None),
-    bool: (bool, False),
-    str: (list[str], []),
-}
-"""By what a filter takes: the type of its switch, and the value where it isn't given."""
-
-
 def _switch_of(filter_: Filter) -> Parameter:
-    kind, usual = _SWITCHES[filter_.takes]
+    kind, usual = FIELDS[filter_.takes]
+    if filter_.takes is str:
+        kind, usual = list[str], []  # typer knows no tuples of any length
     least = 0 if filter_.takes is int else None
     option = typer.Option(f"--{filter_.name}", min=least, metavar=filter_.metavar, help=filter_.help)
     return Parameter(filter_.field, Parameter.KEYWORD_ONLY, default=usual, annotation=Annotated[kind, option])

@@ -90,7 +90,7 @@ class Choices(Struct, frozen=True, omit_defaults=True, rename="kebab", forbid_un
         )
 
 
-_FIELDS: dict[type, tuple[Any, Any]] = {
+FIELDS: dict[type, tuple[Any, Any]] = {
     int: (int | None, None),
     bool: (bool, False),
     str: (tuple[str, ...], ()),
@@ -99,7 +99,7 @@ _FIELDS: dict[type, tuple[Any, Any]] = {
 
 Rules: type[Choices] = msgspec.defstruct(  # type: ignore[assignment]
     "Rules",
-    [(filter_.field, *_FIELDS[filter_.takes]) for filter_ in FILTERS],
+    [(filter_.field, *FIELDS[filter_.takes]) for filter_ in FILTERS],
     bases=(Choices,),
     module=__name__,
     frozen=True,

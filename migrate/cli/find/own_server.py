@@ -25,33 +25,20 @@ class ServerSearch(Run):
     """
 
     title = "People "
+    asking = GO_ON
     declined = ""
 
     def __init__(self, session: "Session", unknown: "Sequence[Contact]") -> None:
-        super().__init__(session)
+        super().__init__(session, len(unknown))
+        self.pending = 1
         self.claims: list[Claim] = []
         self.followed: frozenset[str] = frozenset()
         self._unknown = unknown
-        self._searched = 0
         self._told = False
-
-    @property
-    def done(self) -> int:
-        """How many people were searched for."""
-        return self._searched
-
-    @property
-    def total(self) -> int:
-        """How many are to be searched for."""
-        return len(self._unknown)
 
     def show(self) -> None:
         """Print what is sent, and what the server learns from it."""
         say(TELL_SERVER, err=True, n=self.total, host=self.session.server.host)
-
-    def question(self) -> str:
-        """Ask before the first search."""
-        return GO_ON
 
     def do(self) -> Iterator[object]:
         """Search, and read whom the user follows."""
@@ -71,7 +58,7 @@ class ServerSearch(Run):
 
         if isinstance(event, Searched):
             self.claims += event.claims
-            self._searched += 1
+            self.done += 1
 
     def tell(self) -> None:
         """Warn where the server kept to itself whom the user follows."""

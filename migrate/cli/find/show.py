@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from migrate.cli.find.options import FindOptions
-from migrate.cli.show import filled, in_number, say, table
+from migrate.cli.show import Sentence, filled, say, table
 from migrate.people.contacts import Match, Relation, Source, Tier
 
 if TYPE_CHECKING:
@@ -39,11 +39,35 @@ TIERS = {
     Tier.SIMILAR: "D, similar: please look twice",
     Tier.REJECTED: "Rejected",
 }
+COVERAGE = "{contacts}, a Twitter name is known for {named}, an address on the fediverse for {addressed}"
 FILES = {
     "following_accounts": "Follow list",
     "blocked_accounts": "Blocking list",
     "muted_accounts": "Muting list",
 }
+
+MORE: dict[str, Sentence] = {
+    "--verify": (
+        "asks the server of {n} account whether it exists",
+        "asks the servers of {n} accounts whether they exist",
+    ),
+    "--wikidata": "asks for Wikidata's whole list; sends nothing about you",
+    "--profiles FILE": "reads profiles of X accounts that you have in a file; sends nothing",
+    "--csv FILE": "reads what Fedifinder or Debirdify found; sends nothing",
+    "--x-api": (
+        "asks X for your own lists: about {n} account, 0.001 dollars",
+        "asks X for your own lists: about {n} accounts, 0.001 dollars each",
+    ),
+    "--server": (
+        "searches your own server for the name of {n} person",
+        "searches your own server for the names of {n} people",
+    ),
+    "--wikidata-ids": (
+        "sends the number of {n} contact to Wikidata",
+        "sends the numbers of {n} contacts to Wikidata",
+    ),
+}
+"""What each further source would do."""
 
 
 def show_coverage(book: "Book", matches: Sequence[Match], leads: int) -> None:
@@ -51,13 +75,12 @@ def show_coverage(book: "Book", matches: Sequence[Match], leads: int) -> None:
     from migrate.people.find.coverage import measure
 
     found = measure(book, matches)
-    words = "{contacts}, a Twitter name is known for {named}, an address on the fediverse for {addressed}"
     say("Your archive has:")
     table(
         [
             (
                 WHO[row.relation],
-                filled(words, contacts=row.contacts, named=row.with_handle, addressed=row.with_address),
+                filled(COVERAGE, contacts=row.contacts, named=row.with_handle, addressed=row.with_address),
             )
             for row in found.rows
         ]
@@ -66,8 +89,7 @@ def show_coverage(book: "Book", matches: Sequence[Match], leads: int) -> None:
         say("Where the addresses come from:")
         table([(SOURCES[source], count) for source, count in found.sources.items()])
     if leads:
-        words = in_number(
-            leads,
+        words = (
             "{n} more address belongs to nobody in particular: see leads.csv",
             "{n} more addresses belong to nobody in particular: see leads.csv",
         )
@@ -91,8 +113,7 @@ def show_files(folder: Path, found: int, imports: Mapping[Path, int]) -> None:
         )
     for path, count in imports.items():
         kind = next(words for name, words in FILES.items() if path.name.startswith(name))
-        words = in_number(
-            count,
+        words = (
             "{path}: {n} account. Your server takes it under Preferences, Import, as: {kind}. Choose Merge.",
             "{path}: {n} accounts. Your server takes it under Preferences, Import, as: {kind}. Choose Merge.",
         )
@@ -106,63 +127,22 @@ def show_more(options: FindOptions, book: "Book", matches: Sequence[Match]) -> N
 
     unasked = sum(match.checked is None and match.tier is not Tier.REJECTED for match in matches)
     unknown = still_unknown(book, {match.contact.key for match in matches})
-    more = [
-        (
-            "--verify",
-            filled(
-                in_number(
-                    unasked,
-                    "asks the server of {n} account whether it exists",
-                    "asks the servers of {n} accounts whether they exist",
-                ),
-                n=unasked,
-            ),
-            unasked and not options.verify,
-        ),
-        ("--wikidata", "asks for Wikidata's whole list; sends nothing about you", not options.wikidata),
-        (
-            "--profiles FILE",
-            "reads profiles of X accounts that you have in a file; sends nothing",
-            not options.profiles,
-        ),
-        ("--csv FILE", "reads what Fedifinder or Debirdify found; sends nothing", not options.csv),
-        (
-            "--x-api",
-            filled(
-                in_number(
-                    listed(book),
-                    "asks X for your own lists: about {n} account, 0.001 dollars",
-                    "asks X for your own lists: about {n} accounts, 0.001 dollars each",
-                ),
-                n=listed(book),
-            ),
-            not options.x_api,
-        ),
-        (
-            "--server",
-            filled(
-                in_number(
-                    len(unknown),
-                    "searches your own server for the name of {n} person",
-                    "searches your own server for the names of {n} people",
-                ),
-                n=len(unknown),
-            ),
-            not options.server,
-        ),
-        (
-            "--wikidata-ids",
-            filled(
-                in_number(
-                    len(ids_of(book)),
-                    "sends the number of {n} contact to Wikidata",
-                    "sends the numbers of {n} contacts to Wikidata",
-                ),
-                n=len(ids_of(book)),
-            ),
-            not (options.wikidata or options.wikidata_ids),
-        ),
-    ]
-    if rows := [(switch, words) for switch, words, open_ in more if open_]:
+    numbers = {
+        "--verify": unasked,
+        "--x-api": listed(book),
+        "--server": len(unknown),
+        "--wikidata-ids": len(ids_of(book)),
+    }
+    used = {
+        "--verify": options.verify or not unasked,
+        "--wikidata": options.wikidata,
+        "--profiles FILE": options.profiles,
+        "--csv FILE": options.csv,
+        "--x-api": options.x_api,
+        "--server": options.server,
+        "--wikidata-ids": options.wikidata or options.wikidata_ids,
+    }
+    rows = [(name, filled(words, n=numbers.get(name, 0))) for name, words in MORE.items() if not used[name]]
+    if rows:
         say("To find more, add:")
         table(rows)

@@ -10,7 +10,7 @@ from migrate.cli.find.own_server import ServerSearch
 from migrate.cli.home import home
 from migrate.cli.run import How, carry_out
 from migrate.cli.session import credentials, open_session
-from migrate.cli.show import in_number, say, warn
+from migrate.cli.show import say, warn
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -112,8 +112,7 @@ class Sources:
             token = os.environ[TOKEN].strip()
             for profiles, spent in fetch_own_lists(web, token, owner_id, cap, keep, self._now):
                 found += profiles
-                words = in_number(
-                    len(found),
+                words = (
                     "{n} account, {spent} dollars so far",
                     "{n} accounts, {spent} dollars so far",
                 )

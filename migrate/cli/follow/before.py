@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from migrate.cli.follow.words import BEFORE, NEW, SEPARATORS, UNREAD
-from migrate.cli.show import SHOWN, in_number, say, table, warn
+from migrate.cli.show import SHOWN, say, table, warn
 from migrate.cli.times import show_time
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def show_lists(people: Sequence["Person"]) -> None:
     """Print which lists they are put on; a list takes only people who are followed."""
     counts = Counter(title for person in people for title in person.lists)
     for title, n in counts.items():
-        words = in_number(n, 'On the list "{title}": {n} person', 'On the list "{title}": {n} people')
+        words = ('On the list "{title}": {n} person', 'On the list "{title}": {n} people')
         say(words, title=title, n=n)
 
 
@@ -111,8 +111,7 @@ def _show_unread(reading: "Reading") -> None:
             warn("Line {line}: {why} ({text})", line=str(row.line), why=UNREAD[row.why], text=row.text)
     for why, n in shown.items():
         if n > SHOWN:
-            words = in_number(
-                n - SHOWN,
+            words = (
                 "{n} more row: {why}. The report (--report FILE.csv) has them all.",
                 "{n} more rows: {why}. The report (--report FILE.csv) has them all.",
             )

@@ -8,7 +8,7 @@ from migrate.cli.follow.before import offer_web_import, show_outlook
 from migrate.cli.follow.result import Result
 from migrate.cli.follow.words import QUESTIONS
 from migrate.cli.run import Run
-from migrate.cli.show import filled, in_number, warn_each
+from migrate.cli.show import warn_each
 from migrate.cli.times import show_time
 from migrate.model import Deed
 
@@ -35,27 +35,18 @@ class FollowRun(Run):
         ask_first: bool,
         limit: int | None = None,
     ) -> None:
-        super().__init__(session)
+        super().__init__(session, len(people))
+        self.asking = QUESTIONS[deed]
+        self.pending = 0
         self._ledger = ledger
         self._people = people
         self._deed = deed
         self._ask_first = ask_first
         self._limit = limit
-        self._total = len(people)
         self._passed: set[str] = set()
         self._seen: Outlook | None = None
         self._doing = False
         self._not_listed: list[NotListed] = []
-
-    @property
-    def done(self) -> int:
-        """How many people have had their turn."""
-        return len(self._passed)
-
-    @property
-    def total(self) -> int:
-        """How many are to have it."""
-        return self._total
 
     def look(self) -> Iterator[object] | None:
         """Look up everybody, where the user wants to see that first."""
@@ -70,18 +61,12 @@ class FollowRun(Run):
         if self._deed is Deed.FOLLOW and not self._limit:
             offer_web_import(self._seen, self.session)
 
-    def question(self) -> str | None:
-        """Ask where there is anybody new."""
-        n = len(self._seen.new) if self._seen else 0
-        words = in_number(n, *QUESTIONS[self._deed])
-        return filled(words, n=n, handle=self.session.handle) if n else None
-
     def do(self) -> Iterator[object]:
         """Do the deed, and put people on lists."""
         from migrate.people.follow import follow
 
         self.title, self._doing = "People ", True
-        self._total, self._passed = len(self._people), set()
+        self.done, self.total, self._passed = 0, len(self._people), set()
         return self._among_servers(follow)
 
     def count(self, event: object) -> None:
@@ -90,7 +75,7 @@ class FollowRun(Run):
 
         match event:
             case Begun():
-                self._total = event.people - event.already
+                self.total = event.people - event.already
             case Seen() if not self._doing:
                 self._passed.add(event.address)
             case Became():
@@ -99,6 +84,7 @@ class FollowRun(Run):
                 self._not_listed.append(event)
             case _:
                 pass
+        self.done = len(self._passed)
 
     def tell(self) -> None:
         """Print how everybody stands, and who could not be put on a list."""
@@ -123,6 +109,7 @@ class FollowRun(Run):
         from migrate.people.follow import look
 
         self._seen = yield from self._among_servers(look)
+        self.pending = len(self._seen.new)
 
     def _among_servers(self, work: "Callable[..., Doing[Any]]") -> "Doing[Any]":
         """Look or follow, with a way to ask other servers."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from migrate.cli.follow.words import TO_UNDO, UNDO_QUESTIONS, UNDONE, UNLIST_QUESTION
 from migrate.cli.run import How, Run, carry_out
 from migrate.cli.session import Credentials, open_session
-from migrate.cli.show import filled, in_number, say, table
+from migrate.cli.show import say, table
 from migrate.model import Deed
 
 if TYPE_CHECKING:
@@ -22,33 +22,17 @@ class UnfollowRun(Run):
     title = "People "
 
     def __init__(self, session: "Session", ledger: "Ledger", ours: "Ours", deed: Deed) -> None:
-        super().__init__(session)
+        super().__init__(session, len(ours.people))
+        self.pending = self.total or ours.listings
+        self.asking = UNDO_QUESTIONS[deed] if self.total else UNLIST_QUESTION
         self._ledger = ledger
         self._ours = ours
         self._deed = deed
-        self._passed: set[str] = set()
-
-    @property
-    def done(self) -> int:
-        """How many people have had their turn."""
-        return len(self._passed)
-
-    @property
-    def total(self) -> int:
-        """How many are to have it."""
-        return len(self._ours.people)
 
     def show(self) -> None:
         """Print how many people it is about."""
         rows = [(TO_UNDO[self._deed], self.total), ("To take off lists now", self._ours.listings)]
         table([row for row in rows if row[1]])
-
-    def question(self) -> str | None:
-        """Ask before the first one."""
-        n, words = self.total, UNDO_QUESTIONS[self._deed]
-        if not n:
-            n, words = self._ours.listings, UNLIST_QUESTION
-        return filled(in_number(n, *words), n=n, handle=self.session.handle)
 
     def do(self) -> Iterator[object]:
         """Take it back."""
@@ -61,22 +45,17 @@ class UnfollowRun(Run):
         from migrate.people.follow import Became
 
         if isinstance(event, Became):
-            self._passed.add(event.person.address)
+            self.done += 1
+            self.refused += event.person.state != "undone"
 
     def tell(self) -> None:
         """Print for how many it worked."""
-        undone = self._undone()
-        rows = [(UNDONE[self._deed], undone), ("Refused", self.done - undone)]
-        table([row for row in rows if row[1] or row[0] == UNDONE[self._deed]])
+        rows = [(UNDONE[self._deed], self.done - self.refused), ("Refused", self.refused)]
+        table(rows if self.refused else rows[:1])
 
     def summary(self) -> dict[str, object]:
-        """Say the same in numbers, for other programs."""
-        undone = self._undone()
-        return {"as": self._deed, "undone": undone, "refused": self.done - undone}
-
-    def _undone(self) -> int:
-        known = self._ledger.people.all(self._deed)
-        return sum(known[person.address].state == "undone" for person in self._ours.people)
+        """Count for how many it worked."""
+        return {"as": self._deed, "undone": self.done - self.refused, "refused": self.refused}
 
 
 def undo_for(people: "Sequence[Person] | None", deed: Deed | None, login: Credentials, how: How) -> None:

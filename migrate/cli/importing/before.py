@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from migrate.cli.show import filled, in_number, say, table, warn
+from migrate.cli.show import filled, say, table, warn
 from migrate.cli.times import time_needed
 from migrate.model import Visibility
 
@@ -11,14 +11,14 @@ if TYPE_CHECKING:
 
 SEEN_BY = {
     Visibility.PUBLIC: (
-        "your {followers} follower, everybody else, and all public timelines",
-        "your {followers} followers, everybody else, and all public timelines",
+        "your {n} follower, everybody else, and all public timelines",
+        "your {n} followers, everybody else, and all public timelines",
     ),
     Visibility.UNLISTED: (
-        "your {followers} follower, and everybody who visits your profile",
-        "your {followers} followers, and everybody who visits your profile",
+        "your {n} follower, and everybody who visits your profile",
+        "your {n} followers, and everybody who visits your profile",
     ),
-    Visibility.PRIVATE: ("your {followers} follower only", "your {followers} followers only"),
+    Visibility.PRIVATE: ("your {n} follower only", "your {n} followers only"),
     Visibility.DIRECT: ("only you", "only you"),
 }
 
@@ -34,7 +34,7 @@ def show_terms(
             ("Posted before", posted_before),
             ("To post now", to_post),
             *time_needed(seconds),
-            ("Seen by", filled(in_number(followers, *SEEN_BY[visibility]), followers=followers)),
+            ("Seen by", filled(SEEN_BY[visibility], n=followers)),
         ]
     )
     if to_post:

@@ -59,7 +59,7 @@ def import_command(
             rehearse_offline(opened, options, json=json)
             return
         try:
-            refused = (_fix if fix else _import)(login, opened, options, how, limit=limit, pace=budget)
+            refused = _carry_out(FixRun if fix else ImportRun, login, opened, options, how, limit, budget)
         except ServerError as e:
             if fix or not dry_run:
                 raise
@@ -70,35 +70,21 @@ def import_command(
         raise typer.Exit(ExitCode.SOME_REFUSED)
 
 
-def _import(
+def _carry_out(
+    kind: type[FixRun] | type[ImportRun],
     login: "Credentials",
     archive: "Archive",
     options: ImportOptions,
     how: How,
-    *,
     limit: int | None,
     pace: "Budget | None",
 ) -> int:
-    with open_session(login) as session, session.open_ledger(look_only=how.dry_run) as ledger:
-        session.keep_to(pace)
-        run = ImportRun(session, ledger, archive, options, limit)
-        carry_out(run, how)
-    return len(run.tally.refused)
-
-
-def _fix(
-    login: "Credentials",
-    archive: "Archive",
-    options: ImportOptions,
-    how: How,
-    *,
-    limit: int | None,
-    pace: "Budget | None",
-) -> int:
+    """Meet the server, and go through with it; return how much it refused."""
     with open_session(login) as session:
-        expect_fixable(session)
+        if kind is FixRun:
+            expect_fixable(session)
+        session.keep_to(pace)
         with session.open_ledger(look_only=how.dry_run) as ledger:
-            session.keep_to(pace)
-            run = FixRun(session, ledger, archive, options, limit)
+            run = kind(session, ledger, archive, options, limit)
             carry_out(run, how)
     return run.refused

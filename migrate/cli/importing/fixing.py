@@ -1,11 +1,11 @@
 """`migrate import --fix`: which posts would be better now, a question, then the edits."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from migrate.cli.planning import plan_for
 from migrate.cli.run import Run
-from migrate.cli.show import MORE, SHOWN, filled, in_number, say, table, warn
+from migrate.cli.show import MORE, SHOWN, say, table, warn
 from migrate.cli.times import time_needed
 from migrate.errors import UsageError
 
@@ -23,6 +23,7 @@ BEFORE, WIDTH = 20, 70
 class FixRun(Run):
     """One round of edits, and how far it has come."""
 
+    asking = ("Edit {n} post on @{handle} now?", "Edit {n} posts on @{handle} now?")
     unchanged = "Nothing was edited (--dry-run)."
     declined = "Nothing was edited. When you are ready, run the same command again."
 
@@ -36,29 +37,14 @@ class FixRun(Run):
     ) -> None:
         from migrate.posts.replay import fixable
 
-        super().__init__(session)
         ledger.expect_owner(archive.account.id, archive.account.handle)
         plan = plan_for(archive, session.server.dialect.limits, options)
         found = fixable(plan.steps, ledger)
+        super().__init__(session, len(found.changes[:limit]))
         self._ledger = ledger
         self._cut_differently = len(found.cut_differently)
         self._todo = found.changes[:limit]
         self._events: list[object] = []
-
-    @property
-    def done(self) -> int:
-        """How many posts have had their turn."""
-        return len(self._events)
-
-    @property
-    def total(self) -> int:
-        """How many are to have it."""
-        return len(self._todo)
-
-    @property
-    def refused(self) -> int:
-        """How many the server would not edit."""
-        return self._numbers()["refused"]
 
     def show(self) -> None:
         """Print how many posts and which, and what an edit means for those who see it."""
@@ -77,11 +63,6 @@ class FixRun(Run):
         else:
             say("There is nothing to edit: all posts are as they would be posted today.")
 
-    def question(self) -> str | None:
-        """Ask before the first edit."""
-        words = in_number(self.total, "Edit {n} post on @{handle} now?", "Edit {n} posts on @{handle} now?")
-        return filled(words, n=self.total, handle=self.session.handle) if self._todo else None
-
     def do(self) -> Iterator[object]:
         """Edit them."""
         from migrate.posts.replay import fix
@@ -90,10 +71,12 @@ class FixRun(Run):
 
     def count(self, event: object) -> None:
         """Keep what became of each post."""
-        from migrate.posts.replay import Waiting
+        from migrate.posts.replay import Unfixed, Waiting
 
         if not isinstance(event, Waiting):
             self._events.append(event)
+            self.done += 1
+            self.refused += isinstance(event, Unfixed)
 
     def seconds_left(self) -> float:
         """Foretell how long the rest takes by the server's limits."""
@@ -105,7 +88,7 @@ class FixRun(Run):
         """Print how many were edited, and which were not and why."""
         if not self._events:
             return
-        numbers = self._numbers()
+        numbers = self.summary()
         table(
             [
                 ("Edited now", numbers["fixed"]),
@@ -119,15 +102,12 @@ class FixRun(Run):
             _tell_of(event)
 
     def summary(self) -> dict[str, object]:
-        """Say the same in numbers, for other programs."""
-        return dict(self._numbers())
-
-    def _numbers(self) -> Mapping[str, int]:
+        """Count what became of the posts."""
         from migrate.posts.replay import Altered, Fixed, Gone, Unfixed
 
         kinds = {"fixed": Fixed, "gone": Gone, "altered": Altered, "refused": Unfixed}
-        counted = {name: sum(isinstance(e, kind) for e in self._events) for name, kind in kinds.items()}
-        return {**counted, "left": self.total - self.done}
+        counts = {name: sum(isinstance(e, kind) for e in self._events) for name, kind in kinds.items()}
+        return {**counts, "left": self.total - self.done}
 
 
 def expect_fixable(session: "Session") -> None:

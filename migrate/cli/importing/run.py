@@ -7,7 +7,6 @@ from migrate.cli.importing.before import show_terms
 from migrate.cli.importing.result import Tally, plan_summary, show_result
 from migrate.cli.planning import plan_for, seen_by, show_plan
 from migrate.cli.run import Run
-from migrate.cli.show import filled, in_number
 
 if TYPE_CHECKING:
     from migrate.archive import Archive
@@ -17,8 +16,9 @@ if TYPE_CHECKING:
 
 
 class ImportRun(Run):
-    """`todo` is what this run is to post: all that is left, or as much of it as was asked for."""
+    """The posts that this run is to make: all that is left, or as much of it as was asked for."""
 
+    asking = ("Post {n} post to @{handle} now?", "Post {n} posts to @{handle} now?")
     unchanged = "Nothing was posted (--dry-run)."
     declined = "Nothing was posted. When you are ready, run the same command again."
 
@@ -33,44 +33,28 @@ class ImportRun(Run):
         from migrate.ledger import State
         from migrate.posts.replay import unsettled, up_to
 
-        super().__init__(session)
         ledger.expect_owner(archive.account.id, archive.account.handle)
         self.plan = plan_for(archive, session.server.dialect.limits, options)
+        left, refused = unsettled(self.plan.steps, ledger), ledger.keys_in(State.REFUSED)
+        self._todo = up_to(left, limit)
+        self._before = len(self.plan.steps) - len(left)
+        super().__init__(session, self._before + len(self._todo))
+        self.done, self.pending = self._before, len(self._todo)
+        self.tally = Tally(
+            steps=len(self.plan.steps),
+            already=self._before,
+            refused_before=sum(step.key in refused for step in self.plan.steps),
+        )
         self._ledger = ledger
         self._archive = archive
         self._limit = limit
         self._visibility = seen_by(self.plan, options)
-        left = unsettled(self.plan.steps, ledger)
-        refused = ledger.keys_in(State.REFUSED)
-        self.todo = up_to(left, limit)
-        self.tally = Tally(
-            steps=len(self.plan.steps),
-            already=len(self.plan.steps) - len(left),
-            refused_before=sum(step.key in refused for step in self.plan.steps),
-        )
-        self._before = self.tally.already
-
-    @property
-    def done(self) -> int:
-        """How many steps have had their turn, in earlier runs and in this one."""
-        return self._before + self.tally.posted + len(self.tally.refused)
-
-    @property
-    def total(self) -> int:
-        """How many will have had it when this run ends."""
-        return self._before + len(self.todo)
 
     def show(self) -> None:
         """Print the plan, where it goes and who will see it."""
         show_plan(self.plan, self._archive)
-        posted_before = self.tally.already - self.tally.refused_before
-        show_terms(self.session, self._visibility, posted_before, len(self.todo), self.seconds_left())
-
-    def question(self) -> str | None:
-        """Ask before the first post."""
-        n = len(self.todo)
-        words = in_number(n, "Post {n} post to @{handle} now?", "Post {n} posts to @{handle} now?")
-        return filled(words, n=n, handle=self.session.handle) if n else None
+        posted_before = self.tally.numbers()["already"]
+        show_terms(self.session, self._visibility, posted_before, self.pending, self.seconds_left())
 
     def do(self) -> Iterator[object]:
         """Post it."""
@@ -90,17 +74,19 @@ class ImportRun(Run):
     def count(self, event: object) -> None:
         """Keep what the summary needs."""
         self.tally.count(event)
+        self.refused = len(self.tally.refused)
+        self.done = self._before + self.tally.posted + self.refused
 
     def seconds_left(self) -> float:
         """Foretell how long the rest of this run takes by the server's limits."""
         from migrate.posts.replay import remaining_time
 
-        return remaining_time(self.todo, self.session.server, self._ledger)
+        return remaining_time(self._todo, self.session.server, self._ledger)
 
     def tell(self) -> None:
         """Print what was posted, what wasn't and why, and where to look at it."""
         show_result(self.tally, self.plan, self.session.account.url)
 
     def summary(self) -> dict[str, object]:
-        """Say the same in numbers, for other programs."""
+        """Count what was posted, refused and left out."""
         return plan_summary(self.plan, self.tally)
