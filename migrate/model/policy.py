@@ -1,4 +1,4 @@
-"""What the server allows and what the person wants."""
+"""What the server allows and what the user wants."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -58,7 +58,7 @@ class MentionStyle(StrEnum):
 
 
 class Policy(Struct, frozen=True):
-    """What the person wants to be imported, and how it should look.
+    """What the user wants to import, and how it should look.
 
     `footer` is a template with `{date}` and `{link}`, None for no footer; `known`
     maps a Twitter user id to an address on the fediverse, and `ping` says that these

@@ -27,6 +27,25 @@ PlanFile = Annotated[
     ),
 ]
 
+Warnings = Annotated[
+    list[str],
+    typer.Option(metavar="WORD=TEXT", help="A content warning for tweets with this word; may be repeated."),
+]
+Footer = Annotated[
+    str | None,
+    typer.Option(
+        metavar="TEXT",
+        help="A last line for each post; {date} and {link} are filled in. '' for none. "
+        "Without this switch: the date, where the server can't keep it.",
+    ),
+]
+Mentions = Annotated[
+    MentionStyle | None,
+    typer.Option(
+        help="How other people's Twitter names are written; plain if you don't say. Nobody is pinged."
+    ),
+]
+
 
 class ImportOptions(Struct, frozen=True):
     """What the user asked for; the footer is settled when the server is known."""
@@ -88,29 +107,12 @@ def read_options(
         typer.Option(metavar="DATE", help="Only tweets up to then; that year, month or day included."),
     ] = None,
     filters: Mapping[str, object] = {},
-    warn: Annotated[
-        list[str],
-        typer.Option(
-            metavar="WORD=TEXT", help="A content warning for tweets with this word; may be repeated."
-        ),
-    ] = [],  # noqa: B006
+    warn: Warnings = [],  # noqa: B006
     visibility: Annotated[
         Visibility | None, typer.Option(help="Who sees the posts; unlisted if you don't say.")
     ] = None,
-    footer: Annotated[
-        str | None,
-        typer.Option(
-            metavar="TEXT",
-            help="A last line for each post; {date} and {link} are filled in. '' for none. "
-            "Without this switch: the date, where the server can't keep it.",
-        ),
-    ] = None,
-    mentions: Annotated[
-        MentionStyle | None,
-        typer.Option(
-            help="How other people's Twitter names are written; plain if you don't say. Nobody is pinged."
-        ),
-    ] = None,
+    footer: Footer = None,
+    mentions: Mentions = None,
     matches: Matches = None,
     ping: Ping = False,
     rules: Annotated[
@@ -131,8 +133,7 @@ def read_options(
         **{name: tuple(value) if isinstance(value, list) else value for name, value in filters.items()},
     )
     said = typed.over(read_rules(rules)) if rules else typed
-    if any(len(warning) > LONGEST_WARNING for warning in said.warn.values()):
-        raise UsageError(f"A content warning has up to {LONGEST_WARNING} characters. Write a shorter one.")
+    _expect_short_warnings(said.warn)
     policy = with_known(said.policy(), matches, ping=ping)
     return ImportOptions(policy, usual_footer=said.footer is None)
 
@@ -160,3 +161,8 @@ def _warning(text: str) -> tuple[str, str]:
     if not word or not warning:
         raise UsageError(f"{text!r} is not a warning. Write the word and what to say: spider=Animals")
     return word, warning
+
+
+def _expect_short_warnings(warnings: Mapping[str, str]) -> None:
+    if any(len(warning) > LONGEST_WARNING for warning in warnings.values()):
+        raise UsageError(f"A content warning has up to {LONGEST_WARNING} characters. Write a shorter one.")

@@ -61,7 +61,7 @@ class Choices(Struct, frozen=True, omit_defaults=True, rename="kebab", forbid_un
     warn: dict[str, str] = {}
 
     def over(self, other: "Choices") -> "Choices":
-        """Join both: lists are put together; where only one value can hold, this one's does."""
+        """Join both: lists are put together; where only one value can hold, that of these choices does."""
         mine, theirs = _said(self), _said(other)
         both = {**theirs, **mine}
         for name in mine.keys() & theirs.keys():

@@ -112,12 +112,15 @@ class Sources:
             token = os.environ[TOKEN].strip()
             for profiles, spent in fetch_own_lists(web, token, owner_id, cap, keep, self._now):
                 found += profiles
-                words = (
+                so_far = (
                     "{n} account, {spent} dollars so far",
                     "{n} accounts, {spent} dollars so far",
                 )
-                say(words, n=len(found), spent=f"{spent:.2f}", err=True)
-        say("What X told is kept in {path}. Read it again for nothing: --profiles {path}", path=str(keep))
+                say(so_far, n=len(found), spent=f"{spent:.2f}", err=True)
+        say(
+            "The answers of X are kept in {path}. To read them again at no cost: --profiles {path}",
+            path=str(keep),
+        )
         return found
 
     def _ask_wikidata(self, book: "Book") -> "list[Row]":

@@ -20,14 +20,21 @@ if TYPE_CHECKING:
     from migrate.people.lists import Reading
 
 
+ListFile = Annotated[
+    Path | None,
+    typer.Argument(metavar="FILE.csv", help="A list of people: from Mastodon, from a finder, or your own."),
+]
+Tiers = Annotated[
+    str | None,
+    typer.Option(
+        metavar="A,B", help="Which matches of matches.csv; A,B if you don't say, and those you accepted."
+    ),
+]
+
+
 @app.command("follow")
 def follow_command(
-    file: Annotated[
-        Path | None,
-        typer.Argument(
-            metavar="FILE.csv", help="A list of people: from Mastodon, from a finder, or your own."
-        ),
-    ] = None,
+    file: ListFile = None,
     *,
     account: AccountName = None,
     as_: Annotated[
@@ -36,12 +43,7 @@ def follow_command(
     on_list: Annotated[
         str | None, typer.Option("--list", metavar="NAME", help="Also put them on this list of yours.")
     ] = None,
-    tier: Annotated[
-        str | None,
-        typer.Option(
-            metavar="A,B", help="Which matches of matches.csv; A,B if you don't say, and those you accepted."
-        ),
-    ] = None,
+    tier: Tiers = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Show what would happen; change nothing.")
     ] = False,
