@@ -1,5 +1,6 @@
 """The numbers of an archive as bars in the terminal."""
 
+from collections.abc import Sequence
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
@@ -8,8 +9,6 @@ import typer
 from migrate.cli.show import cleaned, say
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from migrate.pages.charts import Chart
 
 WIDEST = 100

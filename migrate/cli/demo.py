@@ -14,6 +14,7 @@ from migrate.cli.find.command import look_for_people
 from migrate.cli.find.options import FindOptions
 from migrate.cli.follow.run import FollowRun
 from migrate.cli.home import home_at
+from migrate.cli.importing.result import Tally
 from migrate.cli.importing.run import ImportRun
 from migrate.cli.planning import show_plan
 from migrate.cli.progress import watch
@@ -25,7 +26,6 @@ from migrate.model import Deed
 
 if TYPE_CHECKING:
     from migrate.archive import Archive
-    from migrate.cli.importing.result import Tally
     from migrate.sandbox import Sandbox
 
 HERE = Path(__file__).parents
@@ -57,7 +57,7 @@ def demo_command(
         raise typer.Exit(ExitCode.SOME_REFUSED)
 
 
-def _import(archive: "Archive", sandbox: "Sandbox") -> "Tally":
+def _import(archive: "Archive", sandbox: "Sandbox") -> Tally:
     from migrate.mastodon import Pace
     from migrate.model import Policy
 

@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from migrate.cli.choosing.known_people import expect_undated
+from migrate.cli.choosing.options import ImportOptions
 from migrate.cli.show import counts, filled, say, say_whose, table, warn
 from migrate.errors import ServerError
+from migrate.model import Limits, Plan, ProblemKind, Visibility
 
 if TYPE_CHECKING:
     from migrate.archive import Archive
-    from migrate.cli.choosing.options import ImportOptions
-    from migrate.model import Limits, Plan, ProblemKind, Visibility
 
 
-def plan_for(archive: "Archive", limits: "Limits", options: "ImportOptions") -> "Plan":
+def plan_for(archive: "Archive", limits: Limits, options: ImportOptions) -> Plan:
     """Decide what will be posted, or read what the user has decided."""
     from migrate.model import Kind, Origin
     from migrate.posts.plan import make_plan
@@ -31,7 +31,7 @@ def plan_for(archive: "Archive", limits: "Limits", options: "ImportOptions") -> 
     )
 
 
-def seen_by(plan: "Plan", options: "ImportOptions") -> "Visibility":
+def seen_by(plan: Plan, options: ImportOptions) -> Visibility:
     """Find the widest circle of readers that any post of the plan has."""
     from migrate.model import Visibility
 
@@ -39,7 +39,7 @@ def seen_by(plan: "Plan", options: "ImportOptions") -> "Visibility":
     return next((circle for circle in Visibility if circle in used), options.policy.visibility)
 
 
-def limits_of(server: str | None) -> "Limits":
+def limits_of(server: str | None) -> Limits:
     """Read the limits of a server; Mastodon's own where it does not answer."""
     from migrate.model import Limits
 
@@ -56,7 +56,7 @@ def limits_of(server: str | None) -> "Limits":
         return Limits()
 
 
-def show_plan(plan: "Plan", archive: "Archive") -> None:
+def show_plan(plan: Plan, archive: "Archive") -> None:
     """Print what will be posted, what is left out and why, and what is not as it should be."""
     from migrate.cli.problem_words import WORDS
     from migrate.model import ProblemKind
@@ -89,7 +89,7 @@ def show_plan(plan: "Plan", archive: "Archive") -> None:
         counts([(count, WORDS[kind]) for kind, count in problems.items()])
 
 
-def show_left_out(plan: "Plan") -> None:
+def show_left_out(plan: Plan) -> None:
     """Print what is not imported, by reason, and how to import it all the same."""
     left_out = Counter(item.reason for item in plan.left_out)
     if left_out:
@@ -97,7 +97,7 @@ def show_left_out(plan: "Plan") -> None:
         counts([(n, _in_words(n, reason)) for reason, n in left_out.items()])
 
 
-def _in_words(n: int, reason: "ProblemKind") -> str:
+def _in_words(n: int, reason: ProblemKind) -> str:
     from migrate.cli.problem_words import SWITCHES, WORDS
 
     what, switch = filled(WORDS[reason], n=n), SWITCHES.get(reason)

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any, Protocol, Self
 
 import typer
 
+from migrate.cli.session import Session
 from migrate.cli.show import filled
 from migrate.cli.times import clock_time, span
 
 if TYPE_CHECKING:
-    from migrate.cli.session import Session
     from migrate.mastodon import Server, Waiting
 
 WAITS = {
@@ -38,7 +38,7 @@ LONG = 60.0
 class Watched(Protocol):
     """Something that goes on: `done` of `total` have had their turn."""
 
-    session: "Session"
+    session: Session
     title: str
     done: int
     total: int

@@ -3,18 +3,14 @@
 import sys
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 import typer
 from msgspec import Struct
 
 from migrate.cli.progress import print_json, watch
+from migrate.cli.session import Session
 from migrate.cli.show import Sentence, filled, say
 from migrate.errors import UsageError
-
-if TYPE_CHECKING:
-    from migrate.cli.session import Session
-
 
 WITHOUT_ASKING = "To look first, add --dry-run. To go ahead without being asked, add --yes."
 
@@ -40,7 +36,7 @@ class Run(ABC):
     unchanged = "Nothing was changed (--dry-run)."
     declined = "Nothing was changed. When you are ready, run the same command again."
 
-    def __init__(self, session: "Session", total: int) -> None:
+    def __init__(self, session: Session, total: int) -> None:
         self.session = session
         self.done = 0
         self.total = total

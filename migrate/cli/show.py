@@ -5,12 +5,10 @@ counts something it is two, for one and for many; the value `n` chooses.
 """
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
 
 import typer
 
-if TYPE_CHECKING:
-    from migrate.model import Account
+from migrate.model import Account
 
 Sentence = str | tuple[str, str]
 
@@ -38,7 +36,7 @@ def warn_each(sentence: str, troubles: Sequence[Mapping[str, object]]) -> None:
         warn(MORE, n=len(troubles) - SHOWN)
 
 
-def say_whose(owner: "Account") -> None:
+def say_whose(owner: Account) -> None:
     """Print the line that stands above everything that is said of an archive."""
     if owner.handle and owner.name:
         say("Archive of @{handle} ({name})", handle=owner.handle, name=owner.name)

@@ -13,14 +13,13 @@ import typer
 from migrate.cli.app import app
 from migrate.cli.choosing.rules import period
 from migrate.cli.run import How, Run, carry_out, must_be_able_to_ask
-from migrate.cli.session import credentials, open_session
+from migrate.cli.session import Session, credentials, open_session
 from migrate.cli.show import say, table, warn_each
 from migrate.cli.switches import AccountName, AsJsonLines
 from migrate.cli.times import clock_time, show_time
 from migrate.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
-    from migrate.cli.session import Session
     from migrate.ledger import Ledger, Record
     from migrate.posts.replay import Unmoved
 
@@ -74,7 +73,7 @@ class UndoRun(Run):
     unchanged = "Nothing was deleted (--dry-run)."
     declined = "Nothing was deleted. When you are ready, run the same command again."
 
-    def __init__(self, session: "Session", ledger: "Ledger", records: "Sequence[Record]") -> None:
+    def __init__(self, session: Session, ledger: "Ledger", records: "Sequence[Record]") -> None:
         super().__init__(session, len(records))
         self._ledger = ledger
         self._todo = records
@@ -135,7 +134,7 @@ class UndoRun(Run):
         return {"taken_back": self.done - self.refused, "unmoved": self.refused}
 
 
-def _only(post: str, records: "Sequence[Record]", session: "Session") -> "list[Record]":
+def _only(post: str, records: "Sequence[Record]", session: Session) -> "list[Record]":
     """Find the record of one post by its address or its tweet's number. Raises UsageError."""
     wanted = post.strip().rstrip("/").rpartition("/")[2]
     found = [record for record in records if wanted in {str(record.key.tweet_id), record.remote_id}]

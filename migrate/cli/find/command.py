@@ -1,5 +1,6 @@
 """`migrate find`: who of the people on Twitter is on the fediverse, and how sure that is."""
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
@@ -15,8 +16,6 @@ from migrate.cli.switches import AccountName, Archives
 from migrate.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
     from migrate.archive import Archive
     from migrate.people.contacts import Lead, Match
     from migrate.people.find.book import Book
@@ -87,7 +86,7 @@ def look_for_people(
     archive: "Archive",
     options: FindOptions,
     out: Path,
-    already: "set[str]",
+    already: set[str],
     *,
     again: bool = False,
     open_web: "Callable[[], Web] | None" = None,
@@ -118,7 +117,7 @@ def _write(
     new: "Sequence[Match]",
     leads: "Sequence[Lead]",
     out: Path,
-    already: "set[str]",
+    already: set[str],
 ) -> None:
     """Write the tables, the page, and the files for Mastodon; with --again these have only new people."""
     from migrate.pages.matches import write_matches_page

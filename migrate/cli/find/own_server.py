@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 
 from migrate.cli.find.options import GO_ON
 from migrate.cli.run import Run
+from migrate.cli.session import Session
 from migrate.cli.show import say, warn
 
 if TYPE_CHECKING:
-    from migrate.cli.session import Session
     from migrate.people.contacts import Claim, Contact
 
 TELL_SERVER = (
@@ -28,7 +28,7 @@ class ServerSearch(Run):
     asking = GO_ON
     declined = ""
 
-    def __init__(self, session: "Session", unknown: "Sequence[Contact]") -> None:
+    def __init__(self, session: Session, unknown: "Sequence[Contact]") -> None:
         super().__init__(session, len(unknown))
         self.pending = 1
         self.claims: list[Claim] = []

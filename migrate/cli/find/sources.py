@@ -1,6 +1,7 @@
 """The sources that are asked only when named: each says first what it sends, to whom, and at what cost."""
 
 import os
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,8 +14,6 @@ from migrate.cli.session import credentials, open_session
 from migrate.cli.show import say, warn
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
     from migrate.people.contacts import Checked, Claim, Lead, XProfile
     from migrate.people.find.book import Book
     from migrate.people.find.gather import Gathered

@@ -6,17 +6,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from migrate.cli.follow.words import BEFORE, NEW, SEPARATORS, UNREAD
+from migrate.cli.session import Session
 from migrate.cli.show import SHOWN, say, table, warn
 from migrate.cli.times import show_time
+from migrate.model import Deed, Person
 
 if TYPE_CHECKING:
-    from migrate.cli.session import Session
-    from migrate.model import Deed, Person
     from migrate.people.follow import Outlook
     from migrate.people.lists import Reading
 
 
-def show_reading(reading: "Reading", chosen: Sequence["Person"], name: str) -> None:
+def show_reading(reading: "Reading", chosen: Sequence[Person], name: str) -> None:
     """Print how the file was understood, and which rows were not."""
     how = SEPARATORS[reading.separator]
     if reading.columns:
@@ -44,7 +44,7 @@ def show_reading(reading: "Reading", chosen: Sequence["Person"], name: str) -> N
     _show_unread(reading)
 
 
-def show_outlook(seen: "Outlook", deed: "Deed", session: "Session", seconds: float) -> None:
+def show_outlook(seen: "Outlook", deed: Deed, session: Session, seconds: float) -> None:
     """Print who is new, who is not, and how long it takes."""
     states = Counter(known.state.value for known in seen.others)
     moved = sum(sight.known.moved for sight in seen.new)
@@ -71,7 +71,7 @@ def show_outlook(seen: "Outlook", deed: "Deed", session: "Session", seconds: flo
         )
 
 
-def show_lists(people: Sequence["Person"]) -> None:
+def show_lists(people: Sequence[Person]) -> None:
     """Print which lists they are put on; a list takes only people who are followed."""
     counts = Counter(title for person in people for title in person.lists)
     for title, n in counts.items():
@@ -79,7 +79,7 @@ def show_lists(people: Sequence["Person"]) -> None:
         say(words, title=title, n=n)
 
 
-def offer_web_import(seen: "Outlook", session: "Session") -> None:
+def offer_web_import(seen: "Outlook", session: Session) -> None:
     """Write the file for the server's own web page, which takes any number of people at once, and say so."""
     from msgspec.structs import replace
 

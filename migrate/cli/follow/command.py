@@ -13,10 +13,9 @@ from migrate.cli.run import How, carry_out, must_be_able_to_ask
 from migrate.cli.session import credentials, open_session
 from migrate.cli.switches import AccountName, AsJsonLines
 from migrate.errors import ExitCode, UsageError
-from migrate.model import Deed
+from migrate.model import Deed, Person
 
 if TYPE_CHECKING:
-    from migrate.model import Person
     from migrate.people.lists import Reading
 
 

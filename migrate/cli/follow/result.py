@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from migrate.cli.follow.words import BEFORE, DONE, REASONS, STATES, UNREAD
 from migrate.cli.show import SHOWN, cleaned, say, table, warn
+from migrate.model import Deed, Person
 
 if TYPE_CHECKING:
     from migrate.ledger import Known
-    from migrate.model import Deed, Person
     from migrate.people.lists import Reading
 
 BAD = ("refused", "lost", "left_out")
@@ -21,7 +21,7 @@ BAD = ("refused", "lost", "left_out")
 class Result:
     """The states of the people of a list, by the ledger."""
 
-    def __init__(self, people: Sequence["Person"], known: Mapping[str, "Known"], deed: "Deed") -> None:
+    def __init__(self, people: Sequence[Person], known: Mapping[str, "Known"], deed: Deed) -> None:
         self.people = people
         self.deed = deed
         self.known = {person.address: known[person.address] for person in people if person.address in known}
@@ -87,7 +87,7 @@ class Result:
             if len(people) > SHOWN:
                 warn("  and {n} more. The report (--report FILE.csv) has them all.", n=len(people) - SHOWN)
 
-    def _row(self, person: "Person") -> tuple[int, str, str, str, str, str, str]:
+    def _row(self, person: Person) -> tuple[int, str, str, str, str, str, str]:
         one = self.known.get(person.address)
         if one is None:
             return (person.line, person.address, "", STATES["found"], "", "", "")

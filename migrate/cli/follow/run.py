@@ -8,14 +8,13 @@ from migrate.cli.follow.before import offer_web_import, show_outlook
 from migrate.cli.follow.result import Result
 from migrate.cli.follow.words import QUESTIONS
 from migrate.cli.run import Run
+from migrate.cli.session import Session
 from migrate.cli.show import warn_each
 from migrate.cli.times import show_time
-from migrate.model import Deed
+from migrate.model import Deed, Person
 
 if TYPE_CHECKING:
-    from migrate.cli.session import Session
     from migrate.ledger import Ledger
-    from migrate.model import Person
     from migrate.people.follow import NotListed, Outlook
     from migrate.people.follow.events import Doing
 
@@ -27,9 +26,9 @@ class FollowRun(Run):
 
     def __init__(
         self,
-        session: "Session",
+        session: Session,
         ledger: "Ledger",
-        people: "Sequence[Person]",
+        people: Sequence[Person],
         deed: Deed,
         *,
         ask_first: bool,

@@ -5,14 +5,12 @@ from typing import TYPE_CHECKING
 
 from migrate.cli.follow.words import TO_UNDO, UNDO_QUESTIONS, UNDONE, UNLIST_QUESTION
 from migrate.cli.run import How, Run, carry_out
-from migrate.cli.session import Credentials, open_session
+from migrate.cli.session import Credentials, Session, open_session
 from migrate.cli.show import say, table
-from migrate.model import Deed
+from migrate.model import Deed, Person
 
 if TYPE_CHECKING:
-    from migrate.cli.session import Session
     from migrate.ledger import Ledger
-    from migrate.model import Person
     from migrate.people.follow import Ours
 
 
@@ -21,7 +19,7 @@ class UnfollowRun(Run):
 
     title = "People "
 
-    def __init__(self, session: "Session", ledger: "Ledger", ours: "Ours", deed: Deed) -> None:
+    def __init__(self, session: Session, ledger: "Ledger", ours: "Ours", deed: Deed) -> None:
         super().__init__(session, len(ours.people))
         self.pending = self.total or ours.listings
         self.asking = UNDO_QUESTIONS[deed] if self.total else UNLIST_QUESTION
@@ -58,7 +56,7 @@ class UnfollowRun(Run):
         return {"as": self._deed, "undone": self.done - self.refused, "refused": self.refused}
 
 
-def undo_for(people: "Sequence[Person] | None", deed: Deed | None, login: Credentials, how: How) -> None:
+def undo_for(people: Sequence[Person] | None, deed: Deed | None, login: Credentials, how: How) -> None:
     """Take back what this program did: for these people or all, of one deed or each."""
     from migrate.people.follow import undoable
 

@@ -1,13 +1,9 @@
 """Before anything is posted: where it goes, who will see it, how long it takes, the rules of the server."""
 
-from typing import TYPE_CHECKING
-
+from migrate.cli.session import Session
 from migrate.cli.show import filled, say, table, warn
 from migrate.cli.times import time_needed
 from migrate.model import Visibility
-
-if TYPE_CHECKING:
-    from migrate.cli.session import Session
 
 SEEN_BY = {
     Visibility.PUBLIC: (
@@ -24,7 +20,7 @@ SEEN_BY = {
 
 
 def show_terms(
-    session: "Session", visibility: Visibility, posted_before: int, to_post: int, seconds: float
+    session: Session, visibility: Visibility, posted_before: int, to_post: int, seconds: float
 ) -> None:
     """Print what the user should know before saying yes."""
     server, followers = session.server, session.account.followers_count
@@ -44,7 +40,7 @@ def show_terms(
         table([(str(number), rule.text) for number, rule in enumerate(server.instance.rules, start=1)])
 
 
-def _warn_of_followers(session: "Session", visibility: Visibility, to_post: int) -> None:
+def _warn_of_followers(session: Session, visibility: Visibility, to_post: int) -> None:
     """Old tweets arrive as new posts where the server doesn't keep their dates."""
     host, followers = session.server.host, session.account.followers_count
     if visibility is Visibility.PUBLIC:

@@ -12,14 +12,13 @@ from migrate.cli.importing.offline import rehearse_offline
 from migrate.cli.importing.pace import PaceText, read_pace
 from migrate.cli.importing.run import ImportRun
 from migrate.cli.run import How, carry_out, must_be_able_to_ask
-from migrate.cli.session import all_logins, credentials, from_environment, open_session
+from migrate.cli.session import Credentials, all_logins, credentials, from_environment, open_session
 from migrate.cli.show import warn
 from migrate.cli.switches import AccountName, Archives, AsJsonLines, Lenient
 from migrate.errors import ExitCode, ServerError, UsageError
 
 if TYPE_CHECKING:
     from migrate.archive import Archive
-    from migrate.cli.session import Credentials
     from migrate.mastodon import Budget
 
 
@@ -72,7 +71,7 @@ def import_command(
 
 def _carry_out(
     kind: type[FixRun] | type[ImportRun],
-    login: "Credentials",
+    login: Credentials,
     archive: "Archive",
     options: ImportOptions,
     how: How,

@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from migrate.cli.choosing.options import ImportOptions
 from migrate.cli.planning import plan_for
 from migrate.cli.run import Run
+from migrate.cli.session import Session
 from migrate.cli.show import MORE, SHOWN, say, table, warn
 from migrate.cli.times import time_needed
 from migrate.errors import UsageError
 
 if TYPE_CHECKING:
     from migrate.archive import Archive
-    from migrate.cli.choosing.options import ImportOptions
-    from migrate.cli.session import Session
     from migrate.ledger import Ledger
     from migrate.posts.replay import Change
 
@@ -29,10 +29,10 @@ class FixRun(Run):
 
     def __init__(
         self,
-        session: "Session",
+        session: Session,
         ledger: "Ledger",
         archive: "Archive",
-        options: "ImportOptions",
+        options: ImportOptions,
         limit: int | None,
     ) -> None:
         from migrate.posts.replay import fixable
@@ -110,7 +110,7 @@ class FixRun(Run):
         return {**counts, "left": self.total - self.done}
 
 
-def expect_fixable(session: "Session") -> None:
+def expect_fixable(session: Session) -> None:
     """Raises UsageError where the server knows no edits, or nothing was posted there."""
     if not session.server.dialect.edits:
         raise UsageError(

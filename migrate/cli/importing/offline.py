@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from migrate.cli.choosing.options import ImportOptions
 from migrate.cli.importing.result import plan_summary
 from migrate.cli.planning import plan_for, show_plan
 from migrate.cli.run import print_summary
@@ -9,10 +10,9 @@ from migrate.cli.show import say
 
 if TYPE_CHECKING:
     from migrate.archive import Archive
-    from migrate.cli.choosing.options import ImportOptions
 
 
-def rehearse_offline(archive: "Archive", options: "ImportOptions", *, json: bool) -> None:
+def rehearse_offline(archive: "Archive", options: ImportOptions, *, json: bool) -> None:
     """Show what an import would do, as far as it is known without a server."""
     from migrate.model import Limits
 

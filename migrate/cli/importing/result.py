@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 from migrate.cli.planning import show_left_out
 from migrate.cli.show import say, table, warn
+from migrate.model import Plan
 
 if TYPE_CHECKING:
-    from migrate.model import Plan
     from migrate.posts.replay import Detached, MediaRefused, Refused
 
 
@@ -63,7 +63,7 @@ class Tally:
                 pass
 
 
-def show_result(tally: Tally, plan: "Plan", page: str) -> None:
+def show_result(tally: Tally, plan: Plan, page: str) -> None:
     """Print what came of it, what didn't and why, and where to look at it."""
     numbers = tally.numbers()
     table(
@@ -83,7 +83,7 @@ def show_result(tally: Tally, plan: "Plan", page: str) -> None:
     say("Look at it: {page}", page=page)
 
 
-def plan_summary(plan: "Plan", tally: Tally | None = None) -> dict[str, object]:
+def plan_summary(plan: Plan, tally: Tally | None = None) -> dict[str, object]:
     """Put what came of a plan in numbers, for other programs."""
     return {**(tally or Tally()).numbers(), "left_out": len(plan.left_out)}
 

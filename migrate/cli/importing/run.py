@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from migrate.cli.choosing.options import ImportOptions
 from migrate.cli.importing.before import show_terms
 from migrate.cli.importing.result import Tally, plan_summary, show_result
 from migrate.cli.planning import plan_for, seen_by, show_plan
 from migrate.cli.run import Run
+from migrate.cli.session import Session
 
 if TYPE_CHECKING:
     from migrate.archive import Archive
-    from migrate.cli.choosing.options import ImportOptions
-    from migrate.cli.session import Session
     from migrate.ledger import Ledger
 
 
@@ -24,10 +24,10 @@ class ImportRun(Run):
 
     def __init__(
         self,
-        session: "Session",
+        session: Session,
         ledger: "Ledger",
         archive: "Archive",
-        options: "ImportOptions",
+        options: ImportOptions,
         limit: int | None = None,
     ) -> None:
         from migrate.ledger import State
