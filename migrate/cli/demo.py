@@ -76,7 +76,8 @@ def _import(archive: "Archive", sandbox: "Sandbox") -> Tally:
 
 def _find_and_follow(archive: "Archive", sandbox: "Sandbox", folder: Path) -> Path:
     """The people of the sample live on servers on this machine; the page of matches."""
-    from migrate.people.lists import open_table, read_people
+    from migrate.people.lists import read_people
+    from migrate.sheets import open_table
     from migrate.web.fetching import Web
 
     say("")

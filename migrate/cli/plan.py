@@ -10,7 +10,7 @@ from migrate.cli.check import Archives, Lenient, expect_whole
 from migrate.cli.choosing.switches import Wishes, choosing
 from migrate.cli.planning import limits_of, plan_for, show_plan
 from migrate.cli.show import say
-from migrate.errors import UsageError
+from migrate.cli.tables import edits, tell_kept
 
 
 @app.command()
@@ -35,10 +35,5 @@ def plan(
         expect_whole(opened, lenient=lenient)
         made = plan_for(opened, limits_of(server), wishes)
         show_plan(made, opened)
-    try:
-        write_plan(made, out)
-    except OSError as e:
-        raise UsageError(
-            f"The plan can't be written to {out} ({e.strerror}). Choose another place with -o FILE."
-        ) from e
+    tell_kept([write_plan(made, out, edits())])
     say("The plan is in {path}. Nothing was posted.", path=str(out))

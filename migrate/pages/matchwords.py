@@ -1,6 +1,7 @@
 """Every sentence of the page of matches, in one place, whole, so that it can be translated."""
 
-from migrate.people.contacts import Reason, Relation, Source, State, Tier
+from migrate.people.contacts import Reason, Relation, Source, Tier
+from migrate.people.decisions import Decision
 
 PAGE = {
     "title": "Your Twitter contacts on the fediverse",
@@ -69,4 +70,4 @@ SOURCES = {
     Source.SAME_HANDLE: "It has the same name",
     Source.SAME_NAME: "It has the same display name",
 }
-STATES = {State.OPEN: "", State.ACCEPTED: "You said yes", State.REJECTED: "You said no"}
+STATES = {Decision.OPEN: "", Decision.ACCEPTED: "You said yes", Decision.REJECTED: "You said no"}

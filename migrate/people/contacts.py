@@ -9,6 +9,8 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from migrate.people.decisions import Decision
+
 
 class Relation(StrEnum):
     """What a contact is to the owner of the archive."""
@@ -193,14 +195,6 @@ class Reason(StrEnum):
     SHARED = "several-people"
 
 
-class State(StrEnum):
-    """What a person decided."""
-
-    OPEN = "open"
-    ACCEPTED = "accepted"
-    REJECTED = "rejected"
-
-
 class Match(Struct, frozen=True):
     """A contact and an address, with everything that speaks for it."""
 
@@ -210,4 +204,4 @@ class Match(Struct, frozen=True):
     evidence: tuple[Evidence, ...]
     reason: Reason = Reason.NONE
     checked: Checked | None = None
-    state: State = State.OPEN
+    state: Decision = Decision.OPEN

@@ -17,9 +17,9 @@ from migrate.people.contacts import (
     Relation,
     SeenHandle,
     Source,
-    State,
     Tier,
 )
+from migrate.people.decisions import Decision
 from tests.people.evidence.people import NOW, account
 
 EVIL = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>"
@@ -116,14 +116,14 @@ def test_there_are_words_for_everything() -> None:
         set(Tier),
         set(Source),
         set(Relation),
-        set(State),
+        set(Decision),
         set(Reason),
     ]
 
 
 def test_a_decision_is_shown() -> None:
     """So that nobody decides twice."""
-    assert "You said no" in make_matches_page([match(state=State.REJECTED)])
+    assert "You said no" in make_matches_page([match(state=Decision.REJECTED)])
 
 
 def test_a_person_without_a_name_is_shown_by_number() -> None:

@@ -7,6 +7,7 @@ import typer
 from msgspec.structs import replace
 
 from migrate.cli.show import warn
+from migrate.cli.tables import tell_unclear
 from migrate.errors import UsageError
 from migrate.model import Limits, Policy, Visibility
 
@@ -33,9 +34,11 @@ def with_known(wishes: "Wishes", matches: Path | None, *, ping: bool) -> "Wishes
         _expect_pingable(matches, wishes.policy.visibility)
     if matches is None:
         return wishes
-    from migrate.people.find.earlier import read_known
+    from migrate.people.find.earlier import known_in, read_matches, unclear_in
 
-    known = read_known(matches)
+    rows = read_matches(matches)
+    tell_unclear(matches.name, list(unclear_in(rows)))
+    known = known_in(rows, matches.name)
     if not known:
         warn("Nobody in {path} is sure enough to be named by a new address.", path=str(matches))
     return replace(wishes, policy=replace(wishes.policy, known=known, ping=ping))

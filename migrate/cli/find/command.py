@@ -11,10 +11,11 @@ from migrate.cli.find.show import show_coverage, show_files, show_more, show_tie
 from migrate.cli.find.sources import Asked, Sources, must_be_able_to_ask
 from migrate.cli.home import home
 from migrate.cli.show import warn
+from migrate.cli.tables import edits, tell_kept, tell_unclear
 from migrate.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from migrate.archive import Archive
     from migrate.people.contacts import Lead, Match
@@ -95,7 +96,7 @@ def look_for_people(
 ) -> Found:
     """Find, tell, and write down."""
     from migrate.people.find.decisions import recall
-    from migrate.people.find.earlier import read_tiers
+    from migrate.people.find.earlier import read_earlier, tiers_in, unclear_in, undecided_words
     from migrate.people.find.gather import gather
     from migrate.people.find.matches import Known, make_matches
 
@@ -104,13 +105,15 @@ def look_for_people(
         warn("{n} of the tweets that you liked can't be read. The others were searched.", n=n)
     claims, leads = sources.ask(gathered, archive.account.id, out)
     checks = sources.verify(claims)
-    decisions = recall(home() / "contacts" / f"{archive.account.id}.json", out / "matches.csv")
+    earlier = read_earlier(out / "matches.csv")
+    tell_unclear("matches.csv", list(unclear_in(earlier)))
+    decisions = recall(home() / "contacts" / f"{archive.account.id}.json", earlier)
     matches = make_matches(gathered.book, claims, Known(checks, decisions, gathered.own | _own_logins()))
-    before = read_tiers(out / "matches.csv") if again else {}
+    before = tiers_in(earlier) if again else {}
     new = [match for match in matches if before.get(match.address) != match.tier]
     show_coverage(gathered.book, matches, len(leads))
     show_tiers(new)
-    _write(matches, new, leads, out, already | sources.followed)
+    _write(matches, new, leads, out, already | sources.followed, undecided_words(earlier))
     return Found(gathered.book, matches)
 
 
@@ -120,6 +123,7 @@ def _write(
     leads: "Sequence[Lead]",
     out: Path,
     already: "set[str]",
+    words: "Mapping[tuple[str, str], str]",
 ) -> None:
     """The tables, the page, and the files for Mastodon; with --again those have only who is new."""
     from migrate.pages.matches import write_matches_page
@@ -129,10 +133,15 @@ def _write(
         out.mkdir(parents=True, exist_ok=True)
     except OSError as e:
         raise UsageError(f"{out} can't be made ({e.strerror}). Choose another folder with -o.") from e
-    write_matches(matches, out / "matches.csv")
+    known = edits()
+    tables = [
+        write_matches(matches, out / "matches.csv", known, words),
+        write_leads(leads, out / "leads.csv", known),
+    ]
+    imports = write_imports(new, out, known, already)
     write_matches_page(new, out / "matches.html")
-    write_leads(leads, out / "leads.csv")
-    show_files(out, len(new), write_imports(new, out, already))
+    show_files(out, len(new), {one.path: one.rows for one in imports if one.rows})
+    tell_kept([*tables, *imports])
 
 
 def _own_logins() -> set[str]:
@@ -143,6 +152,7 @@ def _own_logins() -> set[str]:
 
 
 def _read_already(path: Path | None) -> set[str]:
-    from migrate.people.find.earlier import read_addresses
+    from migrate.people.lists import read_people
+    from migrate.sheets import open_table
 
-    return set(read_addresses(path)) if path else set()
+    return {person.address for person in read_people(open_table(path)).people} if path else set()

@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from migrate.cli.session import Session
     from migrate.model import Deed, Person
     from migrate.people.follow import Outlook
-    from migrate.people.lists import Reading
+    from migrate.people.lists import PeopleList
 
 A_FEW_MINUTES = 300
 SHOWN = 10
 """So many rows of a kind are named one by one; the report has them all."""
 
 
-def show_reading(reading: "Reading", chosen: Sequence["Person"], name: str) -> None:
+def show_reading(reading: "PeopleList", chosen: Sequence["Person"], name: str) -> None:
     """How the file was understood, and which rows were not."""
     how = SEPARATORS[reading.separator]
     if reading.columns:
@@ -140,7 +140,7 @@ def agreed(question: str, n: int, session: "Session") -> bool:
     return False
 
 
-def _show_unread(reading: "Reading") -> None:
+def _show_unread(reading: "PeopleList") -> None:
     shown: Counter[str] = Counter()
     for row in reading.unread:
         shown[row.why] += 1

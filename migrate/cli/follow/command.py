@@ -9,12 +9,13 @@ from migrate.cli.app import app
 from migrate.cli.follow.before import must_be_able_to_ask, show_lists, show_reading
 from migrate.cli.follow.run import FollowJob
 from migrate.cli.session import credentials
+from migrate.cli.tables import tell_unclear
 from migrate.errors import ExitCode, UsageError
 from migrate.model import Deed
 
 if TYPE_CHECKING:
     from migrate.model import Person
-    from migrate.people.lists import Reading
+    from migrate.people.lists import PeopleList
 
 
 @app.command()
@@ -78,12 +79,14 @@ def follow(
 
 def _read(
     file: Path, as_: Deed | None, on_list: str | None, tier: str | None, *, json: bool
-) -> "tuple[Reading, list[Person], Deed]":
+) -> "tuple[PeopleList, list[Person], Deed]":
     from msgspec.structs import replace
 
-    from migrate.people.lists import choose, open_table, read_people
+    from migrate.people.lists import choose, read_people
+    from migrate.sheets import open_table
 
     reading = read_people(open_table(file))
+    tell_unclear(file.name, reading.unclear)
     deed = _deed(file, as_, reading)
     tiers = frozenset(word.strip().upper() for word in (tier or "").split(",") if word.strip())
     people = choose(reading.people, deed, tiers)
@@ -99,7 +102,7 @@ def _read(
     return reading, people, deed
 
 
-def _deed(file: Path, as_: Deed | None, reading: "Reading") -> Deed:
+def _deed(file: Path, as_: Deed | None, reading: "PeopleList") -> Deed:
     """What is to be done; a list of blocked people is not followed by mistake."""
     if as_ is None and reading.meant is Deed.BLOCK:
         raise UsageError(

@@ -11,11 +11,12 @@ import typer
 
 from migrate.cli.follow.words import BEFORE, DONE, REASONS, STATES, UNREAD
 from migrate.cli.show import SHOWN, cleaned, say, table, warn
+from migrate.cli.tables import edits, tell_kept
 
 if TYPE_CHECKING:
     from migrate.ledger import Known
     from migrate.model import Deed, Person
-    from migrate.people.lists import Reading
+    from migrate.people.lists import PeopleList
 
 BAD = ("refused", "lost", "left_out")
 
@@ -70,7 +71,7 @@ class Result:
         }
         typer.echo(msgspec.json.encode(summary).decode())
 
-    def write(self, path: Path, reading: "Reading") -> None:
+    def write(self, path: Path, reading: "PeopleList") -> None:
         """One row for everybody, and for each row that was not understood."""
         from migrate.people.lists import write_outcomes
 
@@ -78,7 +79,7 @@ class Result:
         rows.extend(
             (row.line, row.text, "", "not understood", UNREAD[row.why], "", "") for row in reading.unread
         )
-        write_outcomes(path, sorted(rows, key=itemgetter(0)))
+        tell_kept([write_outcomes(path, sorted(rows, key=itemgetter(0)), edits())])
         say("Written: {path}", path=str(path), err=True)
 
     def _show_reasons(self) -> None:

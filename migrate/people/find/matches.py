@@ -15,14 +15,14 @@ from migrate.people.contacts import (
     Outcome,
     Reason,
     Relation,
-    State,
     Tier,
 )
+from migrate.people.decisions import Decision
 from migrate.people.evidence.attribution import is_near
 from migrate.people.evidence.tiers import judge
 from migrate.people.find.book import Book
 
-Decisions = Mapping[tuple[str, str], State]
+Decisions = Mapping[tuple[str, str], Decision]
 """What a person decided about a contact's key and an address."""
 
 _SURE = frozenset({Tier.CONFIRMED, Tier.STATED})
@@ -59,10 +59,16 @@ def canonical(address: str, checks: Mapping[str, Checked]) -> str:
     return check.address if check and check.outcome is Outcome.FOUND else address
 
 
+def pairs_of(contact: Contact, address: str) -> Iterator[tuple[str, str]]:
+    """What a decision may be kept under: the contact's key, or a name where a spreadsheet rounded that."""
+    yield contact.key, address
+    yield from ((f"@{handle.name.casefold()}", address) for handle in contact.handles)
+
+
 def is_sure(match: Match) -> bool:
     """Whether it may be followed: by a person's yes, or without a no where the tier is enough."""
-    if match.state is not State.OPEN:
-        return match.state is State.ACCEPTED and match.tier is not Tier.REJECTED
+    if match.state is not Decision.OPEN:
+        return match.state is Decision.ACCEPTED and match.tier is not Tier.REJECTED
     return match.tier in _SURE
 
 
@@ -71,7 +77,7 @@ def best_of_each(matches: Iterable[Match]) -> list[Match]:
     chosen: list[Match] = []
     served: set[str] = set()
     for match in matches:
-        if is_sure(match) and (match.state is State.ACCEPTED or match.contact.key not in served):
+        if is_sure(match) and (match.state is Decision.ACCEPTED or match.contact.key not in served):
             served.add(match.contact.key)
             chosen.append(match)
     return chosen
@@ -96,7 +102,8 @@ def _match(
     contact: Contact, address: str, told: tuple[Evidence, ...], check: Checked | None, known: Known
 ) -> Match:
     kind = kind_of(address.rpartition("@")[2])
-    state = known.decisions.get((contact.key, address), State.OPEN)
+    decided = (known.decisions.get(pair) for pair in pairs_of(contact, address))
+    state = next((one for one in decided if one), Decision.OPEN)
     if kind is None:
         return Match(contact, address, Tier.REJECTED, told, Reason.FORBIDDEN_PLACE, check, state)
     judgement = judge(contact, told, kind, check, known.own)
