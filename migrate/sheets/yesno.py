@@ -53,10 +53,14 @@ NO = (
 )
 
 
+_WITHOUT_MARK = str.maketrans("łı", "li")
+"""Letters that Unicode does not take apart."""
+
+
 def plain_word(cell: str) -> str:
     """A word without case, accents, and what people and spreadsheets put around it."""
     apart = unicodedata.normalize("NFKD", cell).casefold()
-    letters = "".join(sign for sign in apart if unicodedata.category(sign) != "Mn")
+    letters = "".join(sign for sign in apart if unicodedata.category(sign) != "Mn").translate(_WITHOUT_MARK)
     return letters.strip(" \t\r\n\u200b\u200e\u200f\ufeff'\"’‘“”`´.!。！").replace(",0", ".0")
 
 
