@@ -106,7 +106,7 @@ def read_table(file: TextFile, is_header: IsHeader | None = None) -> Table:
     said = _SAID.match(lines[0])
     skipped = 1 if said else 0
     lines = lines[skipped:]
-    first = said[1] if said and said[1] in SEPARATORS else find_separator(lines)
+    first = said[1] if said and _cuts(said[1], lines) else find_separator(lines)
     table = _cut(file, lines, first, skipped)
     if is_header is None:
         return table
@@ -134,6 +134,11 @@ def _cut(file: TextFile, lines: list[str], separator: str, skipped: int) -> Tabl
     rows, broken_after = cut(lines, separator or ",", skipped)
     filled = tuple(Row(line, number, cells) for line, number, cells in rows if any(cells))
     return Table(file.name, filled, separator, file.encoding, guessed=file.guessed, broken_after=broken_after)
+
+
+def _cuts(separator: str, lines: list[str]) -> bool:
+    """Whether a note about the separator is still true: another program may have saved the table since."""
+    return separator in SEPARATORS and bool(lines) and separator in lines[0]
 
 
 def _below_header(table: Table, is_header: IsHeader) -> Table | None:

@@ -19,6 +19,8 @@ from migrate.sheets.beside import written_beside
 from migrate.sheets.edits import Edits, fingerprint
 
 _MARK = "\ufeff"
+_SPREADSHEETS_END, _SERVERS_END = "\r\n", "\n"
+"""With the first, cells that have either sign in them are put into quotation marks."""
 
 
 class Written(Struct, frozen=True):
@@ -50,7 +52,7 @@ def write_table(
 def csv_bytes(header: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
     """The same table for a server, to be sent."""
     file = io.StringIO(newline="")
-    _write_rows(file, header, rows)
+    _write_rows(file, header, rows, _SERVERS_END)
     return file.getvalue().encode()
 
 
@@ -70,11 +72,11 @@ def _write(path: Path, header: Sequence[str], rows: Iterable[Sequence[object]], 
         if mark:
             # by hand: Python's own way to write the mark takes longer for each row
             file.write(_MARK)
-        return _write_rows(file, header, rows)
+        return _write_rows(file, header, rows, _SPREADSHEETS_END if mark else _SERVERS_END)
 
 
-def _write_rows(file: TextIO, header: Sequence[str], rows: Iterable[Sequence[object]]) -> int:
-    table = csv.writer(file, lineterminator="\n")
+def _write_rows(file: TextIO, header: Sequence[str], rows: Iterable[Sequence[object]], end: str) -> int:
+    table = csv.writer(file, lineterminator=end)
     if header:
         table.writerow(header)
     count = 0

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from migrate.errors import UsageError
-from migrate.sheets import Edits, Written, put_away, write_table
+from migrate.sheets import Edits, Written, open_table, put_away, write_table
 
 KEPT = re.compile(r"t \(before \d{4}-\d\d-\d\d \d\d\.\d\d(, \d)?\)\.csv")
 
@@ -32,10 +32,18 @@ def write(path: Path, edits: Edits, *cells: str, mark: bool = True) -> Written:
 def test_a_mark_for_spreadsheets_and_none_for_servers(path: Path, edits: Edits) -> None:
     """Mastodon would take its header for an account."""
     assert write(path, edits, "x", "y") == Written(path, 2)
-    assert path.read_bytes() == b"\xef\xbb\xbfa\nx\ny\n"
+    assert path.read_bytes() == b"\xef\xbb\xbfa\r\nx\r\ny\r\n"
 
     write(path, edits, "x", mark=False)
     assert path.read_bytes() == b"a\nx\n"
+
+
+def test_every_line_end_in_a_cell_comes_back(path: Path, edits: Edits) -> None:
+    """A lone return, too, which would cut the row."""
+    write(path, edits, "one\rtwo\nthree\r\nfour")
+
+    (row,) = open_table(path, lambda row: "a" in row.plain_names).rows
+    assert row["a"] == "one\ntwo\nthree\nfour"
 
 
 def test_what_nobody_edited_is_replaced(path: Path, edits: Edits) -> None:
