@@ -106,6 +106,20 @@ def test_blocks_and_mutes_need_both_sides(tmp_path: Path) -> None:
     assert not (tmp_path / "following_accounts.csv").exists()
 
 
+def test_a_yes_is_enough_to_block_and_mute(tmp_path: Path) -> None:
+    """As for `migrate follow matches.csv --as block`: the person has looked at both sides."""
+    matches = [
+        match("1", "yes@x.social", C, BLOCKED, state=Decision.ACCEPTED),
+        match("2", "no@x.social", A, BLOCKED, state=Decision.REJECTED),
+        match("3", "mute@x.social", D, MUTED, state=Decision.ACCEPTED),
+        match("4", "gone@x.social", R, MUTED, state=Decision.ACCEPTED),
+    ]
+    write_imports(matches, tmp_path, Edits())
+
+    assert (tmp_path / "blocked_accounts.csv").read_bytes() == b"yes@x.social\n"
+    assert rows_of(tmp_path / "muted_accounts.csv")[1:] == [["mute@x.social", "true"]]
+
+
 def test_each_address_is_written_once_and_one_for_each_person(tmp_path: Path) -> None:
     """Double rows hang Mastodon's import; a person's second account is a person's own choice."""
     matches = [
