@@ -7,7 +7,7 @@ from migrate.cli.home import home
 from migrate.cli.show import say, warn_each
 
 if TYPE_CHECKING:
-    from migrate.sheets import Edits, UnclearCell, Written
+    from migrate.sheets import Edits, UnclearCell, WrittenTable
 
 UNCLEAR = 'Row {row} of {file}: "{word}" in the column {column} is neither yes nor no. It changes nothing.'
 ROUNDED = "Row {row} of {file}: {word} in the column {column} is no number: a spreadsheet has rounded it."
@@ -20,7 +20,7 @@ def edits() -> "Edits":
     return Edits(home() / "tables.json")
 
 
-def tell_kept(written: Iterable["Written"]) -> None:
+def tell_kept(written: Iterable["WrittenTable"]) -> None:
     """Tell of each table that the user had edited where it is now."""
     for one in written:
         if one.kept:

@@ -26,7 +26,7 @@ from migrate.sheets.reading import (
 )
 from migrate.sheets.shield import bare, shield, shield_text, unshield, unshield_text
 from migrate.sheets.text import TextFile, open_text, read_text
-from migrate.sheets.writing import Written, csv_bytes, put_away, write_table
+from migrate.sheets.writing import WrittenTable, csv_bytes, put_away, write_table
 from migrate.sheets.yesno import YesNo, plain_word, read_yes_no
 
 __all__ = [
@@ -37,7 +37,7 @@ __all__ = [
     "Table",
     "TextFile",
     "UnclearCell",
-    "Written",
+    "WrittenTable",
     "YesNo",
     "bare",
     "csv_bytes",

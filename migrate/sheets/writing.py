@@ -23,7 +23,7 @@ _SPREADSHEETS_END, _SERVERS_END = "\r\n", "\n"
 """With the first, cells that have either sign in them are put into quotation marks."""
 
 
-class Written(Struct, frozen=True):
+class WrittenTable(Struct, frozen=True):
     """A table on the disk, and how many rows it has; `kept` is the edited one that was there before."""
 
     path: Path
@@ -33,7 +33,7 @@ class Written(Struct, frozen=True):
 
 def write_table(
     path: Path, header: Sequence[str], rows: Iterable[Sequence[object]], edits: Edits, *, mark: bool = True
-) -> Written:
+) -> WrittenTable:
     """Write a table, with a byte order mark where it is for spreadsheets. Raises UsageError.
 
     The old file stays until the new one is whole. No header is written where it is empty.
@@ -46,7 +46,7 @@ def write_table(
     except OSError as e:
         raise _refusal(path, kept, e) from e
     edits.remember(path)
-    return Written(path, count, kept)
+    return WrittenTable(path, count, kept)
 
 
 def csv_bytes(header: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
@@ -56,7 +56,7 @@ def csv_bytes(header: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
     return file.getvalue().encode()
 
 
-def put_away(path: Path, edits: Edits) -> Written:
+def put_away(path: Path, edits: Edits) -> WrittenTable:
     """Remove a table that is no longer true; an edited one is kept under another name. Raises UsageError."""
     kept = None
     try:
@@ -64,7 +64,7 @@ def put_away(path: Path, edits: Edits) -> Written:
         path.unlink()
     except OSError as e:
         raise _refusal(path, kept, e) from e
-    return Written(path, 0, kept)
+    return WrittenTable(path, 0, kept)
 
 
 def _write(path: Path, header: Sequence[str], rows: Iterable[Sequence[object]], *, mark: bool) -> int:

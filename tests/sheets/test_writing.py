@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from migrate.errors import UsageError
-from migrate.sheets import Edits, Written, open_table, put_away, write_table
+from migrate.sheets import Edits, WrittenTable, open_table, put_away, write_table
 
 KEPT = re.compile(r"t \(before \d{4}-\d\d-\d\d \d\d\.\d\d(, \d)?\)\.csv")
 
@@ -24,14 +24,14 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "out" / "t.csv"
 
 
-def write(path: Path, edits: Edits, *cells: str, mark: bool = True) -> Written:
+def write(path: Path, edits: Edits, *cells: str, mark: bool = True) -> WrittenTable:
     """A table of one column."""
     return write_table(path, ("a",), [(cell,) for cell in cells], edits, mark=mark)
 
 
 def test_a_mark_for_spreadsheets_and_none_for_servers(path: Path, edits: Edits) -> None:
     """Mastodon would take its header for an account."""
-    assert write(path, edits, "x", "y") == Written(path, 2)
+    assert write(path, edits, "x", "y") == WrittenTable(path, 2)
     assert path.read_bytes() == b"\xef\xbb\xbfa\r\nx\r\ny\r\n"
 
     write(path, edits, "x", mark=False)
@@ -87,7 +87,7 @@ def test_the_same_again_is_nothing_to_keep(path: Path) -> None:
 def test_a_table_that_is_no_longer_true(path: Path, edits: Edits) -> None:
     """It goes, and what was edited stays under another name."""
     write(path, edits, "x")
-    assert put_away(path, edits) == Written(path, 0)
+    assert put_away(path, edits) == WrittenTable(path, 0)
     path.write_text("mine")
     kept = put_away(path, edits).kept
 

@@ -15,7 +15,7 @@ from migrate.people.contacts import Evidence, Lead, Match, Relation, Tier
 from migrate.people.decisions import Decision
 from migrate.people.find.matches import best_of_each, pairs_of
 from migrate.people.lists.writing import FOLLOWING
-from migrate.sheets import Edits, Written, put_away, shield, write_table
+from migrate.sheets import Edits, WrittenTable, put_away, shield, write_table
 
 MOST_ROWS = 20_000
 
@@ -40,7 +40,7 @@ _Rows = list[tuple[str, ...]]
 
 def write_matches(
     matches: Iterable[Match], path: Path, edits: Edits, words: Mapping[tuple[str, str], str] | None = None
-) -> Written:
+) -> WrittenTable:
     """Write every match, also the rejected ones with the reason.
 
     `words` stand in the column of decisions and are none: they are left to the person.
@@ -55,7 +55,7 @@ def write_imports(
     edits: Edits,
     already: Collection[str] = (),
     most_rows: int = MOST_ROWS,
-) -> list[Written]:
+) -> list[WrittenTable]:
     """Write the files for Mastodon's import page; none where there is nobody.
 
     `already` are addresses that one follows. Blocks and mutes need the word of both sides,
@@ -80,7 +80,7 @@ def write_imports(
     return written
 
 
-def write_leads(leads: Iterable[Lead], path: Path, edits: Edits) -> Written:
+def write_leads(leads: Iterable[Lead], path: Path, edits: Edits) -> WrittenTable:
     """Write the addresses that stand in texts and are nobody's in particular."""
     cells = (
         (one.candidate.address, _line(one.evidence.text), _date(one.evidence.date), one.evidence.url)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from migrate.model import Person
-from migrate.sheets import Edits, Written, csv_bytes, shield, write_table
+from migrate.sheets import Edits, WrittenTable, csv_bytes, shield, write_table
 
 FOLLOWING = ("Account address", "Show boosts", "Notify on new posts", "Languages")
 OUTCOME = ("line", "address", "account", "outcome", "why", "words of the server", "when")
@@ -28,7 +28,7 @@ def write_following(folder: Path, people: Iterable[Person]) -> Path:
     return write_table(path, FOLLOWING, _following(people), Edits(), mark=False).path
 
 
-def write_outcomes(path: Path, rows: Iterable[Sequence[object]], edits: Edits) -> Written:
+def write_outcomes(path: Path, rows: Iterable[Sequence[object]], edits: Edits) -> WrittenTable:
     """Write what became of everybody, for a spreadsheet."""
     cells = ([shield(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
     return write_table(path, OUTCOME, cells, edits)

@@ -13,6 +13,7 @@ import msgspec
 
 from migrate.errors import UsageError
 from migrate.people.contacts import Relation, XProfile
+from migrate.people.decisions import Decision, read_decision
 from migrate.sheets import Row, TextFile, bare, open_text, read_id, read_table, unshield
 
 _IDS = ("xid", "twitteruserid", "twitterid", "userid", "accountid", "restid", "idstr", "id")
@@ -79,7 +80,13 @@ def _table_rows(file: TextFile) -> Iterator[Mapping[str, object]]:
     table = read_table(file, _is_header)
     if table.header:
         for row in table.rows:
-            yield dict(zip(table.header.names, map(unshield, row.cells), strict=False))
+            if not _is_struck_out(row):
+                yield dict(zip(table.header.names, map(unshield, row.cells), strict=False))
+
+
+def _is_struck_out(row: Row) -> bool:
+    """Whether it is a row of a table of matches, to which somebody said no."""
+    return row["fediverse_acct"] != "" and read_decision(row["state"]) is Decision.REJECTED
 
 
 def _is_header(row: Row) -> bool:

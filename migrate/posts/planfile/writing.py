@@ -7,13 +7,13 @@ from pathlib import Path
 
 from migrate.model import LeftOut, Plan, Step, StepKey, minute_of, tweet_address
 from migrate.posts.planfile.cells import COLUMNS, word
-from migrate.sheets import Edits, Written, shield_text, write_table
+from migrate.sheets import Edits, WrittenTable, shield_text, write_table
 
 _USUAL_MEDIA = 4
 _NOTHING = ("",) * (len(COLUMNS) - 1)
 
 
-def write_plan(plan: Plan, path: Path, edits: Edits | None = None) -> Written:
+def write_plan(plan: Plan, path: Path, edits: Edits | None = None) -> WrittenTable:
     """Write the plan to `path`. Raises UsageError where that can't be."""
     media = max([_USUAL_MEDIA, *(len(step.toot.media) for step in plan.steps)])
     header = [*COLUMNS, *(f"{what}_{i}" for i in range(1, media + 1) for what in ("media", "alt_text"))]
