@@ -2,13 +2,16 @@
 # Each target makes its own .venv and installs what it needs.
 PYTHON ?= python3
 BIN := .venv/bin
+# The ledgers of the tests are in memory where there is such a place: a disk takes its time for each step.
+PYTEST := $(if $(wildcard /dev/shm),PYTEST_DEBUG_TEMPROOT=/dev/shm) $(BIN)/pytest
+IN_PARALLEL := --numprocesses=auto --dist=worksteal
 
-.PHONY: demo test check fix crash simulate fuzz office live bench
+.PHONY: demo test check fix crash simulate fuzz office live bench bench-peers
 demo: .venv/.demo
 	$(BIN)/migrate demo
 
 test: check
-	$(BIN)/pytest
+	$(PYTEST) $(IN_PARALLEL)
 
 check: .venv/.dev
 	$(BIN)/ruff format --check .
@@ -22,12 +25,10 @@ fix: .venv/.dev
 
 # Longer looks at single promises, beside what `test` has of them.
 crash: .venv/.dev
-	MIGRATE_CRASH=all $(BIN)/pytest tests/test_crash.py
+	MIGRATE_CRASH=all $(PYTEST) $(IN_PARALLEL) tests/test_crash.py
 
-# In memory where there is such a place: what is simulated is the server, not this disk.
-simulate: MEMORY := $(firstword $(wildcard /dev/shm) /tmp)
 simulate: .venv/.dev
-	MIGRATE_SIMULATE=all $(BIN)/pytest -s --durations=4 --basetemp=$(MEMORY)/migrate tests/posts/replay/test_time.py
+	MIGRATE_SIMULATE=all $(PYTEST) -s --durations=4 tests/posts/replay/test_time.py
 	$(BIN)/python -m benchmarks.memory
 
 live: .venv/.dev
@@ -39,12 +40,17 @@ office: .venv/.dev
 fuzz: .venv/.dev
 	MIGRATE_FUZZ=20000 $(BIN)/pytest tests/archive/test_fuzz.py -s
 
+# What the working tree costs next to a commit.
+BASE ?= HEAD^
+bench: .venv/.dev
+	$(BIN)/python -m benchmarks $(BASE)
+
 # The other programs of the tables live in an environment of their own.
-bench: .venv/.dev .venv/.peers
-	$(BIN)/python -m benchmarks.archives
+bench-peers: .venv/.dev .venv/.peers
+	$(BIN)/python -m benchmarks.peers
 	$(BIN)/python -m benchmarks.posting
-	$(BIN)/python -m benchmarks.finding
-	$(BIN)/python -m benchmarks.preview
+	$(BIN)/python -m benchmarks.verifying
+	$(BIN)/python -m benchmarks.browsing
 
 .venv/.peers: .venv/.pip
 	$(PYTHON) -m venv .venv/peers

@@ -26,6 +26,7 @@ def main() -> None:
     with TemporaryDirectory() as home, Ledger(Path(home) / "ledger.sqlite") as ledger:
         ledger.claim("1", "someone")
         server = connect("https://fake.example", CountingServer(clock), now=clock.now)  # type: ignore[arg-type]
+        server.keep_budgets_in(ledger)
         for event in replay(steps, server, ledger, account_id="1", open_media=no_bytes, sleep=clock.sleep):
             posted += isinstance(event, Posted)
             if isinstance(event, Posted) and posted % (STEPS // 10) == 0:

@@ -1,12 +1,10 @@
 """The yardstick: streams the same files through ijson's C backend, and throws the items away."""
 
 import sys
-import time
 import zipfile
 
 from ijson.backends import yajl2_c
 
-since = time.perf_counter()
 count = 0
 with zipfile.ZipFile(sys.argv[1]) as archive:
     for name in archive.namelist():
@@ -15,4 +13,4 @@ with zipfile.ZipFile(sys.argv[1]) as archive:
                 while stream.read(1) != b"=":
                     pass
                 count += sum(1 for _ in yajl2_c.items(stream, "item"))
-sys.stdout.write(f"{count} tweets\n{time.perf_counter() - since}\n")
+sys.stdout.write(f"{count} tweets\n")

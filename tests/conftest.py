@@ -1,10 +1,15 @@
 """For every test: a home of its own, no waiting, no environment of the person who runs it."""
 
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import stamina
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    # A shell starts what runs in the background so; the programs that tests press Ctrl-C for inherit it.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 SAMPLES = Path(__file__).parents[1] / "sample_archives"
 

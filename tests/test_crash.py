@@ -29,7 +29,7 @@ SAMPLE = 5
 PLACES = 22
 """Requests of a run on the dialect that needs the most, and some more."""
 
-WRITES = 18
+WRITES = 38
 HTML = "<html><body>Bad gateway</body></html>"
 
 Fault = Callable[[FakeMastodon, int], None]
@@ -102,7 +102,7 @@ def test_a_request_that_arrives_twice_posts_once(dialect: str, tmp_path: Path) -
 @pytest.mark.parametrize("dialect", DIALECTS)
 def test_killed_at_a_write_of_the_ledger(dialect: str, after: bool, tmp_path: Path) -> None:
     """The process dies just before or just after something is written down."""
-    for place in range(1, WRITES + 1, 1 if ALL else 3):
+    for place in range(1, WRITES + 1, 1 if ALL else 6):
         scene = Scene(FakeMastodon(dialect), tmp_path / str(place), make_steps())
         scene.open_ledger = dying_ledger(place, after=after)
         with suppress(Killed):

@@ -136,7 +136,7 @@ def test_left_out_is_told_with_reasons(imported: Imported) -> None:
     """Before and after, each reason with its number and the switch that brings it in."""
     again = migrate("import", TRICKY, "--yes", env=imported.env)
 
-    assert again.out.count("4  replies to other people (to import them: --include replies)") == 2
+    assert again.out.count("4  replies to other people (to import: --include replies)") == 2
 
 
 def test_json_is_one_event_a_line(sandbox: Sandbox, home: Path) -> None:
@@ -183,7 +183,7 @@ def test_demo_without_anyone_watching(home: Path) -> None:
     outcome = ended(start("demo"))
 
     assert outcome.code == 0
-    assert "53 toots were posted" in outcome.out
+    assert "53 posts went to" in outcome.out
     assert "Look at it: http://127.0.0.1:" in outcome.out
     assert outcome.value("A, both sides say so, or Wikidata by number") == "2"
     assert outcome.value("Followed") == "3"

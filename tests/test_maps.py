@@ -1,4 +1,7 @@
-"""Maps that can't drift: each package's docstring names its modules, the README's picture all packages."""
+"""Maps that can't drift: each package's docstring names its modules, the README's picture all packages.
+
+The tests are a map, too: they lie in the folders of what they test.
+"""
 
 import ast
 import re
@@ -28,6 +31,28 @@ def test_a_package_names_its_modules(package: Path) -> None:
     docstring = ast.get_docstring(ast.parse((package / "__init__.py").read_text())) or ""
 
     assert _named(docstring) == _inside(package)
+
+
+def test_a_module_that_is_not_named_is_noticed(tmp_path: Path) -> None:
+    """So is a name whose module is gone."""
+    (tmp_path / "__init__.py").write_text('"""What it is.\n\nhere  a module\ngone  another one\n"""\n')
+    (tmp_path / "here.py").touch()
+    (tmp_path / "new.py").touch()
+
+    with pytest.raises(AssertionError):
+        test_a_package_names_its_modules(tmp_path)
+    (tmp_path / "new.py").rename(tmp_path / "gone.py")
+    test_a_package_names_its_modules(tmp_path)
+
+
+@pytest.mark.parametrize("package", PACKAGES[1:], ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_package_has_tests_of_its_own(package: Path) -> None:
+    """In a folder of the same name, or a file; those of the command line are named after the commands."""
+    if package.parent.name == "cli":
+        package = package.parent
+    place = ROOT / "tests" / package.relative_to(ROOT / "migrate")
+
+    assert [*place.rglob("test_*.py"), *place.parent.glob(f"test_{place.name}*.py")]
 
 
 def test_the_readme_draws_every_package() -> None:

@@ -25,25 +25,31 @@ def write_down(archive: Archive, folder: Path) -> None:
     write_plan(plan, folder / "plan.csv")
 
 
-@pytest.mark.parametrize("packing", ["zip", "folder"])
+@pytest.fixture(scope="module", params=["zip", "folder"])
+def sizes(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """Archives of 1,000 and of 6,000 tweets; each tweet takes 1.7 KB in the file."""
+    folder = tmp_path_factory.mktemp("sizes")
+    small, large = (
+        make_archive(folder / str(n), tweets=n, media=True, packing=request.param) for n in (1000, 6000)
+    )
+    return small, large
+
+
 @pytest.mark.parametrize("job", [read_all, write_down])
 def test_each_tweet_takes_less_than_a_kilobyte(
-    tmp_path: Path, packing: str, job: Callable[[Archive, Path], None]
+    sizes: tuple[Path, Path], tmp_path: Path, job: Callable[[Archive, Path], None]
 ) -> None:
-    """Between 1,000 and 6,000 tweets; each takes 1.7 KB in the file, and several as Python objects."""
-    small, large = (
-        peak(make_archive(tmp_path / str(n), tweets=n, media=True, packing=packing), job)  # type: ignore[arg-type]
-        for n in (1000, 6000)
-    )
+    """Although it takes several as Python objects."""
+    small, large = (peak(path, tmp_path, job) for path in sizes)
 
     assert (large - small) / 5000 < 1024
 
 
-def peak(path: Path, job: Callable[[Archive, Path], None]) -> int:
+def peak(path: Path, folder: Path, job: Callable[[Archive, Path], None]) -> int:
     """The most memory that Python had while an archive was read and something was done with it."""
     tracemalloc.start()
     with open_archive(path) as archive:
-        job(archive, path.parent)
+        job(archive, folder)
     most = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     return most

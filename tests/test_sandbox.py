@@ -8,8 +8,8 @@ import pytest
 
 from migrate.archive import open_archive
 from migrate.cli.find.command import look_for_people
-from migrate.cli.find.sources import Asked
-from migrate.people.contacts import Match
+from migrate.cli.find.options import FindOptions
+from migrate.people.evidence.match import Match
 from migrate.sandbox import open_sandbox
 from migrate.web.fetching import Web
 from tests.conftest import SAMPLES
@@ -21,7 +21,7 @@ PROFILES = SAMPLES / "tricky_profiles.csv"
 @pytest.fixture
 def found(tmp_path: Path) -> dict[str, Match]:
     """What `migrate find` makes of the sample, by the names on Twitter."""
-    asked = Asked(profiles=(PROFILES,), verify=True, yes=True)
+    asked = FindOptions(profiles=(PROFILES,), verify=True, yes=True)
     with open_sandbox() as sandbox, open_archive(SAMPLES / "tricky") as archive:
         seen = look_for_people(archive, asked, tmp_path, set(), open_web=lambda: Web(local_port=sandbox.port))
     return {match.contact.handle: match for match in seen.matches}
@@ -36,7 +36,7 @@ def test_each_neighbour_shows_something_else(found: dict[str, Match]) -> None:
         "noor_example": ("R", "noor_example@birds.example"),
         "sam_example": ("D", "sam_example@garden.example"),
     }
-    assert found["noor_example"].reason == "mirror"
+    assert found["noor_example"].doubt == "mirror"
 
 
 def test_only_who_is_sure_is_on_the_list_to_follow(found: dict[str, Match], tmp_path: Path) -> None:

@@ -1,6 +1,30 @@
-"""The command line: one file a command, and the only place that prints, asks and exits.
+"""The command line: one file a command, a folder where it needs more; it alone prints, asks and exits.
 
 Commands import what they need when they run, so that `migrate --help` answers at once.
+
+app            the program, and the one boundary for errors
+demo           the command `demo`
+check          the command `check`
+preview        the command `preview`
+plan           the command `plan`
+login          the commands `login`, `whoami` and `logout`
+importing/     the command `import`
+find/          the command `find`
+follow/        the command `follow`
+status         the command `status`
+undo           the command `undo`
+switches       arguments and switches that several commands share
+choosing/      the switches that say what is imported
+planning       from these switches to a plan, and the plan in words
+run            the way that every run goes: look, show, ask, do, tell
+progress       a run as it is seen: a bar, or JSON
+session        an account on a server, for the length of a command
+home           where logins and ledgers are kept
+tables         tables that the user edited, kept and told
+show           how anything reaches the terminal
+times          moments and lengths of time in words
+charts         bars in the terminal
+problem_words  what is left out and what is not as it should be, in words
 """
 
 from migrate.cli import check, demo, login, plan, preview, status, undo  # noqa: F401 - each adds its command

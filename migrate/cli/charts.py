@@ -1,5 +1,6 @@
-"""The archive as people would rather see it than read it: bars in the terminal."""
+"""The numbers of an archive as bars in the terminal."""
 
+from collections.abc import Sequence
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
@@ -8,15 +9,13 @@ import typer
 from migrate.cli.show import cleaned, say
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from migrate.pages.charts import Chart
 
 WIDEST = 100
 
 
 def show_charts(charts: "Sequence[Chart]") -> None:
-    """One after the other, with a legend where a bar has several parts."""
+    """Print one chart after the other, with a legend where a bar has several parts."""
     from migrate.pages.bars import FILLS, bars
 
     width = min(get_terminal_size().columns, WIDEST)

@@ -7,22 +7,16 @@ import typer
 
 from migrate.cli.app import app
 from migrate.cli.show import counts, filled, say, say_whose, table, warn, warn_each
+from migrate.cli.switches import Archives, Lenient
 from migrate.errors import ArchiveError, UsageError
 
 if TYPE_CHECKING:
     from migrate.archive import Archive
     from migrate.archive.summary import Summary
 
-Archives = Annotated[
-    list[Path],
-    typer.Argument(metavar="ARCHIVE", help="The zip as downloaded from Twitter, or its folder."),
-]
-AsJson = Annotated[bool, typer.Option("--json", help="For other programs: one JSON object.")]
-Lenient = Annotated[bool, typer.Option("--lenient", help="Go on although some tweets can't be read.")]
 
-
-@app.command()
-def check(
+@app.command("check")
+def check_command(
     archive: Archives,
     *,
     html: Annotated[
@@ -31,7 +25,7 @@ def check(
     csv: Annotated[
         Path | None, typer.Option(metavar="FOLDER", help="Write the numbers as tables, too.")
     ] = None,
-    json: AsJson = False,
+    json: Annotated[bool, typer.Option("--json", help="For other programs: one JSON object.")] = False,
     lenient: Lenient = False,
 ) -> None:
     """See what is in an archive, and what is wrong with it."""
@@ -50,14 +44,14 @@ def check(
 
 
 def expect_whole(archive: "Archive", *, lenient: bool) -> None:
-    """Stop where tweets could not be read, unless the person knows it and goes on. Raises ArchiveError."""
-    from migrate.cli.words import WORDS
+    """Stop where tweets could not be read, unless the user knows it and goes on. Raises ArchiveError."""
+    from migrate.cli.problem_words import WORDS
     from migrate.model import ProblemKind as P
 
     lost = [p for p in archive.problems if p.kind in {P.UNREADABLE, P.MISSING_TWEETS, P.TRUNCATED}]
     if not lost:
         return
-    warn_each("{where}: {detail}", [{"where": p.where, "detail": p.detail or WORDS[p.kind]} for p in lost])
+    warn_each("{where}: {detail}", [{"where": p.where, "detail": p.detail or WORDS[p.kind][0]} for p in lost])
     if not lenient:
         raise ArchiveError(
             "Some tweets of this archive could not be read (see above). Download the archive again if you "
@@ -66,7 +60,7 @@ def expect_whole(archive: "Archive", *, lenient: bool) -> None:
 
 
 def _draw(archive: "Archive", html: Path | None, csv: Path | None, *, in_terminal: bool) -> None:
-    """Charts, by the clock on the wall here. Raises UsageError where a file can't be written."""
+    """Draw the charts, by this computer's time zone. Raises UsageError where a file can't be written."""
     from dateutil.tz import tzlocal
 
     from migrate.cli.charts import show_charts
@@ -98,7 +92,7 @@ def _print_json(found: "Summary") -> None:
 
 
 def _print_tables(found: "Summary") -> None:
-    from migrate.cli.words import WORDS
+    from migrate.cli.problem_words import WORDS
 
     say_whose(found.owner)
     table([*_tweets(found), *_private(found), *_others(found)])
@@ -124,7 +118,7 @@ def _tweets(found: "Summary") -> list[tuple[str, object]]:
 
 
 def _private(found: "Summary") -> list[tuple[str, object]]:
-    """Tweets that are left out unless they are asked for; most archives have none."""
+    """Count the tweets that are left out unless they are asked for; most archives have none."""
     rows = [
         ("Tweets for a community", found.community),
         ("Tweets for your Twitter Circle", found.circle),

@@ -9,19 +9,20 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from migrate.cli.app import app
-from migrate.cli.choosing.switches import Wishes
+from migrate.cli.choosing.options import ImportOptions
 from migrate.cli.find.command import look_for_people
-from migrate.cli.find.sources import Asked
-from migrate.cli.follow.run import FollowJob
+from migrate.cli.find.options import FindOptions
+from migrate.cli.follow.run import FollowRun
 from migrate.cli.home import home_at
-from migrate.cli.importing.result import Tally, show_result
-from migrate.cli.importing.run import Job
-from migrate.cli.planning import plan_for, show_plan
-from migrate.cli.progress import ProgressBar
+from migrate.cli.importing.result import Tally
+from migrate.cli.importing.run import ImportRun
+from migrate.cli.planning import show_plan
+from migrate.cli.progress import watch
+from migrate.cli.run import How, carry_out
 from migrate.cli.session import Credentials, open_session
 from migrate.cli.show import say
 from migrate.errors import ExitCode
-from migrate.model import Deed
+from migrate.model import Action
 
 if TYPE_CHECKING:
     from migrate.archive import Archive
@@ -32,8 +33,8 @@ SAMPLES = (HERE[1] / "sample_archives", HERE[2] / "sample_archives")
 """Inside the installed package, and in a checkout."""
 
 
-@app.command()
-def demo(
+@app.command("demo")
+def demo_command(
     archive: Annotated[
         Path | None, typer.Argument(metavar="[ARCHIVE]", help="Your own archive, instead of the sample.")
     ] = None,
@@ -57,41 +58,42 @@ def demo(
 
 
 def _import(archive: "Archive", sandbox: "Sandbox") -> Tally:
-    from migrate.ledger import Ledger
-    from migrate.mastodon import Pace
     from migrate.model import Policy
 
     with (
         open_session(Credentials(sandbox.address, sandbox.token)) as session,
-        Ledger(session.ledger) as ledger,
+        session.open_ledger() as ledger,
     ):
-        session.server.pace = Pace({})  # this server has no limits, and someone is watching
-        plan = plan_for(archive, session.server.dialect.limits, Wishes(Policy(), usual_footer=True))
-        show_plan(plan, archive)
-        job = Job(session, plan, ledger, archive)
-        tally = job.carry_out(ProgressBar(job))
-        show_result(tally, job)
-    return tally
+        session.server.budgets.lift()  # this server has no limits, and someone is watching
+        run = ImportRun(session, ledger, archive, ImportOptions(Policy(), usual_footer=True))
+        show_plan(run.plan, archive)
+        watch(run.do(), run, json=False)
+        run.tell()
+    return run.tally
 
 
 def _find_and_follow(archive: "Archive", sandbox: "Sandbox", folder: Path) -> Path:
-    """The people of the sample live on servers on this machine; the page of matches."""
-    from migrate.people.lists import open_table, read_people
+    """Look for the people of the sample, on servers on this machine; return the page of matches."""
+    from migrate.people.lists import read_people
+    from migrate.sheets import open_table
     from migrate.web.fetching import Web
 
     say("")
     say(
-        "2. The people whom you followed on Twitter are looked for. Here their servers are on this machine, "
-        "too, and the files are gone when the demo ends."
+        "2. The program looks for the people whom you followed on Twitter. Here their servers are on this "
+        "machine, too, and the files are gone when the demo ends."
     )
-    asked = Asked(profiles=(_sample("tricky_profiles.csv"),), verify=True, yes=True)
-    look_for_people(archive, asked, folder, set(), open_web=lambda: Web(local_port=sandbox.port))
+    options = FindOptions(profiles=(_sample("tricky_profiles.csv"),), verify=True, yes=True)
+    look_for_people(archive, options, folder, set(), open_web=lambda: Web(local_port=sandbox.port))
 
     say("")
-    say("3. Those whose account is sure are followed.")
+    say("3. You follow those whose account is sure.")
     people = read_people(open_table(folder / "following_accounts.csv")).people
-    known = Credentials(sandbox.address, sandbox.token)
-    FollowJob(known, json=False, dry_run=False, ask=False).follow(people, Deed.FOLLOW)
+    with (
+        open_session(Credentials(sandbox.address, sandbox.token)) as session,
+        session.open_ledger() as ledger,
+    ):
+        carry_out(FollowRun(session, ledger, people, Action.FOLLOW, ask_first=False), How(yes=True))
     return folder / "matches.html"
 
 
@@ -100,17 +102,25 @@ def _sample(name: str) -> Path:
 
 
 def _stay_up(posted: int, page: Path | None) -> None:
-    """Until nobody is watching any more."""
+    """Keep the server up until the user has seen enough."""
     import time
 
     if not (sys.stdout.isatty() and sys.stdin.isatty()):
-        say("{n} toots were posted to a server on this machine. It has stopped again.", n=posted)
+        words = (
+            "{n} post went to a server on this machine. It has stopped again.",
+            "{n} posts went to a server on this machine. It has stopped again.",
+        )
+        say(words, n=posted)
         return
     say("")
     if page is not None:
         say("Both sides of each match, next to each other: {page}", page=str(page))
         _open(page)
-    say("{n} toots are on a server on this machine. It runs until you press Ctrl-C.", n=posted)
+    words = (
+        "{n} post is on a server on this machine. It runs until you press Ctrl-C.",
+        "{n} posts are on a server on this machine. It runs until you press Ctrl-C.",
+    )
+    say(words, n=posted)
     try:
         while True:
             time.sleep(1)

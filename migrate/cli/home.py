@@ -1,4 +1,4 @@
-"""Where this program keeps what it must remember: the logins and a ledger for each account."""
+"""Where this program keeps what it must remember: the logins, and a ledger for each account."""
 
 import os
 import re
@@ -10,14 +10,14 @@ import typer
 
 
 def home() -> Path:
-    """The user's application folder; MIGRATE_HOME moves it."""
+    """Find the user's application folder; MIGRATE_HOME moves it."""
     moved = os.environ.get("MIGRATE_HOME")
     return Path(moved) if moved else Path(typer.get_app_dir("twitter-to-mastodon"))
 
 
 @contextmanager
 def home_at(folder: Path) -> Iterator[None]:
-    """Keep everything there for a while: what a demo remembers is nobody's business afterwards."""
+    """Keep everything in this folder for a while: what a demo remembers is not kept."""
     before = os.environ.get("MIGRATE_HOME")
     os.environ["MIGRATE_HOME"] = str(folder)
     try:
@@ -30,15 +30,15 @@ def home_at(folder: Path) -> Iterator[None]:
 
 
 def logins_path() -> Path:
-    """The file with the logins."""
+    """Find the file with the logins."""
     return home() / "logins.json"
 
 
 def ledger_path(handle: str) -> Path:
-    """The ledger of one account on one server, `me@host`."""
+    """Find the ledger of one account on one server, `me@host`."""
     return ledgers_path() / (re.sub(r"[^\w.@-]", "_", handle.lower()) + ".sqlite")
 
 
 def ledgers_path() -> Path:
-    """The folder of all ledgers."""
+    """Find the folder of all ledgers."""
     return home() / "ledgers"

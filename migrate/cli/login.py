@@ -9,6 +9,7 @@ from migrate.cli.app import app
 from migrate.cli.home import logins_path
 from migrate.cli.session import all_logins, from_environment, open_session
 from migrate.cli.show import say, warn
+from migrate.cli.switches import AccountName
 from migrate.errors import LoginError, ServerError
 
 if TYPE_CHECKING:
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 CODE_CAUGHT = "Done. You can close this page and go back to the terminal."
 
 
-@app.command()
-def login(
+@app.command("login")
+def login_command(
     server: Annotated[
         str, typer.Argument(metavar="SERVER", help="Your server: mastodon.social, or your handle there.")
     ],
@@ -31,10 +32,11 @@ def login(
 ) -> None:
     """Let this program post for your account. You say yes in the web browser."""
     from migrate.mastodon import connect, open_http
-    from migrate.mastodon.login import describe_login, end_login, read_address
+    from migrate.mastodon.login import describe_login, end_login
     from migrate.mastodon.logins import add_login
+    from migrate.people.addresses.servers import read_server
 
-    address = read_address(server)
+    address = read_server(server)
     with open_http() as http:
         met = connect(address, http)
         request, code = _in_browser(met) if browser and _has_browser() else _by_hand(met)
@@ -44,8 +46,8 @@ def login(
     say("You are logged in as @{handle}. Next: migrate import YOUR-ARCHIVE.zip", handle=new.handle)
 
 
-@app.command()
-def whoami() -> None:
+@app.command("whoami")
+def whoami_command() -> None:
     """Show the accounts that you are logged in to."""
     if given := from_environment():
         with open_session(given) as session:
@@ -58,12 +60,8 @@ def whoami() -> None:
         say("@{handle}", handle=known.handle)
 
 
-@app.command()
-def logout(
-    account: Annotated[
-        str | None, typer.Option(metavar="NAME@SERVER", help="Which one, if you have several logins.")
-    ] = None,
-) -> None:
+@app.command("logout")
+def logout_command(account: AccountName = None) -> None:
     """Take back this program's right to post, on the server and here."""
     from migrate.mastodon.logins import choose_login, drop_login
 
@@ -80,7 +78,10 @@ def logout(
 
 
 def _revoke(login: "Login") -> bool:
-    """Whether the server confirms; one that is gone for good must not keep the login alive here."""
+    """Ask the server to take back the token, and tell whether it confirms.
+
+    A server that is gone for good must not keep the login alive here.
+    """
     from migrate.mastodon import connect, open_http
     from migrate.mastodon.login import revoke
 

@@ -6,39 +6,33 @@ from typing import Annotated
 import typer
 
 from migrate.cli.app import app
-from migrate.cli.check import Archives, Lenient, expect_whole
-from migrate.cli.choosing.switches import Wishes, choosing
+from migrate.cli.check import expect_whole
+from migrate.cli.choosing.options import ImportOptions, choosing
 from migrate.cli.planning import limits_of, plan_for, show_plan
 from migrate.cli.show import say
-from migrate.errors import UsageError
+from migrate.cli.switches import Archives, Lenient, LimitsOf
+from migrate.cli.tables import edits, tell_kept
 
 
-@app.command()
+@app.command("plan")
 @choosing
-def plan(
+def plan_command(
     archive: Archives,
     out: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="The file to write.")] = Path(
         "plan.csv"
     ),
     *,
-    server: Annotated[
-        str | None, typer.Option(metavar="SERVER", help="Plan for this server's limits.")
-    ] = None,
+    server: LimitsOf = None,
     lenient: Lenient = False,
-    wishes: Wishes,
+    options: ImportOptions,
 ) -> None:
-    """Write down every toot of an import, as a table for any spreadsheet."""
+    """Write down every post of an import, as a table for any spreadsheet."""
     from migrate.archive import open_archive
     from migrate.posts.planfile import write_plan
 
     with open_archive(*archive) as opened:
         expect_whole(opened, lenient=lenient)
-        made = plan_for(opened, limits_of(server), wishes)
+        made = plan_for(opened, limits_of(server), options)
         show_plan(made, opened)
-    try:
-        write_plan(made, out)
-    except OSError as e:
-        raise UsageError(
-            f"The plan can't be written to {out} ({e.strerror}). Choose another place with -o FILE."
-        ) from e
+    tell_kept([write_plan(made, out, edits())])
     say("The plan is in {path}. Nothing was posted.", path=str(out))

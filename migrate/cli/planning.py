@@ -6,57 +6,57 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from migrate.cli.choosing.known_people import expect_undated
+from migrate.cli.choosing.options import ImportOptions
 from migrate.cli.show import counts, filled, say, say_whose, table, warn
 from migrate.errors import ServerError
+from migrate.model import Limits, Plan, ProblemKind, Visibility
 
 if TYPE_CHECKING:
     from migrate.archive import Archive
-    from migrate.cli.choosing.switches import Wishes
-    from migrate.model import Limits, Plan, Visibility
 
 
-def plan_for(archive: "Archive", limits: "Limits", wishes: "Wishes") -> "Plan":
-    """Decide what will be posted, or read what people have decided."""
+def plan_for(archive: "Archive", limits: Limits, options: ImportOptions) -> Plan:
+    """Decide what will be posted, or read what the user has decided."""
     from migrate.model import Kind, Origin
     from migrate.posts.plan import make_plan
     from migrate.posts.planfile import read_plan
 
-    policy = wishes.policy_for(limits)
+    policy = options.policy_for(limits)
     expect_undated(policy, limits)
-    if wishes.plan_file is None:
+    if options.plan_file is None:
         return make_plan(archive.tweets, archive.owner, limits, policy)
     everything = replace(policy, include=frozenset(Kind), origins=frozenset(Origin))
-    return read_plan(wishes.plan_file, make_plan(archive.tweets, archive.owner, limits, everything), limits)
+    return read_plan(options.plan_file, make_plan(archive.tweets, archive.owner, limits, everything), limits)
 
 
-def seen_by(plan: "Plan", wishes: "Wishes") -> "Visibility":
-    """The widest circle that any toot of the plan has."""
+def seen_by(plan: Plan, options: ImportOptions) -> Visibility:
+    """Find the widest circle of readers that any post of the plan has."""
     from migrate.model import Visibility
 
     used = {step.toot.visibility for step in plan.steps}
-    return next((circle for circle in Visibility if circle in used), wishes.policy.visibility)
+    return next((circle for circle in Visibility if circle in used), options.policy.visibility)
 
 
-def limits_of(server: str | None) -> "Limits":
-    """The limits of a server that answers, else Mastodon's own."""
+def limits_of(server: str | None) -> Limits:
+    """Read the limits of a server; Mastodon's own where it does not answer."""
     from migrate.model import Limits
 
     if server is None:
         return Limits()
     from migrate.mastodon import connect, open_http
-    from migrate.mastodon.login import read_address
+    from migrate.people.addresses.servers import read_server
 
     try:
         with open_http() as http:
-            return connect(read_address(server), http).dialect.limits
+            return connect(read_server(server), http).dialect.limits
     except ServerError:
         warn("{server} does not answer, so Mastodon's usual limits were assumed.", server=server)
         return Limits()
 
 
-def show_plan(plan: "Plan", archive: "Archive") -> None:
-    """What will be posted, what is left out and why, what is not as it should be."""
-    from migrate.cli.words import WORDS
+def show_plan(plan: Plan, archive: "Archive") -> None:
+    """Print what will be posted, what is left out and why, and what is not as it should be."""
+    from migrate.cli.problem_words import WORDS
     from migrate.model import ProblemKind
 
     say_whose(plan.owner)
@@ -68,15 +68,15 @@ def show_plan(plan: "Plan", archive: "Archive") -> None:
     table(
         [
             ("Tweets to import", len(tweets)),
-            ("Toots that they become", len(plan.steps)),
+            ("Posts that they become", len(plan.steps)),
             ("Tweets left out", len(plan.left_out)),
         ]
     )
     show_left_out(plan)
     if pings:
         warn(
-            "With --ping, {n} of these toots notify the people whom they name, about words from years ago. "
-            "Many people find that strange. Without --ping nobody is notified.",
+            "With --ping, {n} of these posts will notify the people whom they name, about words from years "
+            "ago. Many people find that strange. Without --ping nobody is notified.",
             n=pings,
         )
     # the plan counts the missing pictures of the tweets that are imported, the archive those of all
@@ -87,15 +87,16 @@ def show_plan(plan: "Plan", archive: "Archive") -> None:
         counts([(count, WORDS[kind]) for kind, count in problems.items()])
 
 
-def show_left_out(plan: "Plan") -> None:
-    """What is not imported, by reason, and how to import it all the same."""
-    from migrate.cli.words import SWITCHES, WORDS
-
+def show_left_out(plan: Plan) -> None:
+    """Print what is not imported, by reason, and how to import it all the same."""
     left_out = Counter(item.reason for item in plan.left_out)
     if left_out:
         say("Left out:")
-        counts([(n, _with_switch(WORDS[reason], SWITCHES.get(reason))) for reason, n in left_out.items()])
+        counts([(n, _in_words(n, reason)) for reason, n in left_out.items()])
 
 
-def _with_switch(words: str, switch: str | None) -> str:
-    return words if switch is None else filled("{what} (to import them: {switch})", what=words, switch=switch)
+def _in_words(n: int, reason: ProblemKind) -> str:
+    from migrate.cli.problem_words import SWITCHES, WORDS
+
+    what, switch = filled(WORDS[reason], n=n), SWITCHES.get(reason)
+    return what if switch is None else filled("{what} (to import: {switch})", what=what, switch=switch)

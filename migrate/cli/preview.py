@@ -6,15 +6,16 @@ from typing import Annotated
 import typer
 
 from migrate.cli.app import app
-from migrate.cli.check import Archives, Lenient, expect_whole
-from migrate.cli.choosing.switches import PlanFile, Wishes, choosing
+from migrate.cli.check import expect_whole
+from migrate.cli.choosing.options import ImportOptions, PlanFile, choosing
 from migrate.cli.planning import limits_of, plan_for, show_plan
 from migrate.cli.show import say
+from migrate.cli.switches import Archives, Lenient, LimitsOf
 
 
-@app.command()
+@app.command("preview")
 @choosing
-def preview(
+def preview_command(
     archive: Archives,
     out: Annotated[
         Path | None,
@@ -26,28 +27,26 @@ def preview(
     single: Annotated[
         bool, typer.Option("--single", help="One file, without videos and very big pictures.")
     ] = False,
-    server: Annotated[
-        str | None, typer.Option(metavar="SERVER", help="Plan for this server's limits.")
-    ] = None,
+    server: LimitsOf = None,
     plan: PlanFile = None,
     lenient: Lenient = False,
-    wishes: Wishes,
+    options: ImportOptions,
 ) -> None:
-    """Look at every toot before it is posted, in your browser. Nothing leaves this computer."""
+    """Look at every post before it is posted, in your browser. Nothing leaves this computer."""
     from tqdm import tqdm
 
     from migrate.archive import open_archive
     from migrate.model import unpacked
     from migrate.pages import PAGE_NAME, write_folder, write_single
 
-    wishes = wishes.from_file(plan)
+    options = options.from_file(plan)
     limits = limits_of(server)
     target = out or Path("preview")
     if single and target.suffix.lower() != ".html":
         target = target.with_name(f"{target.name}.html")
     with open_archive(*archive) as opened:
         expect_whole(opened, lenient=lenient)
-        made = unpacked(plan_for(opened, limits, wishes))
+        made = unpacked(plan_for(opened, limits, options))
         show_plan(made, opened)
         write = write_single if single else write_folder
         with tqdm(unit=" files", disable=None, leave=False) as bar:

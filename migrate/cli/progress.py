@@ -1,24 +1,23 @@
-"""A replay as it is seen: a bar that tells the truth about waiting, or one JSON object a line."""
+"""A run as it is seen: a bar that tells the truth about waiting, or one JSON object a line."""
 
 import time
-from collections.abc import Sized
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Protocol, Self
 
 import typer
 
-from migrate.cli.importing.result import Tally
-from migrate.cli.show import clock_time, filled, span
+from migrate.cli.session import Session
+from migrate.cli.show import filled
+from migrate.cli.times import clock_time, span
 
 if TYPE_CHECKING:
-    from migrate.cli.session import Session
-    from migrate.mastodon import Server
-    from migrate.posts.replay import Event, Waiting
+    from migrate.mastodon import Server, Waiting
 
 WAITS = {
     "limit": "waiting until {time}: this server asks for a pause",
     "network": "waiting until {time}: this server can't be reached. Is there a connection?",
     "server": "waiting until {time}: this server is in trouble",
-    "settling": "waiting until {time}: making sure that the last toot is not posted twice",
+    "settling": "waiting until {time}: making sure that nothing is done twice",
     "media": "waiting until {time}: this server is still working on a picture or video",
 }
 BUDGETS = {
@@ -26,7 +25,8 @@ BUDGETS = {
     "uploads": "waiting until {time}: this server takes {limit} pictures in {period}",
     "requests": "waiting until {time}: this server takes {limit} requests in {period}",
     "deletes": "waiting until {time}: this server takes {limit} deletions in {period}",
-    "chosen": "waiting until {time}: one toot in {period}, as you asked with --pace",
+    "follows": "waiting until {time}: this server takes {limit} follows in {period}",
+    "chosen": "waiting until {time}: one post in {period}, as you asked with --pace",
 }
 SHORT = 3.0
 """Seconds that nobody needs to be told about."""
@@ -35,37 +35,23 @@ LONG = 60.0
 """Seconds after which the end may have moved."""
 
 
-class Shown(Protocol):
-    """A way to show a replay while it goes on."""
-
-    tally: Tally
-
-    def __enter__(self) -> Self: ...
-    def __exit__(self, *exc: object) -> None: ...
-    def show(self, event: "Event") -> None:
-        """Tell what happened."""
-
-
 class Watched(Protocol):
-    """Something that goes on: how much of it is done, how much there is to do, and how long it takes."""
+    """Something that goes on: `done` of `total` have had their turn."""
 
-    session: "Session"
-    already: int
-    refused: int
+    session: Session
+    title: str
+    done: int
+    total: int
 
-    @property
-    def todo(self) -> Sized:
-        """What there is to do."""
+    def count(self, event: object) -> None:
+        """Take note of what happened."""
 
     def seconds_left(self) -> float:
-        """What the server's limits ask for, from now on."""
+        """Foretell how long the rest takes by the server's limits; 0 where nobody knows."""
 
 
 class JsonLines:
     """One event a line on standard output, for other programs."""
-
-    def __init__(self) -> None:
-        self.tally = Tally()
 
     def __enter__(self) -> Self:
         return self
@@ -73,29 +59,25 @@ class JsonLines:
     def __exit__(self, *exc: object) -> None:
         """Nothing needs to be tidied up."""
 
-    def show(self, event: "Event") -> None:
+    def show(self, event: object) -> None:
         """Print the event as it is."""
-        import msgspec
-
-        self.tally.count(event)
-        typer.echo(msgspec.json.encode(event).decode())
+        print_json(event)
 
 
 class ProgressBar:
     """A bar, and a line below it that says what is waited for; without a terminal only the waits."""
 
-    def __init__(self, job: Watched) -> None:
+    def __init__(self, watched: Watched) -> None:
         from tqdm import tqdm
 
-        self.tally = Tally()
-        self._job = job
+        self._watched = watched
         self._waited = 0.0
         self._bar: tqdm[Any] = tqdm(
-            total=job.already + job.refused + len(job.todo),
-            initial=job.already + job.refused,
+            total=watched.total,
+            initial=watched.done,
             # no guess of the end by tqdm: it knows nothing of the waits to come
-            bar_format="{percentage:3.0f}%|{bar}| {n_fmt}/{total_fmt}{desc}",
-            disable=None,
+            bar_format=watched.title + "{percentage:3.0f}%|{bar}| {n_fmt}/{total_fmt}{desc}",
+            disable=None if watched.total else True,
             dynamic_ncols=True,
         )
         self._line: tqdm[Any] = tqdm(
@@ -111,11 +93,10 @@ class ProgressBar:
         self._line.close()
         self._bar.close()
 
-    def show(self, event: "Event") -> None:
+    def show(self, event: object) -> None:
         """Move the bar, or say why it stands still."""
-        from migrate.posts.replay import Waiting
+        from migrate.mastodon import Waiting
 
-        self.tally.count(event)
         if isinstance(event, Waiting):
             self._show_wait(event)
             return
@@ -124,23 +105,21 @@ class ProgressBar:
         if self._waited >= LONG:
             self._foretell()
         self._waited = 0.0
-        if _is_turn(event):
-            self._bar.update()
+        self._bar.total = self._watched.total
+        self._bar.update(self._watched.done - self._bar.n)
 
     def _foretell(self) -> None:
         """Say when it will be done, where that takes more than a moment."""
-        seconds = self._job.seconds_left()
-        done = (
-            filled(", done about {time}", time=clock_time(time.time() + seconds)) if seconds >= LONG else ""
-        )
-        self._bar.set_description_str(done)
+        seconds = self._watched.seconds_left()
+        end = clock_time(time.time() + seconds)
+        self._bar.set_description_str(filled(", done about {time}", time=end) if seconds >= LONG else "")
 
     def _show_wait(self, event: "Waiting") -> None:
         waited = event.until - time.time()
         if waited < SHORT:
             return
         self._waited = waited
-        sentence = wait_sentence(event, self._job.session.server)
+        sentence = wait_sentence(event, self._watched.session.server)
         if self._line.disable:
             typer.echo(sentence, err=True)
         else:
@@ -148,18 +127,33 @@ class ProgressBar:
             self._line.set_description_str(sentence)
 
 
-def _is_turn(event: "Event") -> bool:
-    """Whether one more toot has had its turn."""
-    from migrate.posts.replay import Altered, Fixed, Gone, Posted, Refused, TakenBack, Unfixed, Unmoved
-
-    return isinstance(event, Posted | Refused | TakenBack | Unmoved | Fixed | Gone | Altered | Unfixed)
+def watch(events: Iterable[object], watched: Watched, *, json: bool) -> None:
+    """Show everything that happens, to the end."""
+    shown: JsonLines | ProgressBar = JsonLines() if json else ProgressBar(watched)
+    with shown:
+        for event in events:
+            watched.count(event)
+            shown.show(event)
 
 
 def wait_sentence(event: "Waiting", server: "Server") -> str:
-    """Why nothing moves, and until when. Limits are named where they are the reason, and not guessed."""
+    """Say why nothing moves, and until when. A limit is named where it is the reason, and not guessed."""
+    from migrate.mastodon import Quota
+
     time_until = clock_time(event.until)
-    budget = server.pace.budgets.get(event.family) if event.family else None
-    spent = server.pace.spent.get(event.family) if event.family else None
-    if not budget or not spent or spent.used < budget.limit or budget.family not in BUDGETS:
-        return filled(WAITS[event.reason], time=time_until)
-    return filled(BUDGETS[budget.family], time=time_until, limit=budget.limit, period=span(budget.seconds))
+    budget = server.pace.budgets.get(event.quota) if event.quota else None
+    spent = server.pace.spent.get(event.quota) if event.quota else None
+    if budget and budget.quota in BUDGETS:
+        used_up = spent is not None and spent.used >= budget.limit
+        # a server counts the follows that were made elsewhere, too, so this one may be used up before
+        if used_up or budget.quota is Quota.FOLLOWS:
+            period = span(budget.seconds)
+            return filled(BUDGETS[budget.quota], time=time_until, limit=budget.limit, period=period)
+    return filled(WAITS[event.reason], time=time_until)
+
+
+def print_json(value: object) -> None:
+    """Print a value as one line of JSON."""
+    import msgspec
+
+    typer.echo(msgspec.json.encode(value).decode())

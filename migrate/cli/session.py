@@ -1,16 +1,17 @@
-"""Being somebody on a server for the length of a command."""
+"""An account on a server, for the length of a command."""
 
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
 
 from migrate.cli.home import ledger_path, logins_path
 from migrate.errors import LoginError
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
+    from migrate.ledger import Ledger
     from migrate.mastodon import Budget, Server
     from migrate.mastodon.logins import Login
     from migrate.mastodon.wire import Account
@@ -36,14 +37,30 @@ class Session:
         return f"{self.account.username}@{self.server.host}"
 
     def keep_to(self, pace: "Budget | None") -> None:
-        """Go no faster than the person wants, whatever the server allows."""
+        """Go no faster than the user wants, whatever the server allows."""
         if pace is not None:
-            self.server.pace = self.server.pace.with_budget(pace)
+            self.server.budgets.limit(pace)
 
     @property
-    def ledger(self) -> "Path":
+    def ledger(self) -> Path:
         """Where the ledger of this account is."""
         return ledger_path(self.handle)
+
+    @contextmanager
+    def open_ledger(self, *, look_only: bool = False) -> "Iterator[Ledger]":
+        """Open it, and keep in it what is spent of the server's budgets.
+
+        To look only is to make no file, and to read an empty ledger where there is none.
+        """
+        from migrate.ledger import Ledger
+
+        if self.ledger.exists() or not look_only:
+            with Ledger(self.ledger, read_only=look_only) as ledger:
+                self.server.keep_budgets_in(ledger)
+                yield ledger
+            return
+        with TemporaryDirectory() as nowhere, Ledger(Path(nowhere) / "empty.sqlite") as empty:
+            yield empty
 
 
 @contextmanager
@@ -57,7 +74,7 @@ def open_session(credentials: Credentials) -> Iterator[Session]:
 
 
 def credentials(handle: str | None) -> Credentials:
-    """The account that is named; else by MIGRATE_SERVER and MIGRATE_TOKEN; else the only login."""
+    """Find the account that is named; else that of MIGRATE_SERVER and MIGRATE_TOKEN; else the only login."""
     from migrate.mastodon.logins import choose_login
 
     if handle is None and (found := from_environment()):
@@ -67,8 +84,8 @@ def credentials(handle: str | None) -> Credentials:
 
 
 def from_environment() -> Credentials | None:
-    """The login that MIGRATE_SERVER and MIGRATE_TOKEN stand for, where they are set."""
-    from migrate.mastodon.login import read_address
+    """Read the login that MIGRATE_SERVER and MIGRATE_TOKEN stand for, where they are set."""
+    from migrate.people.addresses.servers import read_server
 
     server, token = os.environ.get("MIGRATE_SERVER", ""), os.environ.get("MIGRATE_TOKEN", "").strip()
     if not server and not token:
@@ -77,11 +94,11 @@ def from_environment() -> Credentials | None:
         raise LoginError("MIGRATE_SERVER and MIGRATE_TOKEN only work together. Set both, or neither.")
     if not token.isascii() or not token.isprintable() or " " in token:
         raise LoginError("MIGRATE_TOKEN is not a token. Copy it again, without quotes or spaces.")
-    return Credentials(read_address(server), token)
+    return Credentials(read_server(server), token)
 
 
 def all_logins() -> "list[Login]":
-    """Every account that this program may act for."""
+    """Read every account that this program may act for."""
     from migrate.mastodon.logins import read_logins
 
     return read_logins(logins_path())

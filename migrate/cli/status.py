@@ -6,15 +6,16 @@ import typer
 
 from migrate.cli.app import app
 from migrate.cli.home import ledgers_path
-from migrate.cli.show import clock_time, say, table, warn
+from migrate.cli.show import say, table, warn
+from migrate.cli.times import clock_time
 from migrate.errors import ExitCode, LedgerError
 
 if TYPE_CHECKING:
     from migrate.ledger import Ledger
 
 
-@app.command()
-def status() -> None:
+@app.command("status")
+def status_command() -> None:
     """Show how far each import is. No server is asked."""
     from migrate.ledger import Ledger
 
@@ -35,22 +36,22 @@ def status() -> None:
 
 
 def _show(ledger: "Ledger") -> None:
-    from migrate.ledger import State
+    from migrate.ledger import StepState
 
     counts = ledger.counts()
     _, handle = ledger.owner() or ("", "")
     steps, noted_at = ledger.plan() or (0, 0.0)
-    settled = counts.get(State.DONE, 0) + counts.get(State.REFUSED, 0)
+    settled = counts.get(StepState.DONE, 0) + counts.get(StepState.REFUSED, 0)
     table(
         [
             ("Tweets of", f"@{handle}" if handle else "?"),
-            ("Posted", counts.get(State.DONE, 0)),
-            ("Refused by the server", counts.get(State.REFUSED, 0)),
+            ("Posted", counts.get(StepState.DONE, 0)),
+            ("Refused by the server", counts.get(StepState.REFUSED, 0)),
             ("Still to post", max(steps - settled, 0)),
             ("Last import begun", clock_time(noted_at)),
         ]
     )
-    for record in ledger.in_state(State.REFUSED):
+    for record in ledger.in_state(StepState.REFUSED):
         warn(
             "Tweet {tweet} was refused: {reason}",
             tweet=str(record.key.tweet_id),

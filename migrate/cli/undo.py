@@ -1,10 +1,10 @@
 """`migrate undo`: take back what was posted, all of it or some. Look, ask, then delete.
 
 Dates are those of the posting and not of the tweet: the ledger knows them for every
-toot, and what people regret is an import.
+post, and what people regret is an import.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from math import inf
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,162 +12,144 @@ import typer
 
 from migrate.cli.app import app
 from migrate.cli.choosing.rules import period
-from migrate.cli.follow.before import must_be_able_to_ask, show_time
-from migrate.cli.importing.dry_run import look_into
-from migrate.cli.progress import JsonLines, ProgressBar, Shown
-from migrate.cli.session import credentials, open_session
-from migrate.cli.show import clock_time, filled, say, table, warn_each
+from migrate.cli.run import How, Run, carry_out, must_be_able_to_ask
+from migrate.cli.session import Session, credentials, open_session
+from migrate.cli.show import say, table, warn_each
+from migrate.cli.switches import AccountName, AsJsonLines
+from migrate.cli.times import clock_time, show_time
 from migrate.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
-    from migrate.cli.session import Session
     from migrate.ledger import Ledger, Record
     from migrate.posts.replay import Unmoved
 
 
-@app.command()
-def undo(
+@app.command("undo")
+def undo_command(
     *,
-    account: Annotated[
-        str | None, typer.Option(metavar="NAME@SERVER", help="Which one, if you have several logins.")
-    ] = None,
+    account: AccountName = None,
     since: Annotated[
         str | None,
-        typer.Option(metavar="DATE", help="Only toots that were posted from then on: 2026 or 2026-03-24."),
+        typer.Option(metavar="DATE", help="Only what was posted from then on: 2026 or 2026-03-24."),
     ] = None,
     until: Annotated[
-        str | None, typer.Option(metavar="DATE", help="Only toots that were posted up to then, included.")
+        str | None, typer.Option(metavar="DATE", help="Only what was posted up to then, included.")
     ] = None,
-    toot: Annotated[
-        str | None, typer.Option(metavar="ADDRESS", help="Only this one: its address, or its tweet's number.")
+    post: Annotated[
+        str | None,
+        typer.Option(
+            "--post", "--toot", metavar="ADDRESS", help="Only this one: its address, or its tweet's number."
+        ),
     ] = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Show what would happen; delete nothing.")
     ] = False,
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Don't ask before deleting.")] = False,
-    json: Annotated[bool, typer.Option("--json", help="For other programs: one JSON object a line.")] = False,
+    json: AsJsonLines = False,
 ) -> None:
     """Take back what was imported, and nothing else. Stopped and run again, it goes on."""
-    from migrate.ledger import Ledger
     from migrate.posts.replay import undoable
 
-    if not (dry_run or yes):
-        must_be_able_to_ask(json=json)
+    how = How(dry_run, yes, json)
+    must_be_able_to_ask(how)
     first, end = _moments(since, until)
-    wanted = None if toot is None else toot.strip().rstrip("/").rpartition("/")[2]
-    with open_session(credentials(account)) as session:
-        open_ledger = look_into if dry_run else Ledger
-        with open_ledger(session.ledger) as ledger:
-            records = [record for record in undoable(ledger) if first <= record.last_sent < end]
-            if wanted is not None:
-                records = [r for r in records if wanted in {str(r.key.tweet_id), r.remote_id}]
-                if not records:
-                    raise UsageError(
-                        f"{toot} is not a toot that this program has posted to @{session.handle}. "
-                        "It deletes nothing else."
-                    )
-            _undo(Undoing(session, ledger, records), json=json, dry_run=dry_run, ask=not yes)
+    with (
+        open_session(credentials(account)) as session,
+        session.open_ledger(look_only=dry_run) as ledger,
+    ):
+        records = [record for record in undoable(ledger) if first <= record.last_sent < end]
+        if post is not None:
+            records = _only(post, records, session)
+        run = UndoRun(session, ledger, records)
+        carry_out(run, how)
+    if run.refused:
+        raise typer.Exit(ExitCode.SOME_REFUSED)
 
 
-class Undoing:
-    """One undoing, as the progress bar wants to know it."""
+class UndoRun(Run):
+    """One round of deletions, and how far it has come."""
 
-    already = 0
-    refused = 0
+    asking = ("Delete {n} post of @{handle} now?", "Delete {n} posts of @{handle} now?")
+    unchanged = "Nothing was deleted (--dry-run)."
+    declined = "Nothing was deleted. When you are ready, run the same command again."
 
-    def __init__(self, session: "Session", ledger: "Ledger", records: "Sequence[Record]") -> None:
-        self.session = session
-        self.ledger = ledger
-        self.todo = records
-        self.taken_back = 0
-        self.unmoved: list[Unmoved] = []
+    def __init__(self, session: Session, ledger: "Ledger", records: "Sequence[Record]") -> None:
+        super().__init__(session, len(records))
+        self._ledger = ledger
+        self._todo = records
+        self._unmoved: list[Unmoved] = []
+
+    def show(self) -> None:
+        """Print how many posts, from when, and how long it takes."""
+        say("From @{handle}", handle=self.session.handle)
+        if not self._todo:
+            table([("Posts to delete", 0)])
+            return
+        moments = [record.last_sent for record in self._todo]
+        table(
+            [
+                ("Posts to delete", self.total),
+                ("The first was posted", clock_time(min(moments))),
+                ("The last was posted", clock_time(max(moments))),
+            ]
+        )
+        say("Only what this program has posted is deleted. Other people's answers stay.")
+        show_time(self.seconds_left())
+
+    def do(self) -> Iterator[object]:
+        """Delete them."""
+        from migrate.posts.replay import undo
+
+        return undo(self._todo, self.session.server, self._ledger)
+
+    def count(self, event: object) -> None:
+        """Keep what became of each post."""
+        from migrate.posts.replay import TakenBack, Unmoved
+
+        self.done += isinstance(event, TakenBack | Unmoved)
+        if isinstance(event, Unmoved):
+            self._unmoved.append(event)
+            self.refused += 1
 
     def seconds_left(self) -> float:
-        """What the server's limits ask for, from now on."""
+        """Foretell how long the rest takes by the server's limits."""
         from migrate.posts.replay import undo_time
 
-        left = len(self.todo) - self.taken_back - len(self.unmoved)
-        return undo_time(left, self.session.server, self.ledger)
+        return undo_time(self.total - self.done, self.session.server)
 
-    def carry_out(self, shown: Shown) -> None:
-        """Delete it, and show what happens."""
-        from migrate.posts.replay import TakenBack, Unmoved, undo
+    def tell(self) -> None:
+        """Print how many were deleted, and which were not and why."""
+        warn_each(
+            "The post of tweet {tweet} could not be deleted: {reason}",
+            [{"tweet": str(kept.key.tweet_id), "reason": kept.reason} for kept in self._unmoved],
+        )
+        table([("Deleted", self.done - self.refused), ("Could not be deleted", self.refused)])
+        if not self._todo:
+            say("There was nothing to delete.")
+        elif self.done > self.refused:
+            say("What was deleted can be imported again: the same import would post it.")
 
-        with shown:
-            for event in undo(self.todo, self.session.server, self.ledger):
-                if isinstance(event, TakenBack):
-                    self.taken_back += 1
-                elif isinstance(event, Unmoved):
-                    self.unmoved.append(event)
-                shown.show(event)
+    def summary(self) -> dict[str, object]:
+        """Count what became of the posts."""
+        return {"taken_back": self.done - self.refused, "unmoved": self.refused}
+
+
+def _only(post: str, records: "Sequence[Record]", session: Session) -> "list[Record]":
+    """Find the record of one post by its address or its tweet's number. Raises UsageError."""
+    wanted = post.strip().rstrip("/").rpartition("/")[2]
+    found = [record for record in records if wanted in {str(record.key.tweet_id), record.remote_id}]
+    if not found:
+        raise UsageError(
+            f"{post} is not a post of this program on @{session.handle}. It deletes nothing else."
+        )
+    return found
 
 
 def _moments(since: str | None, until: str | None) -> tuple[float, float]:
-    """From when to when, by the clock on the wall here."""
+    """Read from when to when, in this computer's time zone."""
     first = None if since is None else period(since)[0]
     end = None if until is None else period(until)[1]
     return (
         0.0 if first is None else first.replace(tzinfo=None).timestamp(),
         inf if end is None else end.replace(tzinfo=None).timestamp(),
     )
-
-
-def _undo(job: Undoing, *, json: bool, dry_run: bool, ask: bool) -> None:
-    if not json:
-        _show(job)
-    if dry_run:
-        say("Nothing was deleted (--dry-run).", err=json)
-        return
-    if ask and job.todo and not _agreed(job):
-        return
-    shown: Shown = JsonLines() if json else ProgressBar(job)
-    job.carry_out(shown)
-    if json:
-        _print_summary(job)
-    else:
-        _show_result(job)
-    if job.unmoved:
-        raise typer.Exit(ExitCode.SOME_REFUSED)
-
-
-def _show(job: Undoing) -> None:
-    """What a person should know before saying yes."""
-    say("From @{handle}", handle=job.session.handle)
-    rows: list[tuple[str, object]] = [("Toots to delete", len(job.todo))]
-    if job.todo:
-        rows += [
-            ("The first was posted", clock_time(min(record.last_sent for record in job.todo))),
-            ("The last was posted", clock_time(max(record.last_sent for record in job.todo))),
-        ]
-    table(rows)
-    if job.todo:
-        say("Only toots that this program has posted are deleted. Other people's answers to them stay.")
-        show_time(job.seconds_left())
-
-
-def _agreed(job: Undoing) -> bool:
-    question = filled("Delete {n} toots of @{handle} now?", n=len(job.todo), handle=job.session.handle)
-    if typer.confirm(question, err=True):
-        return True
-    say("Nothing was deleted. When you are ready, run the same command again.")
-    return False
-
-
-def _show_result(job: Undoing) -> None:
-    warn_each(
-        "The toot of tweet {tweet} could not be deleted: {reason}",
-        [{"tweet": str(kept.key.tweet_id), "reason": kept.reason} for kept in job.unmoved],
-    )
-    table([("Deleted", job.taken_back), ("Could not be deleted", len(job.unmoved))])
-    if not job.todo:
-        say("There was nothing to delete.")
-    elif job.taken_back:
-        say("What was deleted can be imported again: the same import would post it.")
-
-
-def _print_summary(job: Undoing) -> None:
-    """The last line for other programs."""
-    import msgspec
-
-    counts = {"taken_back": job.taken_back, "unmoved": len(job.unmoved)}
-    typer.echo(msgspec.json.encode({"event": "summary", **counts}).decode())

@@ -4,22 +4,35 @@ The whole of "each tweet once" rests on two calls around one request: `begin`, d
 before the request goes out, and `finish`, durable after its answer. A step that was
 begun and not finished is settled before anything else happens. A ledger that can't be
 read stops the run: it never starts empty.
+
+ledger   the questions and answers about steps, files and budgets
+people   the part about people: who they are, what was done, how it stands
+records  the rows about steps and files, as values
+file     the database file: opened, locked, brought up to date
 """
 
 from migrate.ledger.ledger import Ledger
-from migrate.ledger.people import OURS, SETTLED, WAITING, Known, People, Reason, Standing
-from migrate.ledger.records import Record, State, Upload
+from migrate.ledger.people import (
+    OURS,
+    SETTLED,
+    WAITING,
+    FollowReason,
+    FollowState,
+    PeopleLedger,
+    PersonRecord,
+)
+from migrate.ledger.records import Record, StepState, Upload
 
 __all__ = [
     "OURS",
     "SETTLED",
     "WAITING",
-    "Known",
+    "FollowReason",
+    "FollowState",
     "Ledger",
-    "People",
-    "Reason",
+    "PeopleLedger",
+    "PersonRecord",
     "Record",
-    "Standing",
-    "State",
+    "StepState",
     "Upload",
 ]

@@ -1,7 +1,7 @@
-"""The file itself: opened, locked, brought up to date, and its failures put into words."""
+"""The database file: opened, locked, brought up to date, and its failures put into words."""
 
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -85,15 +85,9 @@ Spent = tuple[float, int, float]
 """A budget's books: the window's first second, the requests in it, and a ban until when."""
 
 
-def keep_spent(spent: Mapping[str, Spent]) -> list[Statement]:
-    """What writes the budgets down, together with whatever is written beside them."""
-    rows = spent.items()
-    return [("INSERT OR REPLACE INTO spent VALUES (?, ?, ?, ?)", (family, *row)) for family, row in rows]
-
-
 @contextmanager
 def in_words(path: Path) -> Iterator[None]:
-    """Give the file's own failures the words that a person can act on."""
+    """Turn the file's own failures into a LedgerError that says what to do."""
     try:
         yield
     except (sqlite3.Error, OSError) as e:
@@ -109,7 +103,7 @@ def in_words(path: Path) -> Iterator[None]:
 
 
 def lock_file(path: Path) -> sqlite3.Connection:
-    """Hold a lock that the system itself gives back if this process dies, on every platform."""
+    """Take a lock that the system itself gives back if this process dies, on every platform."""
     lock = sqlite3.connect(path.with_suffix(".lock"), timeout=0, isolation_level=None)
     try:
         lock.execute("BEGIN EXCLUSIVE")

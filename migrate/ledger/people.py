@@ -1,32 +1,35 @@
 """What is known of people: whom an address means, what was done to them, and how that stands.
 
-Only people with a state in OURS were followed, blocked or muted by this program. Undoing
-goes by that, so it has to be true: whoever was followed before is written down as ALREADY.
+Only people with a state in OURS were followed, blocked or muted by this program. Undoing relies
+on that, so people who were followed before are recorded as ALREADY.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, field
 
-from migrate.ledger.file import Spent, keep_spent
-from migrate.model import Deed
+from migrate.ledger.file import Statement
+from migrate.model import Action
 
 
-class Standing(StrEnum):
-    """How a person stands. BEGUN, DONE, REQUESTED and PENDING are our doing; FOUND and UNDONE are open."""
+class FollowState(StrEnum):
+    """How a follow, block or mute stands.
+
+    BEGUN, REQUESTED, PENDING and DONE are this program's doing; FOUND and UNDONE are open.
+    """
 
     FOUND = "found"
-    """Known, and nothing was done."""
+    """The account is known, and nothing was done."""
     LOST = "lost"
-    """Not found; that may change."""
+    """The account was not found; that may change."""
     BEGUN = "begun"
-    """About to be asked for, and no answer yet."""
+    """The request is about to be sent, or was sent and has no answer yet."""
     REQUESTED = "requested"
-    """Asked; a person has to say yes."""
+    """The person has to say yes."""
     PENDING = "pending"
-    """Asked; the other server has not answered yet."""
+    """The person's server has not answered yet."""
     DONE = "done"
     ALREADY = "already"
     """It was so before."""
@@ -35,13 +38,15 @@ class Standing(StrEnum):
     UNDONE = "undone"
 
 
-OURS = frozenset({Standing.BEGUN, Standing.REQUESTED, Standing.PENDING, Standing.DONE})
-WAITING = frozenset({Standing.REQUESTED, Standing.PENDING})
-SETTLED = frozenset({Standing.DONE, Standing.ALREADY, Standing.REFUSED, Standing.LEFT_OUT}) | WAITING
+OURS = frozenset({FollowState.BEGUN, FollowState.REQUESTED, FollowState.PENDING, FollowState.DONE})
+WAITING = frozenset({FollowState.REQUESTED, FollowState.PENDING})
+SETTLED = (
+    frozenset({FollowState.DONE, FollowState.ALREADY, FollowState.REFUSED, FollowState.LEFT_OUT}) | WAITING
+)
 
 
-class Reason(StrEnum):
-    """Why it came so; each has its sentence in `cli/follow/words.py`."""
+class FollowReason(StrEnum):
+    """Why a person was lost, refused or left out; each has its sentence in `cli/follow/words.py`."""
 
     UNKNOWN = "unknown"
     NO_ANSWER = "no_answer"
@@ -57,111 +62,113 @@ class Reason(StrEnum):
     OTHER = "other"
 
 
-class Known(Struct, frozen=True):
-    """A person for whom something was asked. `acct` and `account_id` are the server's own names for them,
-    after every move; `detail` is the server's words about a refusal."""
+class PersonRecord(Struct, frozen=True):
+    """A row about a person: the account behind an address, and how an action on it stands.
+
+    `acct` and `account_id` are the server's own names for the account, after every move;
+    `detail` is the server's words about a refusal.
+    """
 
     address: str
-    deed: Deed
-    state: Standing
+    action: Action = field(name="deed")
+    state: FollowState
     changed_at: float
     account_id: str | None = None
     acct: str = ""
     locked: bool = False
     moved: bool = False
-    reason: Reason | None = None
+    reason: FollowReason | None = None
     detail: str = ""
 
 
-COLUMNS = "address, deed, state, changed_at, account_id, acct, locked, moved, reason, detail"
-KEEP = f"INSERT OR REPLACE INTO people ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608
+_COLUMNS = "address, deed, state, changed_at, account_id, acct, locked, moved, reason, detail"
+_KEEP = f"INSERT OR REPLACE INTO people ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608
 
 
-class People:
+class PeopleLedger:
     """The people's part of a ledger."""
 
     def __init__(self, write: Callable[..., int], rows: Callable[..., list[Any]]) -> None:
         self._write = write
         self._rows = rows
 
-    def keep(self, *people: Known) -> None:
-        """Write down how people stand."""
-        self._write(*[(KEEP, _row(known)) for known in people])
+    def keep(self, *people: PersonRecord) -> None:
+        """Write down how these people stand."""
+        self._write(*map(_keep, people))
 
-    def begin(self, people: Iterable[Known], spent: Mapping[str, Spent]) -> None:
-        """The same on the disk itself, before something is asked for them."""
-        rows = [(KEEP, _row(known)) for known in people]
-        self._write(*rows, *keep_spent(spent), to_disk=True)
+    def begin(self, people: Iterable[PersonRecord]) -> None:
+        """Write down, durably, that a request about these people is about to be sent."""
+        self._write(*map(_keep, people), to_disk=True)
 
-    def all(self, deed: Deed) -> dict[str, Known]:
-        """Everybody who is known, by address."""
-        rows = self._rows(f"SELECT {COLUMNS} FROM people WHERE deed = ?", (deed.value,))  # noqa: S608
-        return {row[0]: _known(row) for row in rows}
+    def all(self, action: Action) -> dict[str, PersonRecord]:
+        """Read everyone who is known for an action, by address."""
+        rows = self._rows(f"SELECT {_COLUMNS} FROM people WHERE deed = ?", (action.value,))  # noqa: S608
+        return {row[0]: _record(row) for row in rows}
 
-    def has_other(self, account_id: str, deed: Deed, address: str) -> bool:
-        """Whether the same account is already dealt with under another address."""
+    def has_other(self, account_id: str, action: Action, address: str) -> bool:
+        """Tell whether the action was done to the same account under another address."""
         marks = ", ".join("?" * len(OURS))
         query = f"""SELECT 1 FROM people WHERE account_id = ? AND deed = ? AND address != ?
             AND state IN ({marks})"""  # noqa: S608
-        return bool(self._rows(query, (account_id, deed.value, address, *(state.value for state in OURS))))
+        return bool(self._rows(query, (account_id, action.value, address, *(state.value for state in OURS))))
 
     def begin_list(self, title: str) -> None:
-        """There is no list with this title, and this program is about to make it."""
+        """Write down, durably, that this program is about to make a list with a title that was free."""
         self._write(("INSERT OR IGNORE INTO made_lists VALUES (?)", (title,)), to_disk=True)
 
     def keep_listed(self, list_id: str, ids: Iterable[str]) -> None:
-        """This program has put these accounts on a list."""
-        self._write(
-            *[("INSERT OR REPLACE INTO listed VALUES (?, ?)", (list_id, account_id)) for account_id in ids]
-        )
+        """Write down that this program has put these accounts on a list."""
+        statement = "INSERT OR REPLACE INTO listed VALUES (?, ?)"
+        self._write(*[(statement, (list_id, account_id)) for account_id in ids])
 
     def listed(self) -> dict[str, list[str]]:
-        """Whom this program has put on which list."""
+        """Read which accounts this program has put on which list."""
         found: dict[str, list[str]] = {}
         for list_id, account_id in self._rows("SELECT list_id, account_id FROM listed"):
             found.setdefault(list_id, []).append(account_id)
         return found
 
     def made_lists(self) -> set[str]:
-        """The titles of the lists that this program has made."""
+        """Read the titles of the lists that this program has made."""
         return {row[0] for row in self._rows("SELECT title FROM made_lists")}
 
     def forget_made_list(self, title: str) -> None:
-        """It is gone again."""
+        """Write down that a list which this program made is gone."""
         self._write(("DELETE FROM made_lists WHERE title = ?", (title,)))
 
     def forget_listed(self, list_id: str, ids: Iterable[str]) -> None:
-        """These accounts are off the list again."""
+        """Write down that these accounts are off the list again."""
         statement = "DELETE FROM listed WHERE list_id = ? AND account_id = ?"
         self._write(*[(statement, (list_id, account_id)) for account_id in ids])
 
 
-def _row(known: Known) -> tuple[object, ...]:
-    return (
-        known.address,
-        known.deed.value,
-        known.state.value,
-        known.changed_at,
-        known.account_id,
-        known.acct,
-        known.locked,
-        known.moved,
-        known.reason.value if known.reason else None,
-        known.detail,
+def _keep(record: PersonRecord) -> Statement:
+    row = (
+        record.address,
+        record.action.value,
+        record.state.value,
+        record.changed_at,
+        record.account_id,
+        record.acct,
+        record.locked,
+        record.moved,
+        record.reason.value if record.reason else None,
+        record.detail,
     )
+    return _KEEP, row
 
 
-def _known(row: tuple[Any, ...]) -> Known:
-    address, deed, state, changed_at, account_id, acct, locked, moved, reason, detail = row
-    return Known(
+def _record(row: tuple[Any, ...]) -> PersonRecord:
+    address, action, state, changed_at, account_id, acct, locked, moved, reason, detail = row
+    return PersonRecord(
         address=address,
-        deed=Deed(deed),
-        state=Standing(state),
+        action=Action(action),
+        state=FollowState(state),
         changed_at=changed_at,
         account_id=account_id,
         acct=acct,
         locked=bool(locked),
         moved=bool(moved),
-        reason=Reason(reason) if reason else None,
+        reason=FollowReason(reason) if reason else None,
         detail=detail,
     )

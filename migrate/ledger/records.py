@@ -7,8 +7,8 @@ from msgspec import Struct
 from migrate.model import StepKey
 
 
-class State(StrEnum):
-    """Where a step stands.
+class StepState(StrEnum):
+    """The state of a step.
 
     BEGUN: sent, and not known whether the server acted. OPEN: the server definitely
     did not act; to be sent again. DONE and REFUSED are final.
@@ -24,7 +24,7 @@ class Record(Struct, frozen=True):
     """A step as the ledger knows it. `body` is what was sent; times are by the server's clock."""
 
     key: StepKey
-    state: State
+    state: StepState
     attempt: int
     idempotency_key: str
     body: dict[str, object]

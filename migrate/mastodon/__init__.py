@@ -1,44 +1,52 @@
-"""One Mastodon-compatible server, spoken to: the only package that knows HTTP.
+"""The token's door: one Mastodon-compatible server, the user's own, spoken to.
 
-client    sends; the three ways a request can end
-wire      what the answers hold
-dialect   what this server is and can
-pace      when the next request may go
-server    a server that has been met: client, dialect and the books
-api       one function an endpoint
-meaning   what an answer means
-asking    requests that may be repeated, and waiting
-login     how a person gives this program the right to act; the logins file
+client      sends; the three ways a request can end
+wire        what the answers hold
+dialect     what a server is and can, as a value
+families    the table of dialects, one row a family of servers
+pace        when the next request may go
+budgets     what is spent of the server's budgets, stored with every change
+describing  what a server says of itself: instance and NodeInfo
+server      a server that has been met: client, dialect and budgets
+meeting     how it is met, and whose login it is
+api         one function for each endpoint about posts
+people      one function for each endpoint about people
+verdict     what an answer means
+patient     requests that may be repeated, and waiting
+login       how the user gives this program the right to act
+logins      the file that it is kept in
+loopback    a tiny server that takes the code from the browser
 """
 
+from migrate.mastodon.budgets import BudgetStore
 from migrate.mastodon.client import Answer, Client, NoAnswer, NotSent, decode, open_http
 from migrate.mastodon.dialect import Dialect
-from migrate.mastodon.outcome import Meaning, free_again_at, meaning_of, reason_of
-from migrate.mastodon.pace import Budget, Family, Pace, Spent
-from migrate.mastodon.patient import Asker, Asking, Waiting, WaitReason
-from migrate.mastodon.server import Server, connect, read_self
+from migrate.mastodon.meeting import connect, read_self
+from migrate.mastodon.pace import Budget, Pace, Quota
+from migrate.mastodon.patient import PatientClient, Process, Waiting, WaitReason
+from migrate.mastodon.server import Server
+from migrate.mastodon.verdict import Verdict, reason_of, verdict_of
 
 __all__ = [
     "Answer",
-    "Asker",
-    "Asking",
     "Budget",
+    "BudgetStore",
     "Client",
     "Dialect",
-    "Family",
-    "Meaning",
     "NoAnswer",
     "NotSent",
     "Pace",
+    "PatientClient",
+    "Process",
+    "Quota",
     "Server",
-    "Spent",
+    "Verdict",
     "WaitReason",
     "Waiting",
     "connect",
     "decode",
-    "free_again_at",
-    "meaning_of",
     "open_http",
     "read_self",
     "reason_of",
+    "verdict_of",
 ]

@@ -3,15 +3,15 @@
 from typing import BinaryIO
 
 from migrate.mastodon.client import Answer
-from migrate.mastodon.pace import Family
+from migrate.mastodon.pace import Quota
 from migrate.mastodon.server import Server
 
-READING = (Family.REQUESTS,)
-PAGING = (Family.PAGES, Family.REQUESTS)
-POSTING = (Family.POSTS, Family.CHOSEN, Family.REQUESTS)
-EDITING = (Family.POSTS, Family.CHOSEN, Family.REQUESTS)
-UPLOADING = (Family.UPLOADS, Family.REQUESTS)
-DELETING = (Family.DELETES, Family.REQUESTS)
+READING = (Quota.REQUESTS,)
+PAGING = (Quota.PAGES, Quota.REQUESTS)
+POSTING = (Quota.POSTS, Quota.USER_LIMIT, Quota.REQUESTS)
+EDITING = (Quota.POSTS, Quota.USER_LIMIT, Quota.REQUESTS)
+UPLOADING = (Quota.UPLOADS, Quota.REQUESTS)
+DELETING = (Quota.DELETES, Quota.REQUESTS)
 
 PAGE = 40
 """The most statuses that one page holds on Mastodon."""
@@ -34,7 +34,7 @@ def upload_media(server: Server, file: tuple[str, BinaryIO, str], description: s
 
 
 def get_media(server: Server, media_id: str) -> Answer:
-    """https://docs.joinmastodon.org/methods/media/#get : 404 once it belongs to a toot."""
+    """https://docs.joinmastodon.org/methods/media/#get : 404 once it belongs to a post."""
     return server.call(READING, "GET", f"/api/v1/media/{media_id}")
 
 

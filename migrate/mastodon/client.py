@@ -3,7 +3,8 @@
 It turns every way in which a request can end into three: an `Answer`, whatever its
 code; `NotSent`, the request can't have reached the server; `NoAnswer`, it may have.
 It never follows a redirect, so that a token is never shown to another host, and
-never tries twice: only the callers know what may be repeated.
+never tries twice: only the callers know what may be repeated. Answers are received
+within the limits of the other door (web/transport.py).
 """
 
 from collections.abc import Callable, Mapping
@@ -17,11 +18,17 @@ import msgspec
 from msgspec import Struct
 
 from migrate.errors import ServerError
+from migrate.web.transport import ENCODINGS, LimitedTransport
 
 T = TypeVar("T")
 
 TIMEOUT = httpx.Timeout(130, connect=20)
 """Longer than nginx waits for Mastodon (`proxy_read_timeout 120` in its dist/nginx.conf)."""
+
+MOST_BYTES = 64 << 20
+"""Of an answer. A list of people comes on one page, with a few kilobytes for each of them."""
+
+LIMITS = httpx.Limits(max_connections=2, max_keepalive_connections=1)
 
 HTTP_OK = range(200, 300)
 
@@ -35,7 +42,7 @@ class NoAnswer(Exception):  # noqa: N818 - what happened, not a mistake
 
 
 class Answer(Struct, frozen=True):
-    """What the server said."""
+    """The answer of the server."""
 
     code: int
     headers: Mapping[str, str]
@@ -80,17 +87,24 @@ class Client:
         form: Mapping[str, str] | None = None,
         files: Mapping[str, tuple[str, BinaryIO, str]] | None = None,
         headers: Mapping[str, str] | None = None,
+        with_token: bool = True,
     ) -> Answer:
-        """Send one request; raises `NotSent` or `NoAnswer` where there is no answer."""
+        """Send one request; raises `NotSent` or `NoAnswer` where there is no answer.
+
+        `path` begins with a slash: the token goes to this server and nowhere else.
+        """
+        if not path.startswith("/"):
+            raise ValueError(f"{path} is no path on this server")
+        token = self._token if with_token else None
         try:
             response = self._http.request(
                 method,
-                path if path.startswith("http") else self.address + path,
+                self.address + path,
                 params=params,
                 content=None if json is None else msgspec.json.encode(json),
                 data=form,
                 files=files,
-                headers=self._headers(headers, is_json=json is not None, path=path),
+                headers=_headers(headers, token, is_json=json is not None),
                 follow_redirects=False,
             )
         except (httpx.ConnectError, httpx.ConnectTimeout, httpx.UnsupportedProtocol, httpx.PoolTimeout) as e:
@@ -100,20 +114,22 @@ class Client:
         self._learn_clock(response)
         return Answer(response.status_code, response.headers, self._without_token(response.content))
 
+    def path_here(self, link: str) -> str | None:
+        """Return the path that a link names on this server, None where it leads to another one."""
+        here = httpx.URL(self.address)
+        try:
+            there = here.join(link)
+        except httpx.InvalidURL:
+            return None
+        same = (there.host, there.port) == (here.host, here.port)
+        return there.raw_path.decode() if same else None
+
     def server_now(self) -> datetime:
-        """The time by the server's clock, the one that its limits go by."""
+        """Return the time by the server's clock, the one that its limits go by."""
         return datetime.fromtimestamp(self._now().timestamp() + self.ahead, tz=UTC)
 
-    def _headers(self, more: Mapping[str, str] | None, *, is_json: bool, path: str) -> dict[str, str]:
-        headers = {"Accept": "application/json", **(more or {})}
-        if self._token and not path.startswith("http"):
-            headers["Authorization"] = f"Bearer {self._token}"
-        if is_json:
-            headers["Content-Type"] = "application/json"
-        return headers
-
     def _without_token(self, body: bytes) -> bytes:
-        """A server's words are shown to the person; a token that it repeats is not."""
+        """Take out a token that the server repeats: its words are shown to the user."""
         return body.replace(self._token.encode(), b"(token)") if self._token else body
 
     def _learn_clock(self, response: httpx.Response) -> None:
@@ -125,9 +141,27 @@ class Client:
 
 
 def open_http(transport: httpx.BaseTransport | None = None) -> httpx.Client:
-    """The connection pool. A descriptive User-Agent, because some servers ask for one."""
-    agent = f"twitter-to-mastodon/{version('twitter-to-mastodon')}"
-    return httpx.Client(transport=transport, timeout=TIMEOUT, headers={"User-Agent": agent})
+    """Open the connection pool, with a descriptive User-Agent, because some servers ask for one.
+
+    A proxy that the environment names is used: it may be the user's only way out.
+    """
+    headers = {
+        "User-Agent": f"twitter-to-mastodon/{version('twitter-to-mastodon')}",
+        "Accept-Encoding": ENCODINGS,
+    }
+    limited = transport or LimitedTransport(
+        httpx.create_ssl_context(), most=MOST_BYTES, limits=LIMITS, proxies=True
+    )
+    return httpx.Client(transport=limited, timeout=TIMEOUT, headers=headers)
+
+
+def _headers(more: Mapping[str, str] | None, token: str | None, *, is_json: bool) -> dict[str, str]:
+    headers = {"Accept": "application/json", **(more or {})}
+    if token:
+        headers["Authorization"] = f"Bearer {token}"
+    if is_json:
+        headers["Content-Type"] = "application/json"
+    return headers
 
 
 def decode(answer: Answer, shape: type[T]) -> T:

@@ -1,4 +1,4 @@
-"""How a person gives this program the right to act: OAuth's code flow, with PKCE.
+"""How the user gives this program the right to act: OAuth's code flow, with PKCE.
 
 https://docs.joinmastodon.org/methods/oauth/ and RFC 8252 (a loopback address takes
 the code) and RFC 7636 (PKCE). Each login registers an app of its own: Mastodon gives
@@ -7,17 +7,17 @@ one app one token for each account, so that a shared app's logout would end ever
 
 import base64
 import hashlib
-import ipaddress
 import secrets
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 
 from msgspec import Struct
 
-from migrate.errors import LoginError, UsageError
+from migrate.errors import LoginError
 from migrate.mastodon.client import Answer, NoAnswer, NotSent, decode
 from migrate.mastodon.logins import Login
-from migrate.mastodon.outcome import reason_of
-from migrate.mastodon.server import Server, read_self
+from migrate.mastodon.meeting import read_self
+from migrate.mastodon.server import Server
+from migrate.mastodon.verdict import reason_of
 from migrate.mastodon.wire import Application, Token
 
 SCOPES = (
@@ -27,7 +27,7 @@ SCOPES = (
 """Only what is used."""
 
 COPIED_BY_HAND = "urn:ietf:wg:oauth:2.0:oob"
-"""The server shows the code on a page, and the person copies it."""
+"""The server shows the code on a page, and the user copies it."""
 
 
 class Request(Struct, frozen=True):
@@ -41,7 +41,7 @@ class Request(Struct, frozen=True):
 
     @property
     def page(self) -> str:
-        """Where the person says yes."""
+        """Where the user says yes."""
         challenge = base64.urlsafe_b64encode(hashlib.sha256(self.verifier.encode()).digest())
         query = {
             "client_id": self.app.client_id,
@@ -53,32 +53,6 @@ class Request(Struct, frozen=True):
             "code_challenge_method": "S256",
         }
         return f"{self.address}/oauth/authorize?{urlencode(query)}"
-
-
-def read_address(typed: str) -> str:
-    """The server meant by `mastodon.social`, `https://mastodon.social/` or `@me@mastodon.social`.
-
-    Plain http is for this machine alone: a token would be readable on its way.
-    """
-    text = typed.strip()
-    if "://" not in text:
-        text = text.rsplit("@", 1)[-1]
-    url = urlsplit(text if "://" in text else f"{_scheme(text)}://{text}")
-    if not url.hostname or url.scheme not in {"http", "https"} or " " in text:
-        raise UsageError(
-            f"{typed!r} is not the address of a server. Type it like this: migrate login mastodon.social"
-        )
-    if url.scheme == "http" and not is_loopback(url.hostname):
-        raise UsageError(f"{url.hostname} can only be used with https, so that nobody can read your login.")
-    return f"{url.scheme}://{url.netloc.rsplit('@', 1)[-1]}".lower()
-
-
-def is_loopback(host: str) -> bool:
-    """Whether this is the machine itself."""
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
 
 
 def begin_login(server: Server, redirect: str) -> Request:
@@ -116,7 +90,7 @@ def end_login(server: Server, request: Request, code: str) -> str:
 
 
 def describe_login(server: Server, request: Request, token: str) -> Login:
-    """Whose login it has become; `server` speaks with that token."""
+    """Find out whose login it has become; `server` speaks with that token."""
     account = read_self(server)
     app = request.app
     handle = f"{account.username}@{server.host}"
@@ -134,7 +108,3 @@ def _send(server: Server, path: str, form: dict[str, str]) -> Answer:
         return server.client.send("POST", path, form=form)
     except (NotSent, NoAnswer) as e:
         raise LoginError(f"{server.host} did not answer. Check your connection, then try again.") from e
-
-
-def _scheme(host: str) -> str:
-    return "http" if is_loopback(urlsplit(f"//{host}").hostname or "") else "https"

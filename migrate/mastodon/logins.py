@@ -22,7 +22,7 @@ class Login(Struct, frozen=True):
 
 
 def read_logins(path: Path) -> list[Login]:
-    """Every login, oldest first; none where there is no file yet."""
+    """Read every login, oldest first; none where there is no file yet."""
     try:
         return msgspec.json.decode(path.read_bytes(), type=list[Login])
     except FileNotFoundError:
@@ -45,7 +45,7 @@ def drop_login(path: Path, handle: str) -> None:
 
 
 def choose_login(logins: list[Login], handle: str | None) -> Login:
-    """The login that is meant: the only one, or the one that is named. Raises LoginError."""
+    """Choose the login that is meant: the only one, or the one that is named. Raises LoginError."""
     if not logins:
         raise LoginError("You are not logged in yet. Log in first: migrate login YOUR.SERVER")
     wanted = handle.lstrip("@") if handle else None

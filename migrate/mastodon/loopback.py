@@ -25,9 +25,9 @@ class CodeCatcher(HTTPServer):
         return f"http://127.0.0.1:{self.server_port}/"
 
     def wait(self, state: str) -> str | None:
-        """The code that the browser brings, None where the person said no.
+        """Wait for the code that the browser brings; None where the user said no.
 
-        Visits without our `state` are somebody else's, and are passed over.
+        Visits without our `state` are other programs', and are passed over.
         """
         while self.query.get("state") != [state]:
             self.handle_request()

@@ -5,14 +5,15 @@ from contextlib import suppress
 from enum import StrEnum
 from typing import TypeVar
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from migrate.errors import LoginError, ServerError
 from migrate.mastodon.client import Answer, NoAnswer, NotSent
-from migrate.mastodon.outcome import Meaning, free_again_at, meaning_of
-from migrate.mastodon.pace import Family
+from migrate.mastodon.pace import Quota
 from migrate.mastodon.server import Server
+from migrate.mastodon.verdict import Verdict, retry_at, verdict_of
 
+E = TypeVar("E")
 T = TypeVar("T")
 
 PAUSES = (2, 5, 10, 20, 40, 80, 160, 300, 300, 300, 300, 300)
@@ -37,88 +38,89 @@ class WaitReason(StrEnum):
 
 
 class Waiting(Struct, frozen=True, tag="waiting", tag_field="event"):
-    """Nothing is sent until then (seconds since the epoch, by our clock); `family` names a spent budget."""
+    """Nothing is sent until then (seconds since the epoch, by our clock); `quota` names a spent budget."""
 
     until: float
     reason: WaitReason
-    family: Family | None = None
+    quota: Quota | None = field(default=None, name="family")
 
 
-Asking = Generator[Waiting, None, T]
-"""Something that tells of its waits while it is done, and ends in a T."""
+Process = Generator[E, None, T]
+"""Something that tells what happens while it is done, as events, and ends in a T."""
 
 
-class Asker:
-    """One server, asked with patience."""
+class PatientClient:
+    """Sends to one server what may be sent again, and waits where it has to."""
 
     def __init__(self, server: Server, sleep: Callable[[float], None]) -> None:
         self.server = server
         self._sleep = sleep
 
-    def ask(
+    def send(
         self,
-        families: Iterable[Family],
+        quotas: Iterable[Quota],
         request: Callable[[], Answer],
         *,
         enough: Callable[[Answer], bool] = lambda _: False,
-    ) -> Asking[Answer]:
+    ) -> Process[Waiting, Answer]:
         """Send a request that may be repeated until there is a definite answer, done or refused.
 
         `enough` tells which of the server's troubles is taken for an answer when it comes
         a second time: some endpoints call what they were given, and not themselves, broken.
         """
-        families = tuple(families)
+        quotas = tuple(quotas)
         troubled = False
         for pause in PAUSES:
-            yield from self.wait_for(families)
+            yield from self.wait_for(quotas)
             try:
                 answer = request()
             except (NotSent, NoAnswer):
                 yield from self.pause(pause, WaitReason.NETWORK)
                 continue
-            meaning = meaning_of(answer)
-            if meaning is Meaning.NOT_NOW:
-                self.ban(families, answer)
-            elif meaning is Meaning.NO_LOGIN:
+            verdict = verdict_of(answer, self.server.dialect)
+            if verdict is Verdict.NOT_NOW:
+                self.back_off(quotas, answer)
+            elif verdict is Verdict.NO_LOGIN:
                 raise self.logged_out()
-            elif meaning is not Meaning.UNKNOWN or (troubled and enough(answer)):
+            elif verdict is not Verdict.UNKNOWN or (troubled and enough(answer)):
                 return answer
             else:
                 troubled = enough(answer)
                 yield from self.pause(pause, WaitReason.SERVER)
         raise self.gave_up()
 
-    def wait_for(self, families: Iterable[Family]) -> Asking[None]:
-        """Wait until a request of these families may go."""
+    def wait_for(self, quotas: Iterable[Quota]) -> Process[Waiting, None]:
+        """Wait until a request of these quotas may go."""
         while True:
-            free, family = self.server.pace.free_at(families, self.server.now())
-            if family is None:
+            free, quota = self.server.pace.free_at(quotas, self.server.now())
+            if quota is None:
                 return
-            yield from self.wait_until(free, WaitReason.LIMIT, family)
+            yield from self.wait_until(free, WaitReason.LIMIT, quota)
 
-    def pause(self, seconds: float, reason: WaitReason) -> Asking[None]:
+    def pause(self, seconds: float, reason: WaitReason) -> Process[Waiting, None]:
         """Leave the server alone for a while."""
         yield from self.wait_until(self.server.now() + seconds, reason)
 
-    def wait_until(self, moment: float, reason: WaitReason, family: Family | None = None) -> Asking[None]:
-        """Wait for a moment by the server's clock; it is told by ours."""
+    def wait_until(
+        self, moment: float, reason: WaitReason, quota: Quota | None = None
+    ) -> Process[Waiting, None]:
+        """Wait until the server's clock shows this moment; the user is told it by the clock here."""
         if moment <= self.server.now():
             return
         long = moment - self.server.now() > LONG
-        yield Waiting(moment - self.server.client.ahead, reason, family)
+        yield Waiting(moment - self.server.client.ahead, reason, quota)
         while (left := moment - self.server.now()) > 0:
             self._sleep(min(left, NAP))
         if long:
             with suppress(ServerError):
                 self.server.meet_again()
 
-    def ban(self, families: Iterable[Family], answer: Answer) -> None:
-        """The server said "not now": believe it."""
-        now = self.server.now()
-        self.server.pace = self.server.pace.banned(families, free_again_at(answer, now))
+    def back_off(self, quotas: Iterable[Quota], answer: Answer) -> None:
+        """Believe a server that said "not now"."""
+        self.server.budgets.block(quotas, retry_at(answer, self.server.now()))
 
     def logged_out(self) -> LoginError:
-        """The login was revoked, or has run out."""
+        """Make the error for a login that was revoked, or has run out."""
         host = self.server.host
         return LoginError(
             f"{host} no longer accepts this login. Everything up to here is saved. "
@@ -126,7 +128,7 @@ class Asker:
         )
 
     def gave_up(self) -> ServerError:
-        """The network or the server stayed away."""
+        """Make the error for a network or a server that stayed away."""
         return ServerError(
             f"{self.server.host} has not answered for a long time. Everything up to here is saved. "
             "Run the same command later: it goes on where it stopped."

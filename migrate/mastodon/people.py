@@ -7,40 +7,49 @@ from urllib.parse import urlencode
 
 from migrate.mastodon.api import PAGING, READING
 from migrate.mastodon.client import Answer
-from migrate.mastodon.pace import Family
+from migrate.mastodon.pace import Quota
 from migrate.mastodon.server import Server
-from migrate.model import Deed, Person
+from migrate.model import Action, Person
 
-ACTING = (Family.REQUESTS,)
-FOLLOWING = (Family.FOLLOWS, Family.REQUESTS)
-UNFOLLOWING = (Family.UNFOLLOWS, Family.REQUESTS)
+ACTING = (Quota.REQUESTS,)
+FOLLOWING = (Quota.FOLLOWS, Quota.REQUESTS)
+UNFOLLOWING = (Quota.UNFOLLOWS, Quota.REQUESTS)
 
 PEOPLE_A_PAGE = 80
 """The most that Mastodon gives at once."""
 
 _NEXT = re.compile(r"[?&]max_id=(?P<id>[^&>]+)[^>]*>\s*;\s*rel=\"?next\"?")
 
+HITS = 5
+"""So many people are told of at most for one search."""
+
 RELATIONSHIPS = 40
 """So many ids fit into one address everywhere."""
 
-DOING = {Deed.FOLLOW: FOLLOWING, Deed.BLOCK: ACTING, Deed.MUTE: ACTING}
-UNDOING = {Deed.FOLLOW: UNFOLLOWING, Deed.BLOCK: ACTING, Deed.MUTE: ACTING}
-FILES = {Deed.FOLLOW: "following", Deed.BLOCK: "blocks", Deed.MUTE: "mutes"}
-IMPORTS = {Deed.FOLLOW: "follow_import", Deed.BLOCK: "blocks_import", Deed.MUTE: "mutes_import"}
+DOING = {Action.FOLLOW: FOLLOWING, Action.BLOCK: ACTING, Action.MUTE: ACTING}
+UNDOING = {Action.FOLLOW: UNFOLLOWING, Action.BLOCK: ACTING, Action.MUTE: ACTING}
+FILES = {Action.FOLLOW: "following", Action.BLOCK: "blocks", Action.MUTE: "mutes"}
+IMPORTS = {Action.FOLLOW: "follow_import", Action.BLOCK: "blocks_import", Action.MUTE: "mutes_import"}
 
 
 def look_up(server: Server, address: str) -> Answer:
-    """https://docs.joinmastodon.org/methods/accounts/#lookup : 404 for whom the server has never met."""
+    """https://docs.joinmastodon.org/methods/accounts/#lookup : 404 for whom the server never met."""
     return server.call(READING, "GET", "/api/v1/accounts/lookup", params={"acct": address})
 
 
-def search(server: Server, address: str) -> Answer:
-    """https://docs.joinmastodon.org/methods/search/ : the server asks the other one, and looks around itself.
+def search(server: Server, query: str, *, resolve: bool) -> Answer:
+    """https://docs.joinmastodon.org/methods/search/#v2 : the server looks around, and may ask others.
 
-    Its first result is whoever is most like the query, not always the one who was asked for
+    With `resolve`, it asks the server of an address that it doesn't know. Its first result is
+    whoever is most like the query, not always the one who was asked for
     (app/services/account_search_service.rb).
     """
-    params: dict[str, str | int] = {"q": f"@{address}", "type": "accounts", "resolve": "true", "limit": 5}
+    params: dict[str, str | int] = {
+        "q": query,
+        "type": "accounts",
+        "resolve": "true" if resolve else "false",
+        "limit": HITS,
+    }
     return server.call(READING, "GET", "/api/v2/search", params=params)
 
 
@@ -58,39 +67,39 @@ def get_followed(server: Server, account_id: str, max_id: str) -> Answer:
 
 
 def next_page(answer: Answer) -> str | None:
-    """The `max_id` of the page after this one (https://docs.joinmastodon.org/api/guidelines/#pagination)."""
+    """Read the `max_id` of the page after this one (https://docs.joinmastodon.org/api/guidelines/#pagination)."""
     found = _NEXT.search(answer.headers.get("link", ""))
     return found["id"] if found else None
 
 
 def get_relationships(server: Server, ids: Iterable[str]) -> Answer:
-    """https://docs.joinmastodon.org/methods/accounts/#relationships : what they are to us."""
+    """https://docs.joinmastodon.org/methods/accounts/#relationships : what they are to the user."""
     query = urlencode([("id[]", account_id) for account_id in ids])
     return server.call(READING, "GET", f"/api/v1/accounts/relationships?{query}")
 
 
-def act(server: Server, deed: Deed, account_id: str, wish: Person) -> Answer:
+def act(server: Server, action: Action, account_id: str, wish: Person) -> Answer:
     """Follow, block or mute: https://docs.joinmastodon.org/methods/accounts/#follow and below."""
-    path = f"/api/v1/accounts/{account_id}/{deed.value}"
-    return server.call(DOING[deed], "POST", path, json=_body(deed, wish))
+    path = f"/api/v1/accounts/{account_id}/{action.value}"
+    return server.call(DOING[action], "POST", path, json=_body(action, wish))
 
 
-def take_back(server: Server, deed: Deed, account_id: str) -> Answer:
-    """The opposite; it is done where there is nothing to take back, too."""
-    return server.call(UNDOING[deed], "POST", f"/api/v1/accounts/{account_id}/un{deed.value}")
+def take_back(server: Server, action: Action, account_id: str) -> Answer:
+    """Do the opposite; where there is nothing to take back, it succeeds as well."""
+    return server.call(UNDOING[action], "POST", f"/api/v1/accounts/{account_id}/un{action.value}")
 
 
-def import_file(server: Server, deed: Deed, table: bytes) -> Answer:
+def import_file(server: Server, action: Action, table: bytes) -> Answer:
     """Hand in one of Mastodon's own files (gotosocial internal/api/client/import/import.go)."""
     files = {"data": ("people.csv", BytesIO(table), "text/csv")}
-    form = {"type": FILES[deed], "mode": "merge"}
+    form = {"type": FILES[action], "mode": "merge"}
     return server.call(ACTING, "POST", "/api/v1/import", files=files, form=form)
 
 
-def import_addresses(server: Server, deed: Deed, addresses: Sequence[str]) -> Answer:
+def import_addresses(server: Server, action: Action, addresses: Sequence[str]) -> Answer:
     """Hand in addresses (pleroma lib/pleroma/web/pleroma_api/controllers/user_import_controller.ex)."""
     body = {"list": "\n".join(addresses)}
-    return server.call(ACTING, "POST", f"/api/pleroma/{IMPORTS[deed]}", json=body)
+    return server.call(ACTING, "POST", f"/api/pleroma/{IMPORTS[action]}", json=body)
 
 
 def get_lists(server: Server) -> Answer:
@@ -114,7 +123,7 @@ def get_listed(server: Server, list_id: str) -> Answer:
 
 
 def add_to_list(server: Server, list_id: str, ids: Sequence[str]) -> Answer:
-    """https://docs.joinmastodon.org/methods/lists/#accounts-add : all of them or, with one no, nobody."""
+    """https://docs.joinmastodon.org/methods/lists/#accounts-add : all of them or, with one no, none."""
     path = f"/api/v1/lists/{list_id}/accounts"
     return server.call(ACTING, "POST", path, json={"account_ids": list(ids)})
 
@@ -125,15 +134,15 @@ def remove_from_list(server: Server, list_id: str, ids: Sequence[str]) -> Answer
     return server.call(ACTING, "DELETE", path, json={"account_ids": list(ids)})
 
 
-def _body(deed: Deed, wish: Person) -> dict[str, object]:
+def _body(action: Action, wish: Person) -> dict[str, object]:
     """Only what differs from what the server does by itself."""
     body: dict[str, object] = {}
-    if deed is Deed.MUTE:
+    if action is Action.MUTE:
         body["notifications"] = wish.hide_notifications
-    if deed is Deed.FOLLOW and not wish.boosts:
+    if action is Action.FOLLOW and not wish.boosts:
         body["reblogs"] = False
-    if deed is Deed.FOLLOW and wish.notify:
+    if action is Action.FOLLOW and wish.notify:
         body["notify"] = True
-    if deed is Deed.FOLLOW and wish.languages:
+    if action is Action.FOLLOW and wish.languages:
         body["languages"] = list(wish.languages)
     return body

@@ -10,32 +10,6 @@ from datetime import datetime
 from msgspec import Struct, field
 
 
-class Relation(Struct, frozen=True):
-    """One link of https://nodeinfo.diaspora.software/protocol.html."""
-
-    rel: str = ""
-    href: str = ""
-
-
-class NodeInfoIndex(Struct, frozen=True):
-    """`/.well-known/nodeinfo`."""
-
-    links: list[Relation] = field(default_factory=list)
-
-
-class Software(Struct, frozen=True):
-    """What a server calls itself in NodeInfo."""
-
-    name: str = ""
-    version: str = ""
-
-
-class NodeInfo(Struct, frozen=True):
-    """The NodeInfo document, 2.0 or 2.1."""
-
-    software: Software = Software()
-
-
 class StatusesConfiguration(Struct, frozen=True):
     """`configuration.statuses` of an instance."""
 
@@ -63,7 +37,7 @@ class Configuration(Struct, frozen=True):
 
 
 class Rule(Struct, frozen=True):
-    """One rule of the house."""
+    """A rule of the house."""
 
     text: str = ""
 
@@ -81,7 +55,7 @@ class Instance(Struct, frozen=True):
 
 
 class Account(Struct, frozen=True):
-    """Somebody on the server; with `verify_credentials`, oneself."""
+    """An account as the server knows it; with `verify_credentials`, the user's own."""
 
     id: str
     username: str
@@ -94,7 +68,7 @@ class Account(Struct, frozen=True):
 
 
 class Relationship(Struct, frozen=True):
-    """What somebody is to us; some servers leave out what they don't know."""
+    """What an account is to the user; some servers leave out what they don't know."""
 
     id: str
     following: bool = False
@@ -116,12 +90,6 @@ class UserList(Struct, frozen=True):
     title: str = ""
 
 
-class WebFinger(Struct, frozen=True):
-    """RFC 7033: `subject` is the address that the server itself gives to an account."""
-
-    subject: str = ""
-
-
 class MediaAttachment(Struct, frozen=True):
     """An uploaded file. `url` is null while the server still works on it."""
 
@@ -131,13 +99,13 @@ class MediaAttachment(Struct, frozen=True):
 
 
 class Author(Struct, frozen=True):
-    """Whose a toot is."""
+    """The account that a post is of."""
 
     id: str = ""
 
 
 class Status(Struct, frozen=True):
-    """A toot as the server has it. `text` is there only on some servers (snac, after a deletion)."""
+    """A post as the server has it. `text` is there only on some servers (snac, after a deletion)."""
 
     id: str
     created_at: datetime | None = None
@@ -153,7 +121,7 @@ class Status(Struct, frozen=True):
 
 
 class StatusSource(Struct, frozen=True):
-    """The text of a toot as it was sent."""
+    """The text of a post as it was sent."""
 
     text: str = ""
     spoiler_text: str = ""

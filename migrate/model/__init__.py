@@ -14,7 +14,7 @@ packed       many of them in little memory
 
 from migrate.model.media_types import mime_type_of
 from migrate.model.packed import Packed
-from migrate.model.people import Deed, Person
+from migrate.model.people import Action, Person
 from migrate.model.policy import CountRule, Limits, MentionStyle, Policy, Visibility
 from migrate.model.problems import Problem, ProblemKind
 from migrate.model.toots import LeftOut, OwnLink, Plan, Step, StepKey, Toot, unpacked
@@ -40,8 +40,8 @@ from migrate.model.tweets import (
 __all__ = [
     "FIRST_SNOWFLAKE",
     "TWITTER_EPOCH_MS",
+    "Action",
     "CountRule",
-    "Deed",
     "Kind",
     "LeftOut",
     "Limits",

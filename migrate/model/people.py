@@ -5,7 +5,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 
-class Deed(StrEnum):
+class Action(StrEnum):
     """What is done to the people of a list."""
 
     FOLLOW = "follow"

@@ -58,12 +58,13 @@ class MentionStyle(StrEnum):
 
 
 class Policy(Struct, frozen=True):
-    """What the user wants to be imported, and how it should look.
+    """What the user wants to import, and how it should look.
 
     `footer` is a template with `{date}` and `{link}`, None for no footer; `known`
     maps a Twitter user id to an address on the fediverse, and `ping` says that these
     people, and nobody else, are notified. `warnings` are words, each with the
-    content warning of the toots that come from a tweet with that word.
+    content warning of the toots that come from a tweet with that word. `filters` has the
+    value of each filter that is asked for, by its name in posts/filters.py.
     """
 
     include: frozenset[Kind] = frozenset({Kind.TWEET, Kind.SELF_REPLY})
@@ -76,10 +77,5 @@ class Policy(Struct, frozen=True):
     numbering: bool = False
     known: Mapping[str, str] = {}
     ping: bool = False
-    min_likes: int = 0
-    min_retweets: int = 0
-    with_words: tuple[str, ...] = ()
-    without_words: tuple[str, ...] = ()
-    languages: frozenset[str] = frozenset()
-    only_media: bool = False
+    filters: Mapping[str, int | bool | tuple[str, ...]] = {}
     warnings: tuple[tuple[str, str], ...] = ()

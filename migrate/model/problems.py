@@ -6,7 +6,7 @@ from msgspec import Struct
 
 
 class ProblemKind(StrEnum):
-    """What went wrong, or why something is left out; each has its sentence in `cli/words.py`."""
+    """What went wrong, or why something is left out; each has its words in `cli/problem_words.py`."""
 
     # the archive
     UNREADABLE = "unreadable"

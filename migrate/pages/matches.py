@@ -13,7 +13,10 @@ from migrate.errors import UsageError
 from migrate.pages import matchwords as words
 from migrate.pages.document import TEMPLATES, own_files, policy
 from migrate.pages.words import LANGUAGE
-from migrate.people.contacts import Checked, Contact, Evidence, Match
+from migrate.people.contacts import Contact
+from migrate.people.evidence.checked import Checked
+from migrate.people.evidence.claims import Evidence
+from migrate.people.evidence.match import Match
 
 
 class ShownEvidence(Struct, frozen=True):
@@ -85,7 +88,7 @@ def _pair(match: Match) -> Pair:
         fediverse=page or f"https://{host}/@{user}",
         there=tuple(_there(checked)) if checked else (),
         evidence=tuple(map(_evidence, match.evidence)),
-        reason=words.REASONS[match.reason],
+        reason=words.REASONS[match.doubt],
         state=words.STATES[match.state],
         words=" ".join([*names, checked.name if checked else ""]),
     )

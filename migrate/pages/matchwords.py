@@ -1,6 +1,9 @@
 """Every sentence of the page of matches, in one place, whole, so that it can be translated."""
 
-from migrate.people.contacts import Reason, Relation, Source, State, Tier
+from migrate.people.contacts import Relation
+from migrate.people.decisions import Decision
+from migrate.people.evidence.claims import Source
+from migrate.people.evidence.match import Doubt, Tier
 
 PAGE = {
     "title": "Your Twitter contacts on the fediverse",
@@ -43,20 +46,20 @@ TIERS = {
     Tier.REJECTED: "Rejected",
 }
 REASONS = {
-    Reason.NONE: "",
-    Reason.MIRROR: "This account only copies tweets. The person is not there.",
-    Reason.NO_FEDERATION: "Nobody can follow accounts on this server from outside.",
-    Reason.DEAD_HOST: "This server did not answer. It may be back another day.",
-    Reason.NOT_FOUND: "This account does not exist.",
-    Reason.GONE: "This account was deleted or suspended.",
-    Reason.FORBIDDEN_PLACE: "This is not a server on the fediverse.",
-    Reason.MOVED_TOO_OFTEN: "This account has moved too often to follow the trail.",
-    Reason.MEMORIAL: "This account remembers somebody who has died.",
-    Reason.SELF: "This is your own account.",
-    Reason.BOT: "This account says that a machine writes it.",
-    Reason.UNCHECKED: "Its server was not asked yet. Run the command again with --verify.",
-    Reason.SHARED: "Several people name this account. It may be their employer's or their club's.",
-    Reason.STALE_HANDLE: "The Twitter name was seen long ago. Somebody else may have it now.",
+    Doubt.NONE: "",
+    Doubt.MIRROR: "This account only copies tweets. The person is not there.",
+    Doubt.NO_FEDERATION: "Nobody can follow accounts on this server from outside.",
+    Doubt.DEAD_HOST: "This server did not answer. It may be back another day.",
+    Doubt.NOT_FOUND: "This account does not exist.",
+    Doubt.GONE: "This account was deleted or suspended.",
+    Doubt.FORBIDDEN_PLACE: "This is not a server on the fediverse.",
+    Doubt.MOVED_TOO_OFTEN: "This account has moved too often to follow the trail.",
+    Doubt.MEMORIAL: "This account remembers somebody who has died.",
+    Doubt.SELF: "This is your own account.",
+    Doubt.BOT: "This account says that a machine writes it.",
+    Doubt.UNCHECKED: "Its server was not asked yet. Run the command again with --verify.",
+    Doubt.SHARED: "Several people name this account. It may be their employer's or their club's.",
+    Doubt.STALE_HANDLE: "The Twitter name was seen long ago. Somebody else may have it now.",
 }
 SOURCES = {
     Source.PROFILE: "Their profile on Twitter says",
@@ -69,4 +72,4 @@ SOURCES = {
     Source.SAME_HANDLE: "It has the same name",
     Source.SAME_NAME: "It has the same display name",
 }
-STATES = {State.OPEN: "", State.ACCEPTED: "You said yes", State.REJECTED: "You said no"}
+STATES = {Decision.OPEN: "", Decision.ACCEPTED: "You said yes", Decision.REJECTED: "You said no"}

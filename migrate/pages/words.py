@@ -6,6 +6,7 @@ user should know about it; CHANGE says which switch brings it along all the same
 
 from migrate.model import Kind, Visibility
 from migrate.model import ProblemKind as P
+from migrate.posts.filters import FILTERS
 
 LANGUAGE = "en"
 
@@ -88,12 +89,6 @@ ABOUT = {
     P.EMPTY: "Nothing would be left to post.",
     P.NOT_CHOSEN: "You chose not to import this.",
     P.SWITCHED_OFF: "Your plan file says no to this, or no longer has its row.",
-    P.FEW_LIKES: "It has fewer likes than you asked for.",
-    P.FEW_RETWEETS: "It has fewer retweets than you asked for.",
-    P.WITHOUT_WORD: "It has none of the words that you asked for.",
-    P.WITH_WORD: "It has a word that you don't want.",
-    P.OTHER_LANGUAGE: "It is in another language.",
-    P.WITHOUT_MEDIA: "It has no picture or video.",
     P.MISSING_MEDIA: "The archive lacks a picture or video. A link to it is posted.",
     P.MEDIA_TOO_BIG: "A picture or video is too big for the server. A link to it is posted.",
     P.MEDIA_KIND: "The server does not take a picture or video of this kind. A link to it is posted.",
@@ -101,6 +96,7 @@ ABOUT = {
     P.SHORTENER: "A link was shortened by another service. It may no longer work.",
     P.NOTE_CUT: "The archive has only the beginning of this long post.",
     P.RETWEET_CUT: "The archive has only the beginning of this retweet.",
+    **{filter_.reason: filter_.about for filter_ in FILTERS},
 }
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

@@ -1,6 +1,7 @@
-"""Bytes to text: by its mark, by its zeros, as UTF-8, else as Windows wrote it in the West."""
+"""A file to text: by its mark, by its zeros, as UTF-8, else as Windows wrote it."""
 
 import codecs
+import locale
 from pathlib import Path
 
 from msgspec import Struct
@@ -8,6 +9,11 @@ from msgspec import Struct
 from migrate.errors import UsageError
 
 BIGGEST = 50_000_000
+"""Bytes of a table that anybody may have made."""
+
+OWN_BIGGEST = 1 << 30
+"""The same for a table that this program has written, which may be one of 300,000 posts."""
+
 MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
@@ -15,18 +21,23 @@ MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+SPREADSHEET = (
+    "{file} is a spreadsheet (of Excel, LibreOffice or Numbers) or a zip, and not a CSV file. "
+    "Open it, save it as CSV (UTF-8), and use that file."
+)
 NOT_TABLES = (
-    (b"PK\x03\x04", "{file} is a spreadsheet or a zip. Open it, save it as CSV, and use that file."),
-    (b"\xd0\xcf\x11\xe0", "{file} is a spreadsheet. Open it, save it as CSV, and use that file."),
+    (b"PK\x03\x04", SPREADSHEET),
+    (b"\xd0\xcf\x11\xe0", SPREADSHEET),
     (b"%PDF", "{file} is a PDF. A list of addresses is needed: one on each line, or a CSV file."),
     (b"\x1f\x8b", "{file} is packed. Unpack it, and use the CSV file in it."),
     (b"<!doctype html", "{file} is a web page. Perhaps the download was not allowed: download it again."),
     (b"<html", "{file} is a web page. Perhaps the download was not allowed: download it again."),
     (b"window.ytd.", "{file} is a part of your Twitter archive. It has numbers in it, and no addresses."),
 )
+_WESTERN = "cp1252"
 
 
-class Table(Struct, frozen=True):
+class TextFile(Struct, frozen=True):
     """A file as text. `guessed` says that nothing in it tells its encoding."""
 
     name: str
@@ -35,27 +46,30 @@ class Table(Struct, frozen=True):
     guessed: bool = False
 
 
-def open_table(path: Path) -> Table:
-    """Read a file that may be a table of people. Raises UsageError."""
+def open_text(path: Path, most: int = BIGGEST) -> TextFile:
+    """Read a file that may be a table. Raises UsageError."""
     try:
-        if path.stat().st_size > BIGGEST:
-            raise UsageError(f"{path} is too big for a list of people. Is it the right file?")
+        if path.stat().st_size > most:
+            raise UsageError(f"{path} is too big for such a table. Is it the right file?")
         content = path.read_bytes()
+    except PermissionError as e:
+        raise UsageError(
+            f"{path} can't be read ({e.strerror}). If it is open, close it in your spreadsheet program, "
+            "then run the same command again."
+        ) from e
     except OSError as e:
         raise UsageError(f"{path} can't be read ({e.strerror}). Check the name of the file.") from e
     return read_text(path.name, content)
 
 
-def read_text(name: str, content: bytes) -> Table:
+def read_text(name: str, content: bytes) -> TextFile:
     """The text of a file. Raises UsageError for what is no text."""
-    if not content.strip():
-        raise UsageError(f"{name} is empty.")
     start = content[:100].lstrip().lower()
     for mark, sentence in NOT_TABLES:
         if start.startswith(mark.lower()):
             raise UsageError(sentence.format(file=name))
     encoding, guessed = _encoding(content)
-    return Table(name, content.decode(encoding, errors="replace"), encoding, guessed)
+    return TextFile(name, content.decode(encoding, errors="replace"), encoding, guessed)
 
 
 def _encoding(content: bytes) -> tuple[str, bool]:
@@ -68,5 +82,11 @@ def _encoding(content: bytes) -> tuple[str, bool]:
     try:
         content.decode("utf-8")
     except UnicodeDecodeError:
-        return "cp1252", True
+        return _code_page(), True
     return "utf-8", False
+
+
+def _code_page() -> str:
+    """The one in which Excel on this computer saves a CSV; the Western one where this computer has none."""
+    own = codecs.lookup(locale.getencoding()).name
+    return _WESTERN if own in {"utf-8", "ascii"} else own

@@ -3,23 +3,27 @@
 Only https, only public hosts, checked after resolving, and the connection goes to the
 very number that was checked. One request a host at a time; at most three redirects,
 each checked again; a limit to size and to the whole time; no cookies, no proxy, nothing
-that says who asks but the program's name.
+that says who asks but the name of the program.
 """
 
 import time
 from collections.abc import Callable, Mapping
 from importlib.metadata import version
-from typing import NamedTuple, Self
+from typing import NamedTuple, Self, TypeVar
 from urllib.parse import urlencode, urljoin
 
 import httpx
+import msgspec
 from msgspec import Struct
 
 from migrate.web.connections import Host, Hosts
 from migrate.web.public_hosts import ForbiddenPlace, Resolve, resolve_public
 from migrate.web.retry_after import seconds_to_wait
 
+T = TypeVar("T")
+
 AGENT = f"twitter-to-mastodon/{version('twitter-to-mastodon')} (finds contacts of one person; httpx)"
+OK = 200
 _HTTPS_PORT = 443
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _TOO_MANY = 429
@@ -27,35 +31,42 @@ _LONGEST_WAIT = 1000.0
 """Windows of 15 minutes are the longest that are waited for."""
 
 
-class NoAnswer(Exception):  # noqa: N818 - what happened, not a mistake
+class Unreachable(Exception):  # noqa: N818 - what happened, not a mistake
     """Nothing came back, or nothing that ended in time."""
 
 
 class Patience(NamedTuple):
-    """How much of an answer is waited for."""
+    """How much of an answer is waited for, and how long.
+
+    `seconds` are those for a connection to be made, and as many again for the whole answer.
+    """
 
     seconds: float = 15
     size: int = 1 << 20
     hops: int = 3
     tries: int = 2
-    """Requests in all, where the host asks to come back later."""
+    """Requests in all, where the host asks for patience."""
 
 
 USUAL = Patience()
 
 
-class Page(Struct, frozen=True):
-    """What a host said. `url` is where the answer came from, after redirects."""
+class Fetched(Struct, frozen=True):
+    """The answer of a host. `url` is where it came from, after redirects."""
 
     url: str
     code: int
     headers: Mapping[str, str]
     body: bytes
 
-    @property
-    def is_json(self) -> bool:
-        """Whether it may be read as JSON: some refusals are plain text with a 200."""
-        return "json" in self.headers.get("content-type", "")
+    def read_as(self, shape: type[T]) -> T | None:
+        """Read the body as JSON of a shape, None where the host did not answer with that."""
+        if self.code != OK:
+            return None
+        try:
+            return msgspec.json.decode(self.body, type=shape, strict=False)
+        except msgspec.MsgspecError:
+            return None
 
 
 class Web:
@@ -93,8 +104,8 @@ class Web:
         form: Mapping[str, str] | None = None,
         token: str | None = None,
         patience: Patience = USUAL,
-    ) -> Page:
-        """Ask for an address, by POST where there is a form. Raises NoAnswer or ForbiddenPlace.
+    ) -> Fetched:
+        """Ask for an address, by POST where there is a form. Raises Unreachable or ForbiddenPlace.
 
         A token is shown to the first host alone: with one, redirects are not followed.
         """
@@ -106,11 +117,11 @@ class Web:
             if page.code not in _REDIRECTS or token:
                 return page
             url = urljoin(url, page.headers.get("location", ""))
-        raise NoAnswer("it sends from one place to another")
+        raise Unreachable("it sends from one place to another")
 
     def _ask_patiently(
         self, url: str, headers: dict[str, str], form: Mapping[str, str] | None, patience: Patience
-    ) -> Page:
+    ) -> Fetched:
         for attempt in range(patience.tries):
             page = self._ask(url, headers, form, patience)
             wait = seconds_to_wait(page.headers, self._now()) if page.code == _TOO_MANY else None
@@ -121,36 +132,37 @@ class Web:
 
     def _ask(
         self, url: str, headers: dict[str, str], form: Mapping[str, str] | None, patience: Patience
-    ) -> Page:
+    ) -> Fetched:
         target = _checked(url)
         name = target.raw_host.decode()
         host = self._hosts.get(name)
         if host is None:
-            raise NoAnswer("the run is over")
+            raise Unreachable("the run is over")
         body = urlencode(form).encode() if form is not None else None
         more = {"Host": name}
         if body is not None:
             more |= {"Content-Type": "application/x-www-form-urlencoded", "Content-Length": str(len(body))}
-        timeout = dict.fromkeys(("connect", "read", "write", "pool"), patience.seconds)
         with host.turn:
-            deadline = time.monotonic() + patience.seconds
+            until = time.monotonic() + patience.seconds
             for number in self._numbers(host, name):
+                if (left := until - time.monotonic()) <= 0:
+                    break
                 request = httpx.Request(
                     "GET" if body is None else "POST",
                     self._located(target, number),
                     headers=headers | more,
                     content=body,
-                    extensions={"sni_hostname": name, "timeout": timeout},
+                    extensions={"sni_hostname": name, "timeout": _all_of(left), "most": patience.size},
                 )
                 try:
-                    page = _read(url, host.transport.handle_request(request), deadline, patience.size)
+                    answer = host.transport.handle_request(request)
                 except (httpx.ConnectError, httpx.ConnectTimeout):
                     continue
-                except httpx.HTTPError as e:
-                    raise NoAnswer(str(e)) from e
+                except (httpx.TransportError, httpx.DecodingError) as e:
+                    raise Unreachable(str(e)) from e
                 host.numbers = (number,)
-                return page
-        raise NoAnswer("no connection")
+                return Fetched(url, answer.status_code, answer.headers, answer.content)
+        raise Unreachable("no connection")
 
     def _numbers(self, host: Host, name: str) -> tuple[str, ...]:
         if not host.numbers:
@@ -159,7 +171,7 @@ class Web:
                     ("127.0.0.1",) if self._local_port else tuple(resolve_public(name, self._resolve))
                 )
             except (OSError, UnicodeError) as e:
-                raise NoAnswer("no such host") from e
+                raise Unreachable("no such host") from e
         return host.numbers
 
     def _located(self, target: httpx.URL, number: str) -> httpx.URL:
@@ -179,16 +191,6 @@ def _checked(url: str) -> httpx.URL:
     return target
 
 
-def _read(url: str, response: httpx.Response, deadline: float, size: int) -> Page:
-    """The whole answer, if it is neither too long nor too late."""
-    body = b""
-    try:
-        for piece in response.iter_bytes():
-            body += piece
-            if len(body) > size:
-                raise NoAnswer("the answer is too long")
-            if time.monotonic() > deadline:
-                raise NoAnswer("the answer takes too long")
-    finally:
-        response.close()
-    return Page(url, response.status_code, response.headers, body)
+def _all_of(seconds: float) -> dict[str, float]:
+    """Give as much to each thing that httpx waits for."""
+    return dict.fromkeys(("connect", "read", "write", "pool"), seconds)

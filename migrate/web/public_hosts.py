@@ -1,7 +1,7 @@
 """Where a request may go: to public hosts only, whatever a name resolves to.
 
 The addresses to ask stand in other people's texts. One of them could name a machine in
-the network of whoever runs this program, by name or by number.
+the user's own network, by name or by number.
 """
 
 import ipaddress
@@ -11,8 +11,11 @@ from collections.abc import Callable, Sequence
 Resolve = Callable[[str], Sequence[str]]
 """From the name of a host to its numbers."""
 
-_TRANSLATED = ipaddress.ip_network("64:ff9b::/32")
-"""IPv6 numbers that stand for IPv4 numbers (RFC 6052, RFC 8215)."""
+_DISGUISES = tuple(
+    map(ipaddress.IPv6Network, ("64:ff9b::/96", "64:ff9b:1::/48", "2002::/16", "2001::/32", "::/96"))
+)
+"""IPv6 numbers that stand for IPv4 numbers: NAT64 (RFC 6052, RFC 8215), 6to4 (RFC 3056), Teredo (RFC 4380),
+and the compatible ones (RFC 4291, section 2.5.5.1). No host on the internet needs them."""
 
 
 class ForbiddenPlace(Exception):  # noqa: N818 - what was found, not a mistake
@@ -20,7 +23,7 @@ class ForbiddenPlace(Exception):  # noqa: N818 - what was found, not a mistake
 
 
 def resolve_public(host: str, resolve: Resolve | None = None) -> Sequence[str]:
-    """The numbers of a public host. Raises ForbiddenPlace if one is not public, OSError if there are none."""
+    """Look up the numbers of a host. Raises ForbiddenPlace unless all are public, OSError if it fails."""
     numbers = (resolve or _ask_the_system)(host)
     if not numbers or not all(map(is_public, numbers)):
         raise ForbiddenPlace(host)
@@ -28,13 +31,12 @@ def resolve_public(host: str, resolve: Resolve | None = None) -> Sequence[str]:
 
 
 def is_public(number: str) -> bool:
-    """Whether a number is one that anybody on the internet can reach."""
+    """Tell whether anybody on the internet can reach a number."""
     address = ipaddress.ip_address(number.partition("%")[0])
     if isinstance(address, ipaddress.IPv6Address):
-        inner = address.ipv4_mapped or address.sixtofour or (address.teredo and address.teredo[1])
-        if inner:
-            return is_public(str(inner))
-        if address in _TRANSLATED:
+        if address.ipv4_mapped:
+            return is_public(str(address.ipv4_mapped))
+        if address.is_site_local or any(address in network for network in _DISGUISES):
             return False
     return address.is_global and not address.is_multicast
 

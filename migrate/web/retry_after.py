@@ -1,29 +1,40 @@
-"""How long a host asks to wait, in each of the ways in which hosts say it."""
+"""When a host that said "not now" may be asked again, in each of the ways in which hosts say it."""
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from math import isfinite
+
+_NAMES = ("retry-after", "x-ratelimit-reset", "x-rate-limit-reset")
+"""HTTP's own header (RFC 9110, section 10.2.3), then those of Mastodon and X."""
 
 _EPOCH_SINCE = 1_000_000_000
 """A larger number is a moment and no length of time: X writes its reset that way."""
 
 
-def seconds_to_wait(headers: Mapping[str, str], now: float) -> float:
-    """Seconds, a moment as a number or a date: in `Retry-After`, else in the headers of Mastodon and X."""
-    names = ("retry-after", "x-ratelimit-reset", "x-rate-limit-reset")
-    told = next((headers[name] for name in names if headers.get(name)), "")
+def free_again_at(headers: Mapping[str, str], now: float) -> float | None:
+    """Read the moment that a host names, in seconds since the epoch; None where it names none."""
+    told = next((headers[name] for name in _NAMES if headers.get(name)), "")
     try:
         number = float(told)
     except ValueError:
-        return max(_moment(told) - now, 1.0)
-    return max(number - now if number > _EPOCH_SINCE else number, 1.0)
+        return _read_date(told)
+    if not isfinite(number):
+        return None
+    return number if number > _EPOCH_SINCE else now + number
 
 
-def _moment(told: str) -> float:
+def seconds_to_wait(headers: Mapping[str, str], now: float) -> float:
+    """Return how long a host asks to wait: a second at least, also where it doesn't say."""
+    moment = free_again_at(headers, now)
+    return 1.0 if moment is None else max(moment - now, 1.0)
+
+
+def _read_date(text: str) -> float | None:
     for read in (datetime.fromisoformat, parsedate_to_datetime):
         try:
-            moment = read(told)
+            moment = read(text)
         except (ValueError, TypeError):
             continue
         return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
-    return 0.0
+    return None

@@ -10,8 +10,9 @@ from tests.fakes.serve import serve
 
 @pytest.fixture
 def fake() -> Iterator[FakeMastodon]:
-    """A Mastodon that listens; nobody is logged in."""
+    """A Mastodon that listens; nobody is logged in. A video is ready when it is first asked for."""
     fake = FakeMastodon("mastodon-4.6", clock=SystemClock())
+    fake.world.processing_polls = 1
     with serve(fake):
         yield fake
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.shell import ROOT, ended, migrate, start
+from tests.cli.shell import ROOT, Outcome, migrate
 from tests.conftest import SAMPLES
 from tests.fakes.mastodon import FakeMastodon
 from tests.fakes.serve import serve
@@ -162,7 +162,10 @@ def test_a_server_that_describes_itself_in_the_old_way_alone(mine: FakeMastodon)
 
 def test_what_is_tried_again_is_no_news() -> None:
     """One line at the end, and nothing of the library that tries again: pytest would hide that."""
-    outcome = ended(start("login", "http://127.0.0.1:9"))
+    at_once = "import stamina; stamina.set_testing(True, attempts=3); from migrate.cli import app; app()"
+    command = [sys.executable, "-c", at_once, "login", "http://127.0.0.1:9"]
+    ran = subprocess.run(command, capture_output=True, text=True, check=False)
+    outcome = Outcome(ran.returncode, ran.stdout, ran.stderr)
 
     assert outcome.code == 3
     assert "could not be reached" in outcome.line

@@ -12,8 +12,10 @@ import pytest
 
 from migrate.archive import open_archive
 from migrate.cli.find.command import look_for_people
-from migrate.cli.find.sources import Asked
-from migrate.people.contacts import Match
+from migrate.cli.find.options import FindOptions
+from migrate.cli.home import ledger_path
+from migrate.ledger import Ledger
+from migrate.people.evidence.match import Match
 from migrate.web.fetching import Web
 from tests.cli.shell import migrate, terminal
 from tests.fakes.archive import OWNER, tweet, user_id, write_archive
@@ -42,9 +44,9 @@ def web() -> Iterator[FakeWeb]:
 
 def find(archive: Path, out: Path, web: FakeWeb, **named: object) -> dict[str, Match]:
     """The matches by their addresses, when all that is named was asked."""
-    asked = Asked(yes=True, **named)  # type: ignore[arg-type]
+    options = FindOptions(yes=True, **named)  # type: ignore[arg-type]
     with open_archive(archive) as opened:
-        found = look_for_people(opened, asked, out, set(), open_web=lambda: Web(local_port=web.port))
+        found = look_for_people(opened, options, out, set(), open_web=lambda: Web(local_port=web.port))
     return {match.address: match for match in found.matches}
 
 
@@ -68,7 +70,7 @@ def test_an_account_that_answers_is_sure_enough_to_follow(
 
     assert found["lea_example@chaos.social"].tier == "B"
     assert to_follow(tmp_path / "out") == ["lea_example@chaos.social"]
-    assert "1 accounts are asked about, each at its own server (1 servers)" in seen.err
+    assert "Accounts: 1, servers: 1." in seen.err
     assert "lea_example" in (tmp_path / "out" / "matches.html").read_text()
 
 
@@ -127,7 +129,8 @@ def test_wikidata_by_numbers_says_of_how_many_it_tells(
     web.route("query.wikidata.org", "/sparql", Answer({"results": {"bindings": []}}, kind="application/json"))
     find(archive, tmp_path / "out", web, wikidata_ids=True)
 
-    assert "the Twitter numbers of 2 of your contacts, and the names of 0" in capsys.readouterr().err
+    err = capsys.readouterr().err
+    assert "the Twitter numbers of your contacts (2 in all), and the names of those whose number" in err
     (asked,) = web.asked
     assert f'"{INES}"' in asked.form["query"]
 
@@ -184,7 +187,7 @@ def test_x_is_paid_and_what_it_told_is_kept(
     assert "ines@art.example" in first
     assert first.keys() == again.keys()
     assert "0.001 dollars for each" in seen.err
-    assert "1 accounts, 0.00 dollars so far" in seen.err
+    assert "1 account, 0.00 dollars so far" in seen.err
     assert "made-up-key" not in seen.out + seen.err + (tmp_path / "out" / "x-profiles.jsonl").read_text()
 
 
@@ -200,8 +203,12 @@ def test_ones_own_server_is_searched_and_asked_whom_one_follows(
     out = tmp_path / "out"
     seen = migrate("find", archive, "-o", out, "--profiles", bios, "--server", "--yes")
     table = out / "matches.csv"
+    asked = sum(path.startswith("/api/") for _, path in mine.requests)
+    with Ledger(ledger_path(f"me@{mine.address.removeprefix('http://')}")) as ledger:
+        counted = ledger.spent()["requests"][1]
 
     assert seen.code == 0
+    assert counted == asked > 3
     assert {row["fediverse_acct"]: row["tier"] for row in rows(table)} == {
         "lea_example@chaos.social": "C",
         "ines_example@far.example": "D",
@@ -220,7 +227,7 @@ def test_no_is_no(archive: Path, tmp_path: Path) -> None:
         screen.read_until("It says nothing about")
         screen.read_until("Go on? [y/N]:")
         screen.type("n\n")
-        screen.read_until("1 accounts are asked about")
+        screen.read_until("Accounts: 1")
         screen.type("n\n")
         code = screen.end()
 

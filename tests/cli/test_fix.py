@@ -55,7 +55,7 @@ def test_fix_edits_what_a_new_address_makes_better(
     edited = [status for status in imported.statuses if status.edited_at]
 
     assert outcome.code == 0
-    assert outcome.value("Toots that would be better now") == outcome.value("Edited now") == str(len(edited))
+    assert outcome.value("Posts that would be better now") == outcome.value("Edited now") == str(len(edited))
     assert "it will say:  " in outcome.out
     assert edited
     assert all("https://social.example/@lea" in status.text for status in edited)
@@ -122,7 +122,7 @@ def test_pings_are_sent_to_the_known_only(mine: FakeMastodon, matches: Path, sam
     pinged = {name for status in mine.statuses for name in status.mentions}
 
     assert outcome.code == 0
-    assert "of these toots notify the people whom they name" in outcome.err
+    assert "of these posts will notify the people whom they name" in outcome.err
     assert pinged == {"lea@social.example"}
 
 

@@ -41,7 +41,7 @@ def test_yes_is_asked_with_all_that_matters(mine: FakeMastodon, samples: Path) -
         screen.type("y\n")
 
         assert screen.end() == 0
-    assert f"Post 5 toots to @me@{host} now?" in shown
+    assert f"Post 5 posts to @me@{host} now?" in shown
     assert "Time needed    a few minutes" in shown
     assert "your 0 followers, and everybody who visits your profile" in shown
     assert "1  Be kind." in shown
@@ -64,7 +64,7 @@ def test_dry_run_needs_nothing(samples: Path) -> None:
     outcome = migrate("import", samples / "tricky", "--dry-run")
 
     assert outcome.code == 0
-    assert outcome.value("Toots that they become") == "53"
+    assert outcome.value("Posts that they become") == "53"
     assert "Mastodon's usual limits" in outcome.out
     assert "Nothing was posted (--dry-run)." in outcome.out
 
@@ -77,7 +77,7 @@ def test_dry_run_without_a_network(samples: Path, monkeypatch: pytest.MonkeyPatc
 
     assert outcome.code == 0
     assert "could not be reached" in outcome.line
-    assert outcome.value("Toots that they become") == "5"
+    assert outcome.value("Posts that they become") == "5"
 
 
 def test_dry_run_knows_what_was_posted_before(mine: FakeMastodon, samples: Path) -> None:
@@ -94,7 +94,7 @@ def test_missing_pictures_are_counted_once(samples: Path) -> None:
     """The archive and the plan both know of them."""
     outcome = migrate("import", samples / "tricky", "--dry-run")
 
-    assert "1  pictures and videos that the archive doesn't have" in outcome.out
+    assert "1  picture or video that the archive doesn't have" in outcome.out
 
 
 @pytest.mark.parametrize(("visibility", "warned"), [("public", True), ("unlisted", False)])
@@ -139,7 +139,7 @@ def test_what_is_imported_can_be_chosen(switches: list[str], toots: int, samples
     """By date, both ends included, and by kind."""
     outcome = migrate("import", samples / "tricky", "--dry-run", *switches)
 
-    assert outcome.value("Toots that they become") == str(toots)
+    assert outcome.value("Posts that they become") == str(toots)
 
 
 @pytest.mark.parametrize("date", ["last year", "2019-13", "10", "March", "2019-02-30", "12:30", ""])

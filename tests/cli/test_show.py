@@ -1,37 +1,10 @@
-"""How numbers, times and foreign texts are written."""
-
-import time
+"""How numbers and foreign texts are written, and what is counted."""
 
 import pytest
 
-from migrate.cli.show import clock_time, filled, span
-from migrate.cli.words import WORDS
+from migrate.cli.problem_words import WORDS
+from migrate.cli.show import counts, filled
 from migrate.model import ProblemKind
-
-
-@pytest.mark.parametrize(
-    ("seconds", "words"),
-    [
-        (10, "10 seconds"),
-        (60, "1 minute"),
-        (1800, "30 minutes"),
-        (3599.6, "1 hour"),
-        (3 * 3600, "3 hours"),
-        (3600 + 60 * 40, "1 hour and 40 minutes"),
-        (86400, "1 day"),
-        (2 * 86400 + 3 * 3600 + 59, "2 days and 3 hours"),
-        (8 * 86400, "8 days"),
-    ],
-)
-def test_a_length_of_time_in_words(seconds: float, words: str) -> None:
-    """The one or two units that matter."""
-    assert span(seconds) == words
-
-
-def test_a_moment_today_is_a_time_of_day() -> None:
-    """A moment on another day has its date."""
-    assert len(clock_time(time.time())) == len("14:32")
-    assert len(clock_time(time.time() + 8 * 86400)) == len("2026-11-23 14:32")
 
 
 def test_values_are_one_clean_line() -> None:
@@ -42,3 +15,11 @@ def test_values_are_one_clean_line() -> None:
 def test_every_kind_of_problem_has_its_words() -> None:
     """Whatever is left out or wrong can be said."""
     assert WORDS.keys() == set(ProblemKind)
+    assert all(one and many for one, many in WORDS.values())
+
+
+def test_one_of_a_kind_is_said_in_the_singular(capsys: pytest.CaptureFixture[str]) -> None:
+    """The numbers stand one below the other."""
+    counts([(1, ("tweet is", "tweets are")), (1200, ("post is", "posts are"))])
+
+    assert capsys.readouterr().out == "      1  tweet is\n  1,200  posts are\n"

@@ -27,7 +27,7 @@ def test_everything_of_ours_and_nothing_else(imported: FakeMastodon) -> None:
     assert outcome.code == 0
     assert outcome.value("Deleted") == "5"
     assert texts(imported) == ["by hand"]
-    assert migrate("undo", "--yes").value("Toots to delete") == "0"
+    assert migrate("undo", "--yes").value("Posts to delete") == "0"
 
 
 def test_what_was_taken_back_can_be_imported_again(imported: FakeMastodon, samples: Path) -> None:
@@ -45,7 +45,7 @@ def test_it_is_shown_and_asked_first(imported: FakeMastodon) -> None:
         screen.type("n\n")
 
         assert screen.end() == 0
-    assert f"Delete 5 toots of @me@{host} now?" in shown
+    assert f"Delete 5 posts of @me@{host} now?" in shown
     assert "This takes a few minutes." in shown
     assert "Nothing was deleted." in screen.shown
     assert len(texts(imported)) == 6
@@ -76,7 +76,7 @@ def test_dry_run_deletes_nothing(imported: FakeMastodon) -> None:
     """It says how many there are."""
     outcome = migrate("undo", "--dry-run")
 
-    assert outcome.value("Toots to delete") == "5"
+    assert outcome.value("Posts to delete") == "5"
     assert "Nothing was deleted (--dry-run)." in outcome.out
     assert len(texts(imported)) == 6
 
@@ -85,7 +85,7 @@ def test_dry_run_before_any_import(mine: FakeMastodon) -> None:
     """There is nothing, and nothing is made."""
     outcome = migrate("undo", "--dry-run")
 
-    assert outcome.value("Toots to delete") == "0"
+    assert outcome.value("Posts to delete") == "0"
     assert not ledger_path(f"me@{mine.address.removeprefix('http://')}").exists()
 
 
@@ -96,7 +96,7 @@ def test_one_toot(imported: FakeMastodon) -> None:
         keys = {record.remote_id: (record.url, record.key.tweet_id) for record in ledger.in_state("done")}  # type: ignore[arg-type]
     address, tweet = keys[one.id][0], keys[other.id][1]
 
-    assert migrate("undo", "--yes", "--toot", address).value("Deleted") == "1"
+    assert migrate("undo", "--yes", "--post", address).value("Deleted") == "1"
     assert migrate("undo", "--yes", "--toot", f"https://twitter.com/x/status/{tweet}").value("Deleted") == "1"
     assert not {one.id, other.id} & {status.id for status in imported.statuses}
     assert len(texts(imported)) == 4
@@ -115,7 +115,7 @@ def test_a_toot_of_somebody_else(imported: FakeMastodon) -> None:
 @pytest.mark.parametrize(("switches", "toots"), [(["--since", "2020"], 5), (["--until", "2020"], 0)])
 def test_dates_are_those_of_the_posting(switches: list[str], toots: int, imported: FakeMastodon) -> None:
     """The tweets are of 2019; they were posted today."""
-    assert migrate("undo", "--dry-run", *switches).value("Toots to delete") == str(toots)
+    assert migrate("undo", "--dry-run", *switches).value("Posts to delete") == str(toots)
 
 
 def test_some_could_not_be_deleted(imported: FakeMastodon) -> None:
@@ -154,7 +154,7 @@ def test_many_take_long(mine: FakeMastodon, samples: Path) -> None:
     migrate("import", samples / "tricky", "--yes", *more)
     outcome = migrate("undo", "--dry-run")
 
-    assert outcome.value("Toots to delete") == "62"
+    assert outcome.value("Posts to delete") == "62"
     assert "by the limits of this server: until about" in outcome.out
 
 

@@ -200,6 +200,9 @@ class _Server(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), _Connection)
         self.web = web
 
+    def handle_error(self, *_: object) -> None:
+        """Whoever asked may have had enough, and closed the connection."""
+
 
 class _Connection(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"

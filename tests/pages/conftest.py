@@ -14,7 +14,7 @@ from tests.pages.looking import ARGUMENTS, Sight, write_preview
 CHROMIUM = shutil.which("chromium")
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Any]:
     """Debian's Chromium; tests that need it are skipped where it is not installed."""
     api = pytest.importorskip("playwright.sync_api", reason="the preview's browser tests need playwright")
@@ -40,13 +40,13 @@ def look(browser: Any) -> Iterator[Callable[..., Sight]]:
         sight.close()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def tricky(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The preview of the sample with every odd case."""
     return write_preview(SAMPLES / "tricky", tmp_path_factory.mktemp("tricky") / "preview")
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The preview of some thousand tweets of fifteen years."""
     folder = tmp_path_factory.mktemp("many")

@@ -9,17 +9,10 @@ from msgspec import structs
 
 from migrate.pages.matches import make_matches_page
 from migrate.pages.matchwords import REASONS, RELATIONS, SOURCES, STATES, TIERS
-from migrate.people.contacts import (
-    Contact,
-    Evidence,
-    Match,
-    Reason,
-    Relation,
-    SeenHandle,
-    Source,
-    State,
-    Tier,
-)
+from migrate.people.contacts import Contact, Relation, SeenHandle
+from migrate.people.decisions import Decision
+from migrate.people.evidence.claims import Evidence, Source
+from migrate.people.evidence.match import Doubt, Match, Tier
 from tests.people.evidence.people import NOW, account
 
 EVIL = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>"
@@ -102,10 +95,10 @@ def test_the_page_loads_nothing_and_runs_one_script() -> None:
     assert not {"link", "img", "iframe", "video"} & set(Links(page).tags)
 
 
-@pytest.mark.parametrize("reason", [reason for reason in Reason if reason is not Reason.NONE])
-def test_every_reason_has_a_sentence(reason: Reason) -> None:
+@pytest.mark.parametrize("reason", [reason for reason in Doubt if reason is not Doubt.NONE])
+def test_every_reason_has_a_sentence(reason: Doubt) -> None:
     """No match is rejected without a word."""
-    page = make_matches_page([match(reason=reason, tier=Tier.REJECTED)])
+    page = make_matches_page([match(doubt=reason, tier=Tier.REJECTED)])
 
     assert REASONS[reason] in unescape(page)
 
@@ -116,14 +109,14 @@ def test_there_are_words_for_everything() -> None:
         set(Tier),
         set(Source),
         set(Relation),
-        set(State),
-        set(Reason),
+        set(Decision),
+        set(Doubt),
     ]
 
 
 def test_a_decision_is_shown() -> None:
     """So that nobody decides twice."""
-    assert "You said no" in make_matches_page([match(state=State.REJECTED)])
+    assert "You said no" in make_matches_page([match(state=Decision.REJECTED)])
 
 
 def test_a_person_without_a_name_is_shown_by_number() -> None:

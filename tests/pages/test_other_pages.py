@@ -12,7 +12,8 @@ from migrate.pages.charts import make_charts
 from migrate.pages.figures import make_figures
 from migrate.pages.matches import write_matches_page
 from migrate.pages.numbers import write_page
-from migrate.people.contacts import Contact, Relation, SeenHandle, Tier
+from migrate.people.contacts import Contact, Relation, SeenHandle
+from migrate.people.evidence.match import Tier
 from tests.pages.looking import Sight
 from tests.pages.test_matches_page import EVIL, match
 from tests.people.evidence.people import account

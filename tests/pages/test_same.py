@@ -74,6 +74,7 @@ def _import(plan: Plan, archive: Archive, fake: FakeMastodon, ledger_path: Path)
     """The toots on the server, by the ids of the cards."""
     with open_http(httpx.MockTransport(fake)) as http, Ledger(ledger_path) as ledger:
         server = connect(fake.address, http, token=fake.token, now=fake.clock.now)
+        server.keep_budgets_in(ledger)
         ledger.claim("1", "someone")
         account = read_self(server)
         for _ in replay(

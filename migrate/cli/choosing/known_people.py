@@ -1,17 +1,15 @@
 """The switches about people who are on the fediverse by now: named by their address, and notified or not."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 from msgspec.structs import replace
 
 from migrate.cli.show import warn
+from migrate.cli.tables import tell_unclear
 from migrate.errors import UsageError
 from migrate.model import Limits, Policy, Visibility
-
-if TYPE_CHECKING:
-    from migrate.cli.choosing.switches import Wishes
 
 Matches = Annotated[
     Path | None,
@@ -27,26 +25,31 @@ Ping = Annotated[
 ]
 
 
-def with_known(wishes: "Wishes", matches: Path | None, *, ping: bool) -> "Wishes":
-    """The same wishes, with the people of the file. Raises UsageError."""
+def with_known(policy: Policy, matches: Path | None, *, ping: bool) -> Policy:
+    """Add the people of a file to a policy. Raises UsageError."""
     if ping:
-        _expect_pingable(matches, wishes.policy.visibility)
+        _expect_pingable(matches, policy.visibility)
     if matches is None:
-        return wishes
-    from migrate.people.find.earlier import read_known
+        return policy
+    from migrate.people.find.earlier import known_in, read_matches, unclear_in
 
-    known = read_known(matches)
+    rows = read_matches(matches)
+    tell_unclear(matches.name, list(unclear_in(rows)))
+    known = known_in(rows, matches.name)
     if not known:
         warn("Nobody in {path} is sure enough to be named by a new address.", path=str(matches))
-    return replace(wishes, policy=replace(wishes.policy, known=known, ping=ping))
+    return replace(policy, known=known, ping=ping)
 
 
 def expect_undated(policy: Policy, limits: Limits) -> None:
-    """Raises UsageError where toots keep their dates: such a server takes none that notifies somebody."""
+    """Refuse --ping where posts keep their dates: such a server takes none that notifies people.
+
+    Raises UsageError.
+    """
     # gotosocial internal/processing/status/create.go: statuses mentioning others can't be backfilled
     if policy.ping and limits.backdates:
         raise UsageError(
-            "This server keeps the dates of your tweets, and such toots can't notify people. "
+            "This server keeps the dates of your tweets, and such posts can't notify people. "
             "Leave --ping away: people are then named and linked."
         )
 
@@ -59,6 +62,6 @@ def _expect_pingable(matches: Path | None, visibility: Visibility) -> None:
         )
     if visibility in {Visibility.PRIVATE, Visibility.DIRECT}:
         raise UsageError(
-            f"--ping and --visibility {visibility} don't go together: people who are notified of a toot "
+            f"--ping and --visibility {visibility} don't go together: people who are notified of a post "
             "can also read it."
         )

@@ -1,4 +1,4 @@
-"""What people choose, whether on the command line or in a small file, `--rules rules.toml`.
+"""What the user chooses, whether by switches or in a small file, `--rules rules.toml`.
 
 The keys of the file are the names of the switches:
 
@@ -20,10 +20,11 @@ from msgspec import Struct
 
 from migrate.errors import UsageError
 from migrate.model import Kind, MentionStyle, Origin, Policy, Visibility
+from migrate.posts.filters import FILTERS
 
 
 class Choice(StrEnum):
-    """What can be switched on and off."""
+    """A kind of tweet that can be included and excluded."""
 
     TWEETS = "tweets"
     THREADS = "threads"
@@ -47,8 +48,8 @@ ORIGINS = {
 }
 
 
-class Rules(Struct, frozen=True, omit_defaults=True, rename="kebab", forbid_unknown_fields=True):
-    """Every choice as it is typed. None is: nothing said."""
+class Choices(Struct, frozen=True, omit_defaults=True, rename="kebab", forbid_unknown_fields=True):
+    """Every choice but the filters, as it is typed. None: nothing was said."""
 
     include: tuple[Choice, ...] = ()
     exclude: tuple[Choice, ...] = ()
@@ -57,16 +58,10 @@ class Rules(Struct, frozen=True, omit_defaults=True, rename="kebab", forbid_unkn
     visibility: Visibility | None = None
     footer: str | None = None
     mentions: MentionStyle | None = None
-    min_likes: int | None = None
-    min_retweets: int | None = None
-    with_word: tuple[str, ...] = ()
-    without_word: tuple[str, ...] = ()
-    language: tuple[str, ...] = ()
-    only_media: bool = False
     warn: dict[str, str] = {}
 
-    def over(self, other: "Rules") -> "Rules":
-        """Both: lists are put together; where only one can hold, this one does."""
+    def over(self, other: "Choices") -> "Choices":
+        """Join both: lists are put together; where only one value can hold, that of these choices does."""
         mine, theirs = _said(self), _said(other)
         both = {**theirs, **mine}
         for name in mine.keys() & theirs.keys():
@@ -77,10 +72,11 @@ class Rules(Struct, frozen=True, omit_defaults=True, rename="kebab", forbid_unkn
         return Rules(**both)
 
     def policy(self) -> Policy:
-        """What follows from it. Raises UsageError for a date that isn't one."""
+        """Make the policy that follows. Raises UsageError for a date that isn't one."""
         usual = Policy()
         kinds = usual.include | {KINDS[c] for c in self.include if c in KINDS}
         origins = usual.origins | {ORIGINS[c] for c in self.include if c in ORIGINS}
+        filters = {filter_.name: getattr(self, filter_.field) for filter_ in FILTERS}
         return Policy(
             include=kinds - {KINDS[c] for c in self.exclude if c in KINDS},
             origins=origins - {ORIGINS[c] for c in self.exclude if c in ORIGINS},
@@ -89,18 +85,33 @@ class Rules(Struct, frozen=True, omit_defaults=True, rename="kebab", forbid_unkn
             visibility=self.visibility or usual.visibility,
             mentions=self.mentions or usual.mentions,
             footer=self.footer or None,
-            min_likes=self.min_likes or 0,
-            min_retweets=self.min_retweets or 0,
-            with_words=self.with_word,
-            without_words=self.without_word,
-            languages=frozenset(code.lower() for code in self.language),
-            only_media=self.only_media,
             warnings=tuple(self.warn.items()),
+            filters={name: value for name, value in filters.items() if value},
         )
 
 
-def read_rules(path: Path) -> Rules:
-    """The choices in a file. Raises UsageError, which names the key that is wrong."""
+FIELDS: dict[type, tuple[Any, Any]] = {
+    int: (int | None, None),
+    bool: (bool, False),
+    str: (tuple[str, ...], ()),
+}
+"""By what a filter takes: the type of its value in the rules, and the value that asks for nothing."""
+
+Rules: type[Choices] = msgspec.defstruct(  # type: ignore[assignment]
+    "Rules",
+    [(filter_.field, *FIELDS[filter_.takes]) for filter_ in FILTERS],
+    bases=(Choices,),
+    module=__name__,
+    frozen=True,
+    omit_defaults=True,
+    rename="kebab",
+    forbid_unknown_fields=True,
+)
+"""Every choice, the filters included."""
+
+
+def read_rules(path: Path) -> Choices:
+    """Read the choices in a file. Raises UsageError, which names the key that is wrong."""
     try:
         said = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as e:
@@ -121,9 +132,10 @@ def read_rules(path: Path) -> Rules:
 
 
 def period(text: str) -> tuple[datetime, datetime]:
-    """The first moment of a year, month or day, and the first moment after it, in UTC.
+    """Read a year, month or day: its first moment and the first moment after it, in UTC.
 
     What the text leaves open is filled in from two different days, and so found out.
+    Raises UsageError.
     """
     from dateutil.parser import ParserError, parse
 
@@ -138,11 +150,10 @@ def period(text: str) -> tuple[datetime, datetime]:
     return first.astimezone(UTC), last.astimezone(UTC) + timedelta(days=1)
 
 
-def _said(rules: Rules) -> dict[str, Any]:
+def _said(choices: Choices) -> dict[str, Any]:
     usual = Rules()
-    return {
-        name: value for name, value in msgspec.structs.asdict(rules).items() if value != getattr(usual, name)
-    }
+    values = msgspec.structs.asdict(choices)
+    return {name: value for name, value in values.items() if value != getattr(usual, name)}
 
 
 def _not_a_date(text: str) -> UsageError:

@@ -1,31 +1,33 @@
 """`migrate find`: who of the people on Twitter is on the fediverse, and how sure that is."""
 
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from migrate.cli.app import app
-from migrate.cli.check import Archives
+from migrate.cli.find.options import FindOptions
 from migrate.cli.find.show import show_coverage, show_files, show_more, show_tiers
-from migrate.cli.find.sources import Asked, Sources, must_be_able_to_ask
+from migrate.cli.find.sources import Sources
 from migrate.cli.home import home
 from migrate.cli.show import warn
+from migrate.cli.switches import AccountName, Archives
+from migrate.cli.tables import edits, tell_kept, tell_unclear
 from migrate.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
     from migrate.archive import Archive
-    from migrate.people.contacts import Lead, Match
+    from migrate.people.evidence.claims import Lead
+    from migrate.people.evidence.match import Match
     from migrate.people.find.book import Book
     from migrate.web.fetching import Web
 
 Files = list[Path]
 
 
-@app.command()
-def find(
+@app.command("find")
+def find_command(
     archive: Archives,
     out: Annotated[
         Path, typer.Option("--output", "-o", metavar="FOLDER", help="Where to write what is found.")
@@ -38,7 +40,7 @@ def find(
         Files, typer.Option(metavar="FILE", help="What Fedifinder, Debirdify or others found.")
     ] = [],  # noqa: B006
     wikidata: Annotated[
-        bool, typer.Option("--wikidata", help="Ask Wikidata for everybody it knows. Names nobody.")
+        bool, typer.Option("--wikidata", help="Ask Wikidata for everybody it knows. Says nothing about you.")
     ] = False,
     wikidata_ids: Annotated[
         bool, typer.Option("--wikidata-ids", help="Ask Wikidata by the numbers of your contacts.")
@@ -52,33 +54,31 @@ def find(
     server: Annotated[
         bool, typer.Option("--server", help="Search your own server for people of the same name.")
     ] = False,
-    account: Annotated[
-        str | None, typer.Option(metavar="NAME@SERVER", help="Which one, if you have several logins.")
-    ] = None,
+    account: AccountName = None,
     check: Annotated[
         bool, typer.Option("--verify", help="Ask the servers of the accounts that were found.")
     ] = False,
     already: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Your following_accounts.csv: leave these out.")
     ] = None,
-    again: Annotated[bool, typer.Option("--again", help="Only who is new since the last time.")] = False,
+    again: Annotated[bool, typer.Option("--again", help="Show only who is new since the last time.")] = False,
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Don't ask before others are asked.")] = False,
 ) -> None:
     """Look for the people of your archive on the fediverse. Nobody is followed."""
     from migrate.archive import open_archive
 
-    asked = Asked(
+    options = FindOptions(
         tuple(profiles), tuple(csv), wikidata, wikidata_ids, x_api, x_cap, server, account, check, yes
     )
-    must_be_able_to_ask(asked)
+    options.expect_usable()
     followed = _read_already(already)
     with open_archive(*archive) as opened:
-        found = look_for_people(opened, asked, out, followed, again=again)
-    show_more(asked, found.book, found.matches)
+        found = look_for_people(opened, options, out, followed, again=again)
+    show_more(options, found.book, found.matches)
 
 
 class Found(NamedTuple):
-    """Everybody whom the archive knows, and the matches, the surest of each person first."""
+    """The people whom the archive knows, and the matches, the surest of each person first."""
 
     book: "Book"
     matches: "list[Match]"
@@ -86,31 +86,33 @@ class Found(NamedTuple):
 
 def look_for_people(
     archive: "Archive",
-    asked: Asked,
+    options: FindOptions,
     out: Path,
-    already: "set[str]",
+    already: set[str],
     *,
     again: bool = False,
     open_web: "Callable[[], Web] | None" = None,
 ) -> Found:
-    """Find, tell, and write down."""
+    """Find people, print how sure the matches are, and write them down."""
     from migrate.people.find.decisions import recall
-    from migrate.people.find.earlier import read_tiers
+    from migrate.people.find.earlier import read_earlier, tiers_in, unclear_in, undecided_words
     from migrate.people.find.gather import gather
-    from migrate.people.find.matches import Known, make_matches
+    from migrate.people.find.matches import Background, make_matches
 
-    gathered, sources = gather(archive), Sources(asked, open_web)
+    gathered, sources = gather(archive), Sources(options, open_web)
     if n := gathered.unreadable_likes:
         warn("{n} of the tweets that you liked can't be read. The others were searched.", n=n)
     claims, leads = sources.ask(gathered, archive.owner.id, out)
     checks = sources.verify(claims)
-    decisions = recall(home() / "contacts" / f"{archive.owner.id}.json", out / "matches.csv")
-    matches = make_matches(gathered.book, claims, Known(checks, decisions, gathered.own | _own_logins()))
-    before = read_tiers(out / "matches.csv") if again else {}
+    earlier = read_earlier(out / "matches.csv")
+    tell_unclear("matches.csv", list(unclear_in(earlier)))
+    decisions = recall(home() / "contacts" / f"{archive.owner.id}.json", earlier)
+    matches = make_matches(gathered.book, claims, Background(checks, decisions, gathered.own | _own_logins()))
+    before = tiers_in(earlier) if again else {}
     new = [match for match in matches if before.get(match.address) != match.tier]
     show_coverage(gathered.book, matches, len(leads))
     show_tiers(new)
-    _write(matches, new, leads, out, already | sources.followed)
+    _write(matches, new, leads, out, already | sources.followed, undecided_words(earlier))
     return Found(gathered.book, matches)
 
 
@@ -119,9 +121,10 @@ def _write(
     new: "Sequence[Match]",
     leads: "Sequence[Lead]",
     out: Path,
-    already: "set[str]",
+    already: set[str],
+    words: Mapping[tuple[str, str], str],
 ) -> None:
-    """The tables, the page, and the files for Mastodon; with --again those have only who is new."""
+    """Write the tables, the page, and the files for Mastodon; with --again these have only new people."""
     from migrate.pages.matches import write_matches_page
     from migrate.people.find.tables import write_imports, write_leads, write_matches
 
@@ -129,20 +132,26 @@ def _write(
         out.mkdir(parents=True, exist_ok=True)
     except OSError as e:
         raise UsageError(f"{out} can't be made ({e.strerror}). Choose another folder with -o.") from e
-    write_matches(matches, out / "matches.csv")
+    known = edits()
+    tables = [
+        write_matches(matches, out / "matches.csv", known, words),
+        write_leads(leads, out / "leads.csv", known),
+    ]
+    imports = write_imports(new, out, known, already)
     write_matches_page(new, out / "matches.html")
-    write_leads(leads, out / "leads.csv")
-    show_files(out, len(new), write_imports(new, out, already))
+    show_files(out, len(new), {one.path: one.rows for one in imports if one.rows})
+    tell_kept([*tables, *imports])
 
 
 def _own_logins() -> set[str]:
-    """One's own accounts on the fediverse, as far as they are logged in here."""
+    """Find the user's own accounts on the fediverse, as far as they are logged in here."""
     from migrate.cli.session import all_logins
 
     return {login.handle.lower() for login in all_logins()}
 
 
 def _read_already(path: Path | None) -> set[str]:
-    from migrate.people.find.earlier import read_addresses
+    from migrate.people.lists import read_people
+    from migrate.sheets import open_table
 
-    return set(read_addresses(path)) if path else set()
+    return {person.address for person in read_people(open_table(path)).people} if path else set()

@@ -1,13 +1,15 @@
-"""What `migrate find` tells: how much is known of how many people, and what more could be asked."""
+"""What `migrate find` prints: how much is known of how many people, and what more could be asked."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from migrate.cli.find.sources import Asked
-from migrate.cli.show import filled, say, table
-from migrate.people.contacts import Match, Relation, Source, Tier
+from migrate.cli.find.options import FindOptions
+from migrate.cli.show import Sentence, filled, say, table
+from migrate.people.contacts import Relation
+from migrate.people.evidence.claims import Source
+from migrate.people.evidence.match import Match, Tier
 
 if TYPE_CHECKING:
     from migrate.people.find.book import Book
@@ -39,45 +41,72 @@ TIERS = {
     Tier.SIMILAR: "D, similar: please look twice",
     Tier.REJECTED: "Rejected",
 }
+COVERAGE = "{contacts}, a Twitter name is known for {named}, an address on the fediverse for {addressed}"
 FILES = {
     "following_accounts": "Follow list",
     "blocked_accounts": "Blocking list",
     "muted_accounts": "Muting list",
 }
 
+MORE: dict[str, Sentence] = {
+    "--verify": (
+        "asks the server of {n} account whether it exists",
+        "asks the servers of {n} accounts whether they exist",
+    ),
+    "--wikidata": "asks for Wikidata's whole list; sends nothing about you",
+    "--profiles FILE": "reads profiles of X accounts that you have in a file; sends nothing",
+    "--csv FILE": "reads what Fedifinder or Debirdify found; sends nothing",
+    "--x-api": (
+        "asks X for your own lists: about {n} account, 0.001 dollars",
+        "asks X for your own lists: about {n} accounts, 0.001 dollars each",
+    ),
+    "--server": (
+        "searches your own server for the name of {n} person",
+        "searches your own server for the names of {n} people",
+    ),
+    "--wikidata-ids": (
+        "sends the number of {n} contact to Wikidata",
+        "sends the numbers of {n} contacts to Wikidata",
+    ),
+}
+"""What each further source would do."""
+
 
 def show_coverage(book: "Book", matches: Sequence[Match], leads: int) -> None:
-    """Of how many people the archive knows a name, and of how many anybody knows an address."""
+    """Print for how many people the archive has a name, and for how many an address is known."""
     from migrate.people.find.coverage import measure
 
     found = measure(book, matches)
-    words = "{contacts}, a Twitter name is known for {named}, an address on the fediverse for {addressed}"
     say("Your archive has:")
     table(
         [
             (
                 WHO[row.relation],
-                filled(words, contacts=row.contacts, named=row.with_handle, addressed=row.with_address),
+                filled(COVERAGE, contacts=row.contacts, named=row.with_handle, addressed=row.with_address),
             )
             for row in found.rows
         ]
     )
     if found.sources:
-        say("Who told of people's addresses:")
+        say("Where the addresses come from:")
         table([(SOURCES[source], count) for source, count in found.sources.items()])
     if leads:
-        say("{n} more addresses are nobody's in particular: see leads.csv", n=leads)
+        words = (
+            "{n} more address belongs to nobody in particular: see leads.csv",
+            "{n} more addresses belong to nobody in particular: see leads.csv",
+        )
+        say(words, n=leads)
 
 
 def show_tiers(matches: Sequence[Match]) -> None:
-    """How sure the matches are."""
+    """Print how sure the matches are."""
     counts = Counter(match.tier for match in matches)
     say("Matches:" if matches else "No matches.")
     table([(words, counts[tier]) for tier, words in TIERS.items() if counts[tier]])
 
 
 def show_files(folder: Path, found: int, imports: Mapping[Path, int]) -> None:
-    """What was written, and what to do with it."""
+    """Print what was written, and what to do with it."""
     if found:
         say("Look at both sides of each match in your browser: {page}", page=str(folder / "matches.html"))
         say(
@@ -86,50 +115,36 @@ def show_files(folder: Path, found: int, imports: Mapping[Path, int]) -> None:
         )
     for path, count in imports.items():
         kind = next(words for name, words in FILES.items() if path.name.startswith(name))
-        say(
+        words = (
+            "{path}: {n} account. Your server takes it under Preferences, Import, as: {kind}. Choose Merge.",
             "{path}: {n} accounts. Your server takes it under Preferences, Import, as: {kind}. Choose Merge.",
-            path=str(path),
-            n=count,
-            kind=kind,
         )
+        say(words, path=str(path), n=count, kind=kind)
 
 
-def show_more(asked: Asked, book: "Book", matches: Sequence[Match]) -> None:
-    """What each further source would ask for."""
+def show_more(options: FindOptions, book: "Book", matches: Sequence[Match]) -> None:
+    """Print what each further source would ask for."""
     from migrate.people.find.online import ids_of, listed
     from migrate.people.find.ownserver import still_unknown
 
     unasked = sum(match.checked is None and match.tier is not Tier.REJECTED for match in matches)
     unknown = still_unknown(book, {match.contact.key for match in matches})
-    more = [
-        (
-            "--verify",
-            filled("asks the servers of {n} accounts whether they exist", n=unasked),
-            unasked and not asked.verify,
-        ),
-        ("--wikidata", "asks for Wikidata's whole list; sends nothing about you", not asked.wikidata),
-        (
-            "--profiles FILE",
-            "reads profiles of X accounts that you have in a file; sends nothing",
-            not asked.profiles,
-        ),
-        ("--csv FILE", "reads what Fedifinder or Debirdify found; sends nothing", not asked.csv),
-        (
-            "--x-api",
-            filled("asks X for your own lists: about {n} accounts, 0.001 dollars each", n=listed(book)),
-            not asked.x_api,
-        ),
-        (
-            "--server",
-            filled("searches your own server for the names of {n} people", n=len(unknown)),
-            not asked.server,
-        ),
-        (
-            "--wikidata-ids",
-            filled("sends the numbers of {n} contacts to Wikidata", n=len(ids_of(book))),
-            not (asked.wikidata or asked.wikidata_ids),
-        ),
-    ]
-    if rows := [(switch, words) for switch, words, open_ in more if open_]:
+    numbers = {
+        "--verify": unasked,
+        "--x-api": listed(book),
+        "--server": len(unknown),
+        "--wikidata-ids": len(ids_of(book)),
+    }
+    used = {
+        "--verify": options.verify or not unasked,
+        "--wikidata": options.wikidata,
+        "--profiles FILE": options.profiles,
+        "--csv FILE": options.csv,
+        "--x-api": options.x_api,
+        "--server": options.server,
+        "--wikidata-ids": options.wikidata or options.wikidata_ids,
+    }
+    rows = [(name, filled(words, n=numbers.get(name, 0))) for name, words in MORE.items() if not used[name]]
+    if rows:
         say("To find more, add:")
         table(rows)

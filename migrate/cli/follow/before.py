@@ -1,31 +1,23 @@
-"""Before anything is done to people: how the file was read, who is new, how long it takes, a question."""
+"""Before anything is done to people: how the file was read, who is new, and how long it takes."""
 
-import sys
-import time
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
-
 from migrate.cli.follow.words import BEFORE, NEW, SEPARATORS, UNREAD
-from migrate.cli.show import clock_time, filled, say, span, table, warn
-from migrate.errors import UsageError
+from migrate.cli.session import Session
+from migrate.cli.show import SHOWN, say, table, warn
+from migrate.cli.times import show_time
+from migrate.model import Action, Person
 
 if TYPE_CHECKING:
-    from migrate.cli.session import Session
-    from migrate.model import Deed, Person
-    from migrate.people.follow import Outlook
-    from migrate.people.lists import Reading
-
-A_FEW_MINUTES = 300
-SHOWN = 10
-"""So many rows of a kind are named one by one; the report has them all."""
+    from migrate.people.follow import FollowPlan
+    from migrate.people.lists import PeopleList
 
 
-def show_reading(reading: "Reading", chosen: Sequence["Person"], name: str) -> None:
-    """How the file was understood, and which rows were not."""
+def show_reading(reading: "PeopleList", chosen: Sequence[Person], name: str) -> None:
+    """Print how the file was understood, and which rows were not."""
     how = SEPARATORS[reading.separator]
     if reading.columns:
         say(
@@ -43,7 +35,7 @@ def show_reading(reading: "Reading", chosen: Sequence["Person"], name: str) -> N
     table(
         [
             ("People in it", len(reading.people)),
-            *([("Rows that name somebody again", reading.again)] if reading.again else []),
+            *([("Rows that name a person again", reading.again)] if reading.again else []),
             *([("Struck out by you", reading.rejected)] if reading.rejected else []),
             *([("Not chosen", left_out)] if (left_out := len(reading.people) - len(chosen)) else []),
             *([("Rows that were not understood", len(reading.unread))] if reading.unread else []),
@@ -52,15 +44,15 @@ def show_reading(reading: "Reading", chosen: Sequence["Person"], name: str) -> N
     _show_unread(reading)
 
 
-def show_outlook(seen: "Outlook", deed: "Deed", session: "Session", seconds: float) -> None:
-    """Who is new, who is not, and how long it takes."""
+def show_outlook(seen: "FollowPlan", action: Action, session: Session, seconds: float) -> None:
+    """Print who is new, who is not, and how long it takes."""
     states = Counter(known.state.value for known in seen.others)
-    moved = sum(sight.known.moved for sight in seen.new)
+    moved = sum(lookup.record.moved for lookup in seen.new)
     oneself = sum(known.reason == "oneself" for known in seen.others)
     say("As @{handle} on {host}:", handle=session.handle, host=session.server.host)
     rows: list[tuple[str, object]] = [
-        (NEW[deed], len(seen.new)),
-        (BEFORE[deed], states["already"] + states["done"]),
+        (NEW[action], len(seen.new)),
+        (BEFORE[action], states["already"] + states["done"]),
         ("Waiting for an answer", states["requested"] + states["pending"]),
         ("Moved, and looked up where they are now", moved),
         ("Yourself", oneself),
@@ -69,47 +61,35 @@ def show_outlook(seen: "Outlook", deed: "Deed", session: "Session", seconds: flo
         ("Not found", states["lost"]),
         ("Not looked up yet", seen.unseen),
     ]
-    table([row for row in rows if row[1] or row[0] == NEW[deed]])
+    table([row for row in rows if row[1] or row[0] == NEW[action]])
     if seen.new:
         show_time(seconds)
     if seen.ends:
         warn(
-            "You follow {n} of them now. Blocking them ends that, and undoing does not bring it back.",
+            "You follow {n} of them now. Blocking ends that, and undoing does not bring it back.",
             n=seen.ends,
         )
 
 
-def show_time(seconds: float) -> None:
-    """Only the server's limits are known beforehand, so a short time is not told to the minute."""
-    if seconds < A_FEW_MINUTES:
-        say("This takes a few minutes.")
-        return
-    say(
-        "This takes {time}, by the limits of this server: until about {end}. You may stop it with Ctrl-C at "
-        "any time; the same command goes on.",
-        time=span(seconds),
-        end=clock_time(time.time() + seconds),
-    )
-
-
-def show_lists(people: Sequence["Person"]) -> None:
-    """Which lists they are put on; a list takes those alone who are followed."""
+def show_lists(people: Sequence[Person]) -> None:
+    """Print which lists they are put on; a list takes only people who are followed."""
     counts = Counter(title for person in people for title in person.lists)
     for title, n in counts.items():
-        say('On the list "{title}": {n} people', title=title, n=n)
+        words = ('On the list "{title}": {n} person', 'On the list "{title}": {n} people')
+        say(words, title=title, n=n)
 
 
-def offer_web_import(seen: "Outlook", session: "Session") -> None:
-    """The server's web page takes any number at once; a program may not. Write the file that it takes."""
+def offer_web_import(seen: "FollowPlan", session: Session) -> None:
+    """Write the file for the server's own web page, which takes any number of people at once, and say so."""
     from msgspec.structs import replace
 
-    from migrate.mastodon import Family
+    from migrate.mastodon import Quota
     from migrate.people.lists import write_following
 
-    dialect, budget = session.server.dialect, session.server.pace.budgets.get(Family.FOLLOWS)
+    dialect, budget = session.server.dialect, session.server.pace.budgets.get(Quota.FOLLOWS)
     if not dialect.import_page or budget is None or len(seen.new) <= budget.limit:
         return
-    people = [replace(sight.person, address=sight.known.acct) for sight in seen.new]
+    people = [replace(lookup.person, address=lookup.record.acct) for lookup in seen.new]
     path = write_following(Path.cwd(), people)
     say(
         "{host} takes {limit} follows a day from a program, and any number from its own web page. If you "
@@ -123,24 +103,7 @@ def offer_web_import(seen: "Outlook", session: "Session") -> None:
     )
 
 
-def must_be_able_to_ask(*, json: bool) -> None:
-    """Raises UsageError where no one could say yes."""
-    if json or not sys.stdin.isatty():
-        raise UsageError(
-            "Nobody is there to say yes. To look first, add --dry-run. "
-            "To go ahead without being asked, add --yes."
-        )
-
-
-def agreed(question: str, n: int, session: "Session") -> bool:
-    """Ask; whether the person said yes."""
-    if typer.confirm(filled(question, n=n, handle=session.handle), err=True):
-        return True
-    say("Nothing was changed. When you are ready, run the same command again.")
-    return False
-
-
-def _show_unread(reading: "Reading") -> None:
+def _show_unread(reading: "PeopleList") -> None:
     shown: Counter[str] = Counter()
     for row in reading.unread:
         shown[row.why] += 1
@@ -148,8 +111,8 @@ def _show_unread(reading: "Reading") -> None:
             warn("Line {line}: {why} ({text})", line=str(row.line), why=UNREAD[row.why], text=row.text)
     for why, n in shown.items():
         if n > SHOWN:
-            warn(
+            words = (
+                "{n} more row: {why}. The report (--report FILE.csv) has them all.",
                 "{n} more rows: {why}. The report (--report FILE.csv) has them all.",
-                n=n - SHOWN,
-                why=UNREAD[why],
             )
+            warn(words, n=n - SHOWN, why=UNREAD[why])

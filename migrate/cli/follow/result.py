@@ -1,4 +1,4 @@
-"""What became of everybody: on the terminal, as the last line of JSON, and in a file for a spreadsheet."""
+"""What became of the people of a list: in the terminal, in JSON, and in a file for a spreadsheet."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -7,31 +7,30 @@ from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
-
 from migrate.cli.follow.words import BEFORE, DONE, REASONS, STATES, UNREAD
 from migrate.cli.show import SHOWN, cleaned, say, table, warn
+from migrate.cli.tables import edits, tell_kept
+from migrate.model import Action, Person
 
 if TYPE_CHECKING:
-    from migrate.ledger import Known
-    from migrate.model import Deed, Person
-    from migrate.people.lists import Reading
+    from migrate.ledger import PersonRecord
+    from migrate.people.lists import PeopleList
 
 BAD = ("refused", "lost", "left_out")
 
 
 class Result:
-    """How the people of a list stand, by the ledger."""
+    """The states of the people of a list, by the ledger."""
 
-    def __init__(self, people: Sequence["Person"], known: Mapping[str, "Known"], deed: "Deed") -> None:
+    def __init__(self, people: Sequence[Person], known: Mapping[str, "PersonRecord"], action: Action) -> None:
         self.people = people
-        self.deed = deed
+        self.action = action
         self.known = {person.address: known[person.address] for person in people if person.address in known}
         self.states = Counter(one.state.value for one in self.known.values())
 
     @property
     def left(self) -> int:
-        """How many are still to be asked for."""
+        """How many are still to do."""
         return len(self.people) - len(self.known) + self.states["found"] + self.states["begun"]
 
     @property
@@ -40,10 +39,10 @@ class Result:
         return self.states["refused"] + self.states["lost"]
 
     def show(self) -> None:
-        """Tell how they stand, and why it did not work where it did not."""
+        """Print how they stand, and why it did not work where it did not."""
         rows: list[tuple[str, object]] = [
-            (DONE[self.deed], self.states["done"]),
-            (BEFORE[self.deed], self.states["already"]),
+            (DONE[self.action], self.states["done"]),
+            (BEFORE[self.action], self.states["already"]),
             ("A person has to say yes", self.states["requested"]),
             ("Their server has not answered yet", self.states["pending"]),
             ("Refused", self.states["refused"]),
@@ -51,38 +50,30 @@ class Result:
             ("Left out", self.states["left_out"]),
             ("Still to do", self.left),
         ]
-        table([row for row in rows if row[1] or row[0] == DONE[self.deed]])
+        table([row for row in rows if row[1] or row[0] == DONE[self.action]])
         self._show_reasons()
         if self.left:
             say("To do the rest, run the same command again.")
         if self.states["requested"] or self.states["pending"]:
-            say("To see later who has said yes, run the same command again: nobody is asked twice.")
+            say("To see later who has said yes, run the same command again. Nobody is asked twice.")
 
-    def print_summary(self) -> None:
-        """The last line for other programs."""
-        import msgspec
+    def numbers(self) -> dict[str, object]:
+        """Count how they stand, for other programs."""
+        return {"people": len(self.people), "left": self.left, "states": dict(self.states)}
 
-        summary = {
-            "event": "summary",
-            "people": len(self.people),
-            "left": self.left,
-            "states": dict(self.states),
-        }
-        typer.echo(msgspec.json.encode(summary).decode())
-
-    def write(self, path: Path, reading: "Reading") -> None:
-        """One row for everybody, and for each row that was not understood."""
+    def write(self, path: Path, reading: "PeopleList") -> None:
+        """Write a row for each person, and for each row that was not understood."""
         from migrate.people.lists import write_outcomes
 
         rows = [self._row(person) for person in self.people]
         rows.extend(
             (row.line, row.text, "", "not understood", UNREAD[row.why], "", "") for row in reading.unread
         )
-        write_outcomes(path, sorted(rows, key=itemgetter(0)))
+        tell_kept([write_outcomes(path, sorted(rows, key=itemgetter(0)), edits())])
         say("Written: {path}", path=str(path), err=True)
 
     def _show_reasons(self) -> None:
-        by_reason: dict[str, list[Known]] = {}
+        by_reason: dict[str, list[PersonRecord]] = {}
         for one in self.known.values():
             if one.state in BAD and one.reason:
                 by_reason.setdefault(one.reason, []).append(one)
@@ -97,7 +88,7 @@ class Result:
             if len(people) > SHOWN:
                 warn("  and {n} more. The report (--report FILE.csv) has them all.", n=len(people) - SHOWN)
 
-    def _row(self, person: "Person") -> tuple[int, str, str, str, str, str, str]:
+    def _row(self, person: Person) -> tuple[int, str, str, str, str, str, str]:
         one = self.known.get(person.address)
         if one is None:
             return (person.line, person.address, "", STATES["found"], "", "", "")

@@ -1,152 +1,148 @@
-"""One run over a list of people: who acts, and how it is shown."""
+"""One run over a list of people: they are followed, blocked or muted."""
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from migrate.cli.follow.before import agreed, offer_web_import, show_outlook, show_time
-from migrate.cli.follow.progress import JsonLines, PeopleBar, Shown, watch
+from migrate.cli.follow.before import offer_web_import, show_outlook
 from migrate.cli.follow.result import Result
-from migrate.cli.follow.words import QUESTIONS, UNDO_QUESTIONS, UNDONE, UNLIST_QUESTION
-from migrate.cli.session import Credentials, Session, open_session
-from migrate.cli.show import filled, say, table
-from migrate.model import Deed
+from migrate.cli.follow.words import QUESTIONS
+from migrate.cli.run import Run
+from migrate.cli.session import Session
+from migrate.cli.show import warn_each
+from migrate.cli.times import show_time
+from migrate.model import Action, Person
 
 if TYPE_CHECKING:
     from migrate.ledger import Ledger
-    from migrate.model import Person
-    from migrate.people.follow import Ours, Outlook
+    from migrate.people.follow import FollowPlan, FollowWorker, NotListed
+    from migrate.people.follow.events import Doing
+
+T = TypeVar("T")
 
 
-class FollowJob:
-    """What was asked for on the command line, carried out."""
+class FollowRun(Run):
+    """An action for these people, and how far it has come. `ask_first` says whether to look before."""
+
+    title = "Looking "
 
     def __init__(
-        self, known: Credentials, *, json: bool, dry_run: bool, ask: bool, limit: int | None = None
+        self,
+        session: Session,
+        ledger: "Ledger",
+        people: Sequence[Person],
+        action: Action,
+        *,
+        ask_first: bool,
+        limit: int | None = None,
     ) -> None:
-        self._known = known
-        self._json = json
-        self._dry_run = dry_run
-        self._ask = ask
+        super().__init__(session, len(people))
+        self.asking = QUESTIONS[action]
+        self.pending = 0
+        self._ledger = ledger
+        self._people = people
+        self._action = action
+        self._ask_first = ask_first
         self._limit = limit
+        self._passed: set[str] = set()
+        self._seen: FollowPlan | None = None
+        self._doing = False
+        self._not_listed: list[NotListed] = []
 
-    def follow(self, people: "Sequence[Person]", deed: Deed) -> Result:
-        """Look, ask, do, and tell."""
-        from migrate.ledger import Ledger
+    def look(self) -> Iterator[object] | None:
+        """Look up everybody, where the user wants to see that first."""
+        return self._look() if self._ask_first else None
 
-        with open_session(self._known) as session, Ledger(session.ledger) as ledger:
-            if self._dry_run or self._ask:
-                seen = self._look(people, deed, session, ledger)
-                if self._dry_run:
-                    say("Nothing was changed (--dry-run).", err=self._json)
-                    return _foreseen(people, deed, seen)
-                if seen.new and not agreed(QUESTIONS[deed], len(seen.new), session):
-                    return _foreseen(people, deed, seen)
-            elif not self._json:
-                self._show_longest_time(people, deed, session, ledger)
-            self._carry_out(people, deed, session, ledger)
-            result = Result(people, ledger.people.all(deed), deed)
-        if self._json:
-            result.print_summary()
-        else:
-            result.show()
-        return result
+    def show(self) -> None:
+        """Print who is new and how long it takes."""
+        if self._seen is None:
+            show_time(self._longest_time())
+            return
+        show_outlook(self._seen, self._action, self.session, self._time_for(self._seen))
+        if self._action is Action.FOLLOW and not self._limit:
+            offer_web_import(self._seen, self.session)
 
-    def undo(self, people: "Sequence[Person] | None", deed: Deed | None) -> None:
-        """Take back what this program did."""
-        from migrate.ledger import Ledger
-        from migrate.people.follow import undoable
+    def do(self) -> Iterator[object]:
+        """Do the action, and put people on lists."""
+        from migrate.people.follow import FollowWorker
 
-        addresses = None if people is None else frozenset(person.address for person in people)
-        with open_session(self._known) as session, Ledger(session.ledger) as ledger:
-            for one in [deed] if deed else list(Deed):
-                ours = undoable(ledger, one, addresses)
-                if ours:
-                    self._undo(ours, one, session, ledger)
-                elif deed or one is Deed.FOLLOW:
-                    say("There is nothing to take back.", err=self._json)
+        self.title, self._doing = "People ", True
+        self.done, self.total, self._passed = 0, len(self._people), set()
+        return self._among_servers(FollowWorker.follow)
 
-    def _look(self, people: "Sequence[Person]", deed: Deed, session: Session, ledger: "Ledger") -> "Outlook":
-        from migrate.people.follow import foretell, look
+    def count(self, event: object) -> None:
+        """Note who has had their turn."""
+        from migrate.people.follow import Became, FollowBegun, LookedUp, NotListed
 
-        server = session.server
-        with _subjects() as subject_of:
-            doing = look(
-                people,
-                deed,
-                server,
-                ledger,
-                oneself=session.account.id,
-                subject_of=subject_of,
+        match event:
+            case FollowBegun():
+                self.total = event.people - event.already
+            case LookedUp() if not self._doing:
+                self._passed.add(event.address)
+            case Became():
+                self._passed.add(event.person.address)
+            case NotListed():
+                self._not_listed.append(event)
+            case _:
+                pass
+        self.done = len(self._passed)
+
+    def tell(self) -> None:
+        """Print how everybody stands, and who could not be put on a list."""
+        warn_each(
+            "A person could not be put on the list {title}: {reason}",
+            [{"title": missing.title, "reason": missing.reason} for missing in self._not_listed],
+        )
+        self.result().show()
+
+    def summary(self) -> dict[str, object]:
+        """Count how everybody stands, for other programs."""
+        return self.result().numbers()
+
+    def result(self) -> Result:
+        """Read how everybody stands; after a look alone, as it was seen."""
+        known = self._ledger.people.all(self._action)
+        if self._seen and not self._doing:
+            known = {
+                one.address: one
+                for one in (*self._seen.others, *(lookup.record for lookup in self._seen.new))
+            }
+        return Result(self._people, known, self._action)
+
+    def _look(self) -> Iterator[object]:
+        from migrate.people.follow import FollowWorker
+
+        self._seen = yield from self._among_servers(FollowWorker.look)
+        self.pending = len(self._seen.new)
+
+    def _among_servers(self, work: "Callable[[FollowWorker, Sequence[Person]], Doing[T]]") -> "Doing[T]":
+        """Look or follow, with a way to ask other servers."""
+        from migrate.people.follow import FollowWorker
+        from migrate.web.fetching import Web
+
+        with Web() as web:
+            worker = FollowWorker(
+                self._action,
+                self.session.server,
+                self._ledger,
+                own_id=self.session.account.id,
+                web=web,
                 limit=self._limit,
             )
-            seen: Outlook = watch(self._shown(session, len(people), looking=True), doing)
-        if self._json:
-            return seen
-        now = server.now()
-        unseen = 0 if self._limit else seen.unseen
-        show_outlook(seen, deed, session, foretell(deed, len(seen.new), unseen, server.pace, now) - now)
-        if deed is Deed.FOLLOW and not self._limit:
-            offer_web_import(seen, session)
-        return seen
+            return (yield from work(worker, self._people))
 
-    def _carry_out(self, people: "Sequence[Person]", deed: Deed, session: Session, ledger: "Ledger") -> None:
-        from migrate.people.follow import follow
+    def _time_for(self, seen: "FollowPlan") -> float:
+        from migrate.people.follow import foretell_follows
 
-        with _subjects() as subject_of:
-            doing = follow(
-                people,
-                deed,
-                session.server,
-                ledger,
-                oneself=session.account.id,
-                subject_of=subject_of,
-                limit=self._limit,
-            )
-            watch(self._shown(session, len(people)), doing)
+        pace, now = self.session.server.pace, self.session.server.now()
+        return (
+            foretell_follows(self._action, len(seen.new), 0 if self._limit else seen.unseen, pace, now) - now
+        )
 
-    def _show_longest_time(
-        self, people: "Sequence[Person]", deed: Deed, session: Session, ledger: "Ledger"
-    ) -> None:
+    def _longest_time(self) -> float:
         """Without a look, everybody may be new."""
-        from migrate.people.follow import foretell
+        from migrate.people.follow import foretell_follows
 
-        known, server = ledger.people.all(deed), session.server
-        unseen = sum(person.address not in known for person in people)
-        server.recall(ledger.spent())
-        pace, now = server.pace, server.now()
-        show_time(foretell(deed, 0, min(unseen, self._limit or unseen), pace, now) - now)
-
-    def _undo(self, ours: "Ours", deed: Deed, session: Session, ledger: "Ledger") -> None:
-        from migrate.people.follow import undo
-
-        n = len(ours.people)
-        if self._dry_run:
-            table([(UNDONE[deed], filled("{n} (not now: --dry-run)", n=n))])
-            return
-        question, asked = (UNDO_QUESTIONS[deed], n) if n else (UNLIST_QUESTION, ours.listings)
-        if self._ask and not agreed(question, asked, session):
-            return
-        watch(self._shown(session, n), undo(ours, session.server, ledger))
-        known = ledger.people.all(deed)
-        undone = sum(known[one.address].state == "undone" for one in ours.people)
-        if not self._json:
-            table([(UNDONE[deed], undone), *([("Refused", n - undone)] if undone < n else [])])
-
-    def _shown(self, session: Session, total: int, *, looking: bool = False) -> Shown:
-        return JsonLines() if self._json else PeopleBar(session.server, total, looking=looking)
-
-
-def _foreseen(people: "Sequence[Person]", deed: Deed, seen: "Outlook") -> Result:
-    known = {one.address: one for one in (*seen.others, *(sight.known for sight in seen.new))}
-    return Result(people, known, deed)
-
-
-@contextmanager
-def _subjects() -> Iterator[Callable[[str], str | None]]:
-    """Ask other servers what they call an address: with a connection of its own, which knows no token."""
-    from migrate.mastodon import open_http
-    from migrate.mastodon.webfinger import ask_subject
-
-    with open_http() as http:
-        yield lambda address: ask_subject(http, address)
+        known, server = self._ledger.people.all(self._action), self.session.server
+        unseen = sum(person.address not in known for person in self._people)
+        now = server.now()
+        return foretell_follows(self._action, 0, min(unseen, self._limit or unseen), server.pace, now) - now

@@ -1,19 +1,23 @@
-"""The sentences about people: what is done to them, how they stand, and why a row names nobody."""
+"""The sentences about people: what is done to them, how they stand, and why a row was not understood."""
 
 QUESTIONS = {
-    "follow": "Follow {n} people as @{handle} now?",
-    "block": "Block {n} people as @{handle} now?",
-    "mute": "Mute {n} people as @{handle} now?",
+    "follow": ("Follow {n} person as @{handle} now?", "Follow {n} people as @{handle} now?"),
+    "block": ("Block {n} person as @{handle} now?", "Block {n} people as @{handle} now?"),
+    "mute": ("Mute {n} person as @{handle} now?", "Mute {n} people as @{handle} now?"),
 }
 UNDO_QUESTIONS = {
-    "follow": "Unfollow {n} people as @{handle} now?",
-    "block": "Unblock {n} people as @{handle} now?",
-    "mute": "Unmute {n} people as @{handle} now?",
+    "follow": ("Unfollow {n} person as @{handle} now?", "Unfollow {n} people as @{handle} now?"),
+    "block": ("Unblock {n} person as @{handle} now?", "Unblock {n} people as @{handle} now?"),
+    "mute": ("Unmute {n} person as @{handle} now?", "Unmute {n} people as @{handle} now?"),
 }
-UNLIST_QUESTION = "Take {n} people off the lists of @{handle} now?"
+UNLIST_QUESTION = (
+    "Take {n} person off the lists of @{handle} now?",
+    "Take {n} people off the lists of @{handle} now?",
+)
 NEW = {"follow": "To follow now", "block": "To block now", "mute": "To mute now"}
 DONE = {"follow": "Followed", "block": "Blocked", "mute": "Muted"}
 BEFORE = {"follow": "Followed or asked before", "block": "Blocked before", "mute": "Muted before"}
+TO_UNDO = {"follow": "To unfollow now", "block": "To unblock now", "mute": "To unmute now"}
 UNDONE = {"follow": "Unfollowed", "block": "Unblocked", "mute": "Unmuted"}
 
 STATES = {
@@ -28,15 +32,15 @@ STATES = {
     "left_out": "left out",
     "undone": "taken back",
 }
-"""How a person stands, for the report."""
+"""The states of a person, as the report names them."""
 
 REASONS = {
-    "unknown": "Nobody with this address was found. Is it written right? The account may be gone, or your "
-    "server and theirs don't talk to each other",
+    "unknown": "No account with this address was found. Is it spelled correctly? The account may be gone, or "
+    "your server and theirs don't talk to each other",
     "no_answer": "Your server got no answer from their server. It may be away for today only: run the same "
     "command again later",
     "somebody_else": "Your server found only other people of the same name. To be safe, they were left alone",
-    "moved_too_often": "They moved from account to account without an end that could be found",
+    "moved_too_often": "They moved from account to account, and the last one could not be found",
     "oneself": "This is you",
     "twice": "The same person is in the list under another address",
     "blocked": "You have blocked them. Unblock them first if you want to follow them",
@@ -55,13 +59,6 @@ UNREAD = {
     "elsewhere": "this site is not a part of the fediverse",
     "mail": "this is an e-mail address",
 }
-WAITS = {
-    "limit": "waiting until {time}: this server asks for a pause",
-    "network": "waiting until {time}: this server can't be reached. Is there a connection?",
-    "server": "waiting until {time}: this server is in trouble",
-    "settling": "waiting until {time}: this server is working on it",
-}
-FOLLOWS_SPENT = "waiting until {time}: this server takes {limit} follows in {period}"
 SEPARATORS = {
     "": "one on each line",
     ",": "separated by commas",

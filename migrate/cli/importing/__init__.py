@@ -1,10 +1,10 @@
 """`migrate import`: the tweets are posted.
 
 command  the command and its switches
-before   what a person should know before saying yes
-dry_run  everything that is shown before an import, and no import
+before   what the user should know before saying yes
+offline  `--dry-run` without a server
 run      one import: a plan, where it goes, and how far it has come
-pace     the person's own limit
 fixing   edits of what was posted
+pace     the user's own limit
 result   what came of it
 """

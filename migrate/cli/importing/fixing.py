@@ -1,116 +1,120 @@
-"""`migrate import --fix`: which toots would be better now, a question, then the edits."""
+"""`migrate import --fix`: which posts would be better now, a question, then the edits."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-import typer
-
-from migrate.cli.importing.before import time_needed
+from migrate.cli.choosing.options import ImportOptions
 from migrate.cli.planning import plan_for
-from migrate.cli.progress import JsonLines, ProgressBar, Shown
-from migrate.cli.session import open_session
-from migrate.cli.show import SHOWN, filled, say, table, warn
-from migrate.errors import ExitCode, UsageError
+from migrate.cli.run import Run
+from migrate.cli.session import Session
+from migrate.cli.show import MORE, SHOWN, say, table, warn
+from migrate.cli.times import time_needed
+from migrate.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from migrate.archive import Archive
-    from migrate.cli.choosing.switches import Wishes
-    from migrate.cli.session import Credentials, Session
     from migrate.ledger import Ledger
-    from migrate.mastodon import Budget
-    from migrate.model import Step
-    from migrate.posts.replay import Change, Event
-
+    from migrate.posts.replay import Change
 
 BEFORE, WIDTH = 20, 70
 """Characters that are shown before the first that differs, and in all."""
 
 
-class Fixing:
+class FixRun(Run):
     """One round of edits, and how far it has come."""
 
+    asking = ("Edit {n} post on @{handle} now?", "Edit {n} posts on @{handle} now?")
+    unchanged = "Nothing was edited (--dry-run)."
+    declined = "Nothing was edited. When you are ready, run the same command again."
+
     def __init__(
-        self, session: "Session", steps: "Sequence[Step]", ledger: "Ledger", limit: int | None
+        self,
+        session: Session,
+        ledger: "Ledger",
+        archive: "Archive",
+        options: ImportOptions,
+        limit: int | None,
     ) -> None:
         from migrate.posts.replay import fixable
 
-        found = fixable(steps, ledger)
-        self.session = session
-        self.ledger = ledger
-        self.todo = found.changes[:limit]
-        self.cut_differently = len(found.cut_differently)
-        self.already = self.refused = 0
-        self.events: list[Event] = []
+        ledger.expect_owner(archive.owner.id, archive.owner.handle)
+        plan = plan_for(archive, session.server.dialect.limits, options)
+        found = fixable(plan.steps, ledger)
+        super().__init__(session, len(found.changes[:limit]))
+        self._ledger = ledger
+        self._cut_differently = len(found.cut_differently)
+        self._todo = found.changes[:limit]
+        self._events: list[object] = []
+
+    def show(self) -> None:
+        """Print how many posts and which, and what an edit means for those who see it."""
+        say("On @{handle}", handle=self.session.handle)
+        rows: list[tuple[str, object]] = [("Posts that would be better now", self.total)]
+        if self._cut_differently:
+            rows.append(("Left alone: today they would be divided differently", self._cut_differently))
+        table([*rows, *time_needed(self.seconds_left())] if self._todo else rows)
+        for change in self._todo[:SHOWN]:
+            _show_change(change)
+        if self.total > SHOWN:
+            say(MORE, n=self.total - SHOWN)
+        if self._todo:
+            say("They are compared with what this command asks for: use the same switches as for the import.")
+            say("The server marks them as edited. It notifies only the people who boosted them.")
+        else:
+            say("There is nothing to edit: all posts are as they would be posted today.")
+
+    def do(self) -> Iterator[object]:
+        """Edit them."""
+        from migrate.posts.replay import fix
+
+        return fix(self._todo, self.session.server, self._ledger)
+
+    def count(self, event: object) -> None:
+        """Keep what became of each post."""
+        from migrate.posts.replay import Unfixed, Waiting
+
+        if not isinstance(event, Waiting):
+            self._events.append(event)
+            self.done += 1
+            self.refused += isinstance(event, Unfixed)
 
     def seconds_left(self) -> float:
-        """What the server's limits ask for, from now on."""
+        """Foretell how long the rest takes by the server's limits."""
         from migrate.posts.replay import fix_time
 
-        return fix_time(self.left, self.session.server, self.ledger)
+        return fix_time(self.total - self.done, self.session.server)
 
-    @property
-    def left(self) -> int:
-        """How many toots have not had their turn."""
-        return len(self.todo) - len(self.events)
+    def tell(self) -> None:
+        """Print how many were edited, and which were not and why."""
+        if not self._events:
+            return
+        numbers = self.summary()
+        table(
+            [
+                ("Edited now", numbers["fixed"]),
+                ("Not there any more", numbers["gone"]),
+                ("Changed by you, and left so", numbers["altered"]),
+                ("Refused by the server", numbers["refused"]),
+                ("Still to edit", numbers["left"]),
+            ]
+        )
+        for event in self._events:
+            _tell_of(event)
 
-    def carry_out(self, shown: Shown) -> None:
-        """Edit them, and show what happens."""
-        from migrate.posts.replay import Waiting, fix
-
-        with shown:
-            for event in fix(self.todo, self.session.server, self.ledger):
-                if not isinstance(event, Waiting):
-                    self.events.append(event)
-                shown.show(event)
-
-    def counts(self) -> dict[str, int]:
-        """What came of it."""
+    def summary(self) -> dict[str, object]:
+        """Count what became of the posts."""
         from migrate.posts.replay import Altered, Fixed, Gone, Unfixed
 
         kinds = {"fixed": Fixed, "gone": Gone, "altered": Altered, "refused": Unfixed}
-        counted = {
-            name: sum(isinstance(event, kind) for event in self.events) for name, kind in kinds.items()
-        }
-        return {**counted, "left": self.left}
+        counts = {name: sum(isinstance(e, kind) for e in self._events) for name, kind in kinds.items()}
+        return {**counts, "left": self.total - self.done}
 
 
-def fix_toots(
-    known: "Credentials",
-    archive: "Archive",
-    wishes: "Wishes",
-    *,
-    limit: int | None,
-    pace: "Budget | None",
-    json: bool,
-    ask: bool,
-    look_only: bool,
-) -> None:
-    """Edit what would be better now. Raises UsageError where the server knows no edits."""
-    from migrate.ledger import Ledger
-
-    with open_session(known) as session:
-        _expect_edits(session)
-        session.keep_to(pace)
-        with Ledger(session.ledger, read_only=look_only) as ledger:
-            ledger.expect_owner(archive.owner.id, archive.owner.handle)
-            plan = plan_for(archive, session.server.dialect.limits, wishes)
-            job = Fixing(session, plan.steps, ledger, limit)
-            if not json:
-                _show(job)
-            if look_only:
-                say("Nothing was edited (--dry-run).", err=json)
-            elif job.todo and (not ask or _agreed(job)):
-                job.carry_out(JsonLines() if json else ProgressBar(job))
-            _show_result(job, json=json)
-    if job.counts()["refused"]:
-        raise typer.Exit(ExitCode.SOME_REFUSED)
-
-
-def _expect_edits(session: "Session") -> None:
+def expect_fixable(session: Session) -> None:
+    """Raises UsageError where the server knows no edits, or nothing was posted there."""
     if not session.server.dialect.edits:
         raise UsageError(
-            f"{session.server.host} is not known to let people edit their toots, so --fix can't be used "
+            f"{session.server.host} is not known to let people edit their posts, so --fix can't be used "
             "there. Nothing was changed."
         )
     if not session.ledger.exists():
@@ -118,22 +122,6 @@ def _expect_edits(session: "Session") -> None:
             f"Nothing was imported to @{session.handle} from this computer, so there is nothing to edit. "
             "To import: the same command without --fix."
         )
-
-
-def _show(job: Fixing) -> None:
-    """How many and which; what an edit means for those who see it."""
-    say("On @{handle}", handle=job.session.handle)
-    rows: list[tuple[str, object]] = [("Toots that would be better now", len(job.todo))]
-    if job.cut_differently:
-        rows.append(("Tweets that would be cut into other parts; they stay", job.cut_differently))
-    table([*rows, *time_needed(job.seconds_left())] if job.todo else rows)
-    for change in job.todo[:SHOWN]:
-        _show_change(change)
-    if len(job.todo) > SHOWN:
-        say("... and {n} more of these.", n=len(job.todo) - SHOWN)
-    if job.todo:
-        say("They are compared with what this command asks for: use the same switches as for the import.")
-        say("The server marks them as edited. Nobody is notified by it, but for people who boosted them.")
 
 
 def _show_change(change: "Change") -> None:
@@ -148,47 +136,17 @@ def _show_change(change: "Change") -> None:
     say("  it will say:  {text}", text=after[start : start + WIDTH])
 
 
-def _agreed(job: Fixing) -> bool:
-    question = filled("Edit {n} toots on @{handle} now?", n=len(job.todo), handle=job.session.handle)
-    if typer.confirm(question, err=True):
-        return True
-    say("Nothing was edited.")
-    return False
-
-
-def _show_result(job: Fixing, *, json: bool) -> None:
-    import msgspec
-
-    counts = job.counts()
-    if json:
-        typer.echo(msgspec.json.encode({"event": "summary", **counts}).decode())
-    elif not job.todo:
-        say("There is nothing to edit: all toots are as they would be posted today.")
-    elif job.events:
-        table(
-            [
-                ("Edited now", counts["fixed"]),
-                ("Not there any more", counts["gone"]),
-                ("Changed by you, and left so", counts["altered"]),
-                ("Refused by the server", counts["refused"]),
-                ("Still to edit", counts["left"]),
-            ]
-        )
-        _show_others(job)
-
-
-def _show_others(job: Fixing) -> None:
-    """The toots that were not edited, and why."""
+def _tell_of(event: object) -> None:
+    """Print why a post was not edited."""
     from migrate.posts.replay import Altered, Gone, Unfixed
 
-    for event in job.events:
-        match event:
-            case Gone():
-                warn("{address} is gone from the server; somebody deleted it.", address=event.url)
-            case Altered():
-                warn("{address} was changed by hand since; it stays as it is.", address=event.url)
-            case Unfixed():
-                tweet = str(event.key.tweet_id)
-                warn("The toot of tweet {tweet} was not edited: {reason}", tweet=tweet, reason=event.reason)
-            case _:
-                pass
+    match event:
+        case Gone():
+            warn("{address} is gone from the server: it was deleted there.", address=event.url)
+        case Altered():
+            warn("{address} was changed by hand since; it stays as it is.", address=event.url)
+        case Unfixed():
+            tweet = str(event.key.tweet_id)
+            warn("The post of tweet {tweet} was not edited: {reason}", tweet=tweet, reason=event.reason)
+        case _:
+            pass

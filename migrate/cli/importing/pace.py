@@ -21,15 +21,15 @@ PaceText = Annotated[
 
 
 def read_pace(text: str | None) -> "Budget | None":
-    """One post in each so many seconds: `5/day` is spread over the day. Raises UsageError."""
-    from migrate.mastodon import Budget, Family
+    """Read the pace as one post every so many seconds: `5/day` is spread over the day. Raises UsageError."""
+    from migrate.mastodon import Budget, Quota
 
     if text is None:
         return None
     found = _PACE.fullmatch(text)
     if found is None or int(found[1]) == 0:
         raise UsageError(
-            f"{text!r} is not a pace. Write how many toots in which time: 5/day, 100/hour, 1/minute."
+            f"{text!r} is not a pace. Write how many posts in which time: 5/day, 100/hour, 1/minute."
         )
     seconds = ceil(PERIODS[found[2].lower()] / int(found[1]))
-    return Budget(Family.CHOSEN, 1, seconds, aligned=False)
+    return Budget(Quota.USER_LIMIT, 1, seconds, aligned=False)

@@ -1,24 +1,27 @@
-"""What came of a run, counted while it goes on, and told at its end."""
+"""What came of an import, counted while it goes on, and told at its end."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
-
-import typer
 
 from migrate.cli.planning import show_left_out
 from migrate.cli.show import say, table, warn
+from migrate.model import Plan
 
 if TYPE_CHECKING:
-    from migrate.cli.importing.run import Job
-    from migrate.model import Plan
-    from migrate.posts.replay import Detached, Event, MediaRefused, Refused
+    from migrate.posts.replay import Detached, MediaRefused, Refused
 
 
 class Tally:
-    """What came of a run."""
+    """What has come of an import so far.
 
-    def __init__(self) -> None:
-        self.steps = 0
-        self.already = 0
+    `steps` are those of the whole plan, `already` those that earlier runs settled, among them
+    the `refused_before`.
+    """
+
+    def __init__(self, steps: int = 0, already: int = 0, refused_before: int = 0) -> None:
+        self.steps = steps
+        self.already = already
+        self.refused_before = refused_before
         self.posted = 0
         self.refused: list[Refused] = []
         self.media_refused: list[MediaRefused] = []
@@ -29,7 +32,15 @@ class Tally:
         """How many steps are still to be posted."""
         return self.steps - self.already - self.posted - len(self.refused)
 
-    def count(self, event: "Event") -> None:
+    def numbers(self) -> Mapping[str, int]:
+        """The numbers of the summary, by their keys in JSON."""
+        return {
+            "posted": self.posted,
+            "already": self.already - self.refused_before,
+            "refused": len(self.refused) + self.refused_before,
+        }
+
+    def count(self, event: object) -> None:
         """Keep what the summary needs."""
         from migrate.posts.replay import Begun, Detached, MediaRefused, Posted, Refused, Vanished
 
@@ -52,31 +63,29 @@ class Tally:
                 pass
 
 
-def show_result(tally: Tally, job: "Job") -> None:
-    """What came of it, what didn't and why, and where to look at it."""
+def show_result(tally: Tally, plan: Plan, page: str) -> None:
+    """Print what came of it, what didn't and why, and where to look at it."""
+    numbers = tally.numbers()
     table(
         [
-            ("Posted now", tally.posted),
-            ("Posted before", tally.already - job.refused),
-            ("Refused by the server", len(tally.refused) + job.refused),
+            ("Posted now", numbers["posted"]),
+            ("Posted before", numbers["already"]),
+            ("Refused by the server", numbers["refused"]),
             ("Still to post", tally.left),
         ]
     )
     _show_refusals(tally)
-    show_left_out(job.plan)
+    show_left_out(plan)
     if tally.left:
         say("To post the rest, run the same command again.")
     elif not tally.posted:
         say("There was nothing left to post.")
-    say("Look at it: {page}", page=job.session.account.url)
+    say("Look at it: {page}", page=page)
 
 
-def print_summary(plan: "Plan", *, posted: int = 0, already: int = 0, refused: int = 0) -> None:
-    """The last line for other programs."""
-    import msgspec
-
-    counts = {"posted": posted, "already": already, "refused": refused, "left_out": len(plan.left_out)}
-    typer.echo(msgspec.json.encode({"event": "summary", **counts}).decode())
+def plan_summary(plan: Plan, tally: Tally | None = None) -> dict[str, object]:
+    """Put what came of a plan in numbers, for other programs."""
+    return {**(tally or Tally()).numbers(), "left_out": len(plan.left_out)}
 
 
 def _show_refusals(tally: Tally) -> None:
@@ -90,6 +99,6 @@ def _show_refusals(tally: Tally) -> None:
         )
     for alone in tally.detached:
         warn(
-            "Tweet {tweet} was posted on its own: the toot that it answers is gone from the server.",
+            "Tweet {tweet} was posted on its own: the post that it answers is gone from the server.",
             tweet=str(alone.key.tweet_id),
         )

@@ -1,64 +1,92 @@
 """One import: a plan, where it goes, and how far it has come."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
+
+from migrate.cli.choosing.options import ImportOptions
+from migrate.cli.importing.before import show_terms
+from migrate.cli.importing.result import Tally, plan_summary, show_result
+from migrate.cli.planning import plan_for, seen_by, show_plan
+from migrate.cli.run import Run
+from migrate.cli.session import Session
 
 if TYPE_CHECKING:
     from migrate.archive import Archive
-    from migrate.cli.importing.result import Tally
-    from migrate.cli.progress import Shown
-    from migrate.cli.session import Session
     from migrate.ledger import Ledger
-    from migrate.model import Plan
 
 
-class Job:
-    """`todo` is what this run is to post: all that is left, or as much of it as was asked for.
+class ImportRun(Run):
+    """The posts that this run is to make: all that is left, or as much of it as was asked for."""
 
-    `refused` counts the steps that the server would not take in earlier runs.
-    """
+    asking = ("Post {n} post to @{handle} now?", "Post {n} posts to @{handle} now?")
+    unchanged = "Nothing was posted (--dry-run)."
+    declined = "Nothing was posted. When you are ready, run the same command again."
 
     def __init__(
         self,
-        session: "Session",
-        plan: "Plan",
+        session: Session,
         ledger: "Ledger",
         archive: "Archive",
+        options: ImportOptions,
         limit: int | None = None,
     ) -> None:
-        from migrate.ledger import State
+        from migrate.ledger import StepState
         from migrate.posts.replay import unsettled, up_to
 
-        self.session = session
-        self.plan = plan
-        self.ledger = ledger
-        self.archive = archive
-        self.limit = limit
-        left = unsettled(plan.steps, ledger)
-        refused = ledger.keys_in(State.REFUSED)
-        self.refused = sum(step.key in refused for step in plan.steps)
-        self.already = len(plan.steps) - len(left) - self.refused
-        self.todo = up_to(left, limit)
+        ledger.expect_owner(archive.owner.id, archive.owner.handle)
+        self.plan = plan_for(archive, session.server.dialect.limits, options)
+        left, refused = unsettled(self.plan.steps, ledger), ledger.keys_in(StepState.REFUSED)
+        self._todo = up_to(left, limit)
+        self._before = len(self.plan.steps) - len(left)
+        super().__init__(session, self._before + len(self._todo))
+        self.done, self.pending = self._before, len(self._todo)
+        self.tally = Tally(
+            steps=len(self.plan.steps),
+            already=self._before,
+            refused_before=sum(step.key in refused for step in self.plan.steps),
+        )
+        self._ledger = ledger
+        self._archive = archive
+        self._limit = limit
+        self._visibility = seen_by(self.plan, options)
 
-    def seconds_left(self) -> float:
-        """What the server's limits ask for, from now on."""
-        from migrate.posts.replay import remaining_time
+    def show(self) -> None:
+        """Print the plan, where it goes and who will see it."""
+        show_plan(self.plan, self._archive)
+        posted_before = self.tally.numbers()["already"]
+        show_terms(self.session, self._visibility, posted_before, self.pending, self.seconds_left())
 
-        return remaining_time(self.todo, self.session.server, self.ledger)
-
-    def carry_out(self, shown: "Shown") -> "Tally":
-        """Post it, and show what happens."""
+    def do(self) -> Iterator[object]:
+        """Post it."""
         from migrate.posts.replay import replay
 
-        self.ledger.claim(self.plan.owner.id, self.plan.owner.handle)
-        self.ledger.note_plan(len(self.plan.steps), self.session.server.now())
-        with shown:
-            for event in replay(
-                self.plan.steps,
-                self.session.server,
-                self.ledger,
-                account_id=self.session.account.id,
-                open_media=self.archive.open_media,
-                limit=self.limit,
-            ):
-                shown.show(event)
-        return shown.tally
+        self._ledger.claim(self.plan.owner.id, self.plan.owner.handle)
+        self._ledger.note_plan(len(self.plan.steps), self.session.server.now())
+        return replay(
+            self.plan.steps,
+            self.session.server,
+            self._ledger,
+            account_id=self.session.account.id,
+            open_media=self._archive.open_media,
+            limit=self._limit,
+        )
+
+    def count(self, event: object) -> None:
+        """Keep what the summary needs."""
+        self.tally.count(event)
+        self.refused = len(self.tally.refused)
+        self.done = self._before + self.tally.posted + self.refused
+
+    def seconds_left(self) -> float:
+        """Foretell how long the rest of this run takes by the server's limits."""
+        from migrate.posts.replay import remaining_time
+
+        return remaining_time(self._todo, self.session.server, self._ledger)
+
+    def tell(self) -> None:
+        """Print what was posted, what wasn't and why, and where to look at it."""
+        show_result(self.tally, self.plan, self.session.account.url)
+
+    def summary(self) -> dict[str, object]:
+        """Count what was posted, refused and left out."""
+        return plan_summary(self.plan, self.tally)

@@ -1,8 +1,16 @@
-"""From a text, a link, a cell or a typed word to an address on the fediverse. Pure.
+"""From a text, a link, a cell or a typed word to an address on the fediverse: the one reader of them. Pure.
+
+A text is prose, and only what is plainly an address is taken from it; a cell of a list of
+people is an address unless it is proven to be none. That is all in which they differ: what
+an address looks like, and what a host is, is the same for both (see Form.DOUBTFUL).
 
 hostlists  the names of hosts that are known for something
 hosts      what a host is, by its name
-forms      what an address looks like in an address line, a path, a text
+grammar    what the name and the host of an address look like
+candidate  what reading an address gives: the address, or why there is none
+links      a web address to the person whose profile it shows
+forms      a word that stands alone to the address that it is
 text       a text to the addresses that it names
 cells      a cell to the addresses that it names, or why it names none
+servers    what is typed at `migrate login` to a server
 """

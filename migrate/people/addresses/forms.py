@@ -1,103 +1,84 @@
-"""The ways in which one address on the fediverse is written, each judged by its own rule."""
+"""The one reader of an address that stands alone: a handle, `acct:`, what looks like mail, or a web address.
+
+Texts, cells, and the tables and answers of others are all read by it. Whether a doubtful
+address counts (Form.DOUBTFUL) is the caller's decision: not in prose, but in a list of people.
+"""
 
 import re
-from urllib.parse import parse_qs, unquote, urlsplit
 
-from migrate.people.addresses.hosts import canonical_host, kind_of
-from migrate.people.contacts import Candidate, Form, HostKind
+from migrate.people.addresses import hostlists
+from migrate.people.addresses.candidate import Candidate, Form, Why
+from migrate.people.addresses.grammar import NAME
+from migrate.people.addresses.hosts import HostKind, canonical_host, host_kind
+from migrate.people.addresses.links import carried_by, read_profile_link, split_link
 
-USER = r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_])?"
-HOST = r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+(?:xn--[A-Za-z0-9-]*[A-Za-z0-9]|[^\W\d_]{2,})"
+_LONGEST_NAME = 200
+_LONGEST_CARRIED = 500
+"""A link may carry a link that carries a link, and so on: shorter ones end soon."""
 
-_ACCT = re.compile(rf"(?:web\+)?acct:@?(?P<user>{USER})@(?P<host>{HOST})", re.ASCII | re.IGNORECASE)
-_SEEN_FROM_HOME = re.compile(rf"/(?:web/|deck/)?@(?P<user>{USER})@(?P<host>{HOST})(?:/.*)?")
-_PROFILE = re.compile(
-    rf"/(?:web/|deck/)?@(?P<user>{USER})"
-    r"(?:/(?:\d+|with_replies|media|featured|following|followers|statuses/\w+|tagged/[^/]+)?)?/?"
-)
-_ACTOR = re.compile(rf"/users/(?P<user>{USER})(?:/.*)?")
-_OTHER_SOFTWARE = re.compile(
-    rf"/(?:@|u|profile|a|accounts|c|video-channels|channel|author|user)/(?P<user>{USER})/?"
-)
-_NAME_ALONE = re.compile(rf"/(?P<user>{USER})/?")
-_PAGES = re.compile(
-    r"about|admin|api|auth|deck|explore|home|invite|local|login|oauth|privacy(?:-policy)?|public|rules|search"
-    r"|settings|share|signup|tags|terms|web",
-    re.IGNORECASE,
-)
-"""First parts of addresses on fediverse servers that are nobody's name."""
+_SCHEME = re.compile(r"(?:(?P<account>(?:web\+)?acct)|(?P<mail>mailto)|web\+ap):(?://)?", re.IGNORECASE)
+_ACCOUNT = re.compile(rf"(?P<mark>@*)(?P<name>{NAME})@(?P<host>[^@\s]+)")
+_NAME_ALONE = re.compile(rf"@{NAME}")
 
-_ROLES = re.compile(
-    r"admin|bookings?|business|contact|editor|git|hello|help|hi|info|jobs|mail|media|news|newsletter|no-?reply"
-    r"|office|podcast|postmaster|press|pr|sales|studio|submissions|support|team|tips|webmaster",
-    re.IGNORECASE,
-)
-"""What stands before the @ where a firm has its mail."""
+_WHY = {HostKind.TWITTER: Why.TWITTER, HostKind.MAIL: Why.MAIL, HostKind.ELSEWHERE: Why.ELSEWHERE}
 
 
-def from_handle(user: str, host: str, form: Form) -> Candidate | None:
-    """`@user@host`; None where nobody can have such an address."""
-    known = canonical_host(host)
-    kind = kind_of(known) if known else None
-    if known is None or kind is None:
-        return None
-    if kind is HostKind.OPT_IN:
-        known = known.removeprefix("www.")
-    if user.lower() == known:  # a website that is bridged: https://fed.brid.gy/docs
-        kind = HostKind.KNOWN
-    if kind is HostKind.CLOSED:
-        form = Form.WEAK
-    return Candidate(f"{user.lower()}@{known}", form, kind)
+def read_address(word: str) -> Candidate | Why:
+    """Read the address that one word is, or why it is none.
+
+    `user@host` could as well be mail: it is doubtful unless its host is known.
+    """
+    scheme = _SCHEME.match(word)
+    rest = word[scheme.end() :] if scheme else word
+    if "/" in rest:
+        return _read_link(rest)
+    account = _ACCOUNT.fullmatch(rest)
+    if not account:
+        return Why.NO_SERVER if _NAME_ALONE.fullmatch(rest) else Why.NO_ADDRESS
+    if account["mark"] or (scheme and scheme["account"]):
+        return _judge(account["name"], account["host"], Form.STRONG)
+    found = _judge(account["name"], account["host"], Form.MEDIUM)
+    return _as_mail_like(found, is_mail=bool(scheme and scheme["mail"]))
 
 
 def from_address(address: str) -> Candidate | None:
-    """`user@host` of which it is said that it is an account; None where nobody can have it."""
-    user, _, host = address.partition("@")
-    return from_handle(user, host, Form.STRONG) if user and host else None
+    """Read `user@host`, which is said to be an account; None where nobody can have it."""
+    found = read_address(f"@{address}")
+    return found if isinstance(found, Candidate) else None
 
 
-def from_mail_like(user: str, host: str, *, announced: bool) -> Candidate | None:
-    """`user@host`, which is a mail address unless its host, or the words before it, say otherwise."""
-    if _ROLES.fullmatch(user):
-        return None
-    found = from_handle(user, host, Form.MEDIUM)
-    if found is None or not (announced or found.host is not HostKind.UNKNOWN):
-        return None
-    return found
+def _as_mail_like(found: Candidate | Why, *, is_mail: bool) -> Candidate | Why:
+    """Decide between an account and mail. Spreadsheets write `mailto:` before both, so the host decides."""
+    if isinstance(found, Why):
+        return Why.MAIL if found is Why.ELSEWHERE else found
+    if found.host is not HostKind.UNKNOWN:
+        return found
+    return Why.MAIL if is_mail else Candidate(found.address, Form.DOUBTFUL, found.host)
 
 
-def from_acct(text: str) -> Candidate | None:
-    """`acct:user@host`, also with `web+` before it."""
-    found = _ACCT.fullmatch(text)
-    return from_handle(found["user"], found["host"], Form.STRONG) if found else None
+def _read_link(link: str) -> Candidate | Why:
+    parts = split_link(link)
+    if parts is None:
+        return Why.NO_ADDRESS
+    if (carried := carried_by(parts)) and len(carried) <= _LONGEST_CARRIED:
+        return read_address(carried)
+    if shown := read_profile_link(parts):
+        found = _judge(*shown)
+    else:
+        found = _WHY.get(host_kind((parts.hostname or "").rstrip(".")), Why.NO_ADDRESS)
+    return Why.ELSEWHERE if found is Why.MAIL else found
 
 
-def from_url(url: str) -> Candidate | None:
-    """The address behind a web address, which may lack its scheme."""
-    try:
-        parts = urlsplit(url if "://" in url else f"https://{url}")
-        host = canonical_host(parts.hostname or "")
-        has_port = parts.port is not None
-    except ValueError:
-        return None
-    if host is None or has_port:
-        return None
-    if "authorize_interaction" in parts.path:
-        asked = parse_qs(parts.query).get("uri", [""])[0]
-        return from_acct(asked) or (from_url(asked) if "://" in asked and asked != url else None)
-    path = unquote(parts.path)
-    if found := _SEEN_FROM_HOME.fullmatch(path):
-        return from_handle(found["user"], found["host"], Form.STRONG)
-    return _from_path(path, host)
-
-
-def _from_path(path: str, host: str) -> Candidate | None:
-    if found := _PROFILE.fullmatch(path):
-        return from_handle(found["user"], host, Form.STRONG)
-    known = kind_of(host) in {HostKind.KNOWN, HostKind.MIRROR, HostKind.CLOSED}
-    if found := _ACTOR.fullmatch(path):
-        return from_handle(found["user"], host, Form.STRONG if known else Form.WEAK)
-    found = _OTHER_SOFTWARE.fullmatch(path) or _NAME_ALONE.fullmatch(path)
-    if found and known and not _PAGES.fullmatch(found["user"]):
-        return from_handle(found["user"], host, Form.WEAK)
-    return None
+def _judge(name: str, host: str, form: Form) -> Candidate | Why:
+    canonical = canonical_host(host)
+    if canonical is None or len(name) > _LONGEST_NAME:
+        return Why.NO_ADDRESS
+    kind = host_kind(canonical)
+    if not kind.is_fediverse:
+        return _WHY[kind]
+    if kind is HostKind.OPT_IN:
+        canonical = canonical.removeprefix("www.")
+        canonical = hostlists.SAME.get(canonical, canonical)
+    if name.lower() == canonical:  # a website that is bridged: https://fed.brid.gy/docs
+        kind = HostKind.KNOWN
+    return Candidate(f"{name.lower()}@{canonical}", Form.WEAK if kind is HostKind.CLOSED else form, kind)

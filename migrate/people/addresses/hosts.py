@@ -2,77 +2,117 @@
 
 Names are compared label by label from the right, never as parts of a text: `t.co` is in
 `dampfkraft.com` and `t.me` in `neurodifferent.me`, and both belong to somebody
-(github.com/lucahammer/fedifinder/issues/129 and /172).
+(github.com/lucahammer/fedifinder/issues/129 and /172). Mail hosts are compared whole:
+gmx.de has mail for millions, and social.mailbox.org is a Mastodon server.
 """
 
-from collections.abc import Iterator
+import ipaddress
+import re
+from enum import StrEnum
 
 from migrate.people.addresses import hostlists
-from migrate.people.contacts import HostKind
 
-_LONGEST_NAME = 253
-_LONGEST_LABEL = 63
-_ELSEWHERE = hostlists.NEVER | hostlists.MAIL
-_BRANDS = hostlists.NEVER_BRANDS | hostlists.MAIL_BRANDS
+_LONGEST_HOST = 253
+_DOTS = re.compile(r"[.。．｡]")
+"""What separates the labels of a host (RFC 3490, section 3.1)."""
+
+_NAME = re.compile(
+    r"(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)+(?!\d+$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
+)
 _CUT_ENDINGS = frozenset({"ac", "co", "com", "edu", "gov", "ne", "net", "or", "org"})
 """Second labels of countries' endings, as in `co.uk`."""
 
 
-def canonical_host(host: str) -> str | None:
-    """The host in lower case and ASCII; None for what can't be a public host's name.
+class HostKind(StrEnum):
+    """What is known of a host from its name alone."""
 
-    Python's codec writes ß as ss, which is somebody else's domain: what doesn't come back
-    the same is refused.
+    KNOWN = "known"
+    UNKNOWN = "unknown"
+    OPT_IN = "opt-in"
+    MIRROR = "mirror"
+    CLOSED = "closed"
+    TWITTER = "twitter"
+    MAIL = "mail"
+    ELSEWHERE = "elsewhere"
+
+    @property
+    def is_fediverse(self) -> bool:
+        """Whether there may be addresses there, as far as the name tells."""
+        return self not in {HostKind.TWITTER, HostKind.MAIL, HostKind.ELSEWHERE}
+
+
+_LISTS = (
+    (HostKind.MIRROR, hostlists.MIRRORS),
+    (HostKind.CLOSED, hostlists.CLOSED),
+    (HostKind.OPT_IN, hostlists.OPT_IN),
+    (HostKind.TWITTER, hostlists.TWITTER),
+    (HostKind.ELSEWHERE, hostlists.SITES),
+    (HostKind.KNOWN, hostlists.KNOWN),
+)
+"""Lists whose names stand for themselves and everything below them, in the order in which they count."""
+
+
+def canonical_host(text: str) -> str | None:
+    """Write a host, and its port if there is one, in lower case and ASCII; None for what can't be a host.
+
+    International labels follow UTS 46 and IDNA 2008 (the package idna), which keep ß and a final ς:
+    Python's own codec writes faß.de as fass.de, another domain.
     """
-    lower = host.rstrip(".").lower()
+    host, _, port = text.rstrip(".").partition(":")
+    written = host.lower() if host.isascii() else _in_ascii(host)
+    if len(written) > _LONGEST_HOST or not (_NAME.fullmatch(written) or _is_number(written)):
+        return None
+    if port and not (port.isdecimal() and port.isascii() and len(port) <= len("65535")):
+        return None
+    return f"{written}:{port}" if port else written
+
+
+def host_kind(host: str) -> HostKind:
+    """Tell what is known of a canonical host."""
+    above = _itself_and_above(host)
+    listed = next((kind for kind, names in _LISTS if not names.isdisjoint(above)), None)
+    if listed:
+        return listed
+    if not hostlists.LABELS.isdisjoint(host.split(".")):
+        return HostKind.KNOWN
+    if _brand(host)[0] in hostlists.SITE_BRANDS:
+        return HostKind.ELSEWHERE
+    return HostKind.MAIL if _is_mail(host) or _is_mail(host.removeprefix("mail.")) else HostKind.UNKNOWN
+
+
+def _in_ascii(host: str) -> str:
+    """Write an international host in its ASCII form; empty where it has none."""
+    import idna
+
     try:
-        written = lower.encode("idna").decode("ascii")
-        if not lower.isascii() and written.encode("ascii").decode("idna") != lower:
-            return None
-    except UnicodeError:
-        return None
-    labels = written.split(".")
-    fit = len(labels) > 1 and len(written) <= _LONGEST_NAME and all(map(_is_label, labels))
-    if not fit or labels[-1].isdigit():
-        return None
-    return written
+        labels = _DOTS.split(host)
+        return ".".join(
+            label.lower() if label.isascii() else idna.encode(label, uts46=True).decode() for label in labels
+        )
+    except idna.IDNAError:
+        return ""
 
 
-def kind_of(host: str) -> HostKind | None:
-    """What a canonical host is; None for one where nobody has an address on the fediverse."""
-    if _is_in(host, hostlists.MIRRORS):
-        return HostKind.MIRROR
-    if _is_in(host, hostlists.CLOSED):
-        return HostKind.CLOSED
-    if _is_in(host, hostlists.OPT_IN):
-        return HostKind.OPT_IN
-    if _is_in(host, _ELSEWHERE) or _brand(host) in _BRANDS:
-        return None
-    return HostKind.KNOWN if is_known(host) else HostKind.UNKNOWN
-
-
-def is_known(host: str) -> bool:
-    """Whether its name says that it is a fediverse server."""
-    return _is_in(host, hostlists.KNOWN) or not hostlists.LABELS.isdisjoint(host.split("."))
-
-
-def _is_in(host: str, names: frozenset[str]) -> bool:
-    return any(name in names for name in _itself_and_above(host))
-
-
-def _itself_and_above(host: str) -> Iterator[str]:
+def _itself_and_above(host: str) -> list[str]:
     labels = host.split(".")
-    return (".".join(labels[start:]) for start in range(len(labels) - 1))
+    return [".".join(labels[start:]) for start in range(len(labels) - 1)]
 
 
-def _brand(host: str) -> str:
-    """`yahoo` in `mail.yahoo.co.uk`."""
+def _is_mail(host: str) -> bool:
+    brand, is_whole = _brand(host)
+    return host in hostlists.MAIL or (is_whole and brand in hostlists.MAIL_BRANDS)
+
+
+def _brand(host: str) -> tuple[str, bool]:
+    """Read the brand of a host (`yahoo` in `mail.yahoo.co.uk`), and whether nothing stands before it."""
     labels = host.split(".")[:-1]
     if len(labels) > 1 and labels[-1] in _CUT_ENDINGS:
         labels.pop()
-    return labels[-1] if labels else ""
+    return (labels[-1], len(labels) == 1) if labels else ("", False)
 
 
-def _is_label(label: str) -> bool:
-    fit = 0 < len(label) <= _LONGEST_LABEL
-    return fit and label[0] != "-" != label[-1] and label.replace("-", "").isalnum()
+def _is_number(host: str) -> bool:
+    try:
+        return isinstance(ipaddress.ip_address(host), ipaddress.IPv4Address)
+    except ValueError:
+        return False

@@ -1,86 +1,88 @@
 """The addresses on the fediverse that a text names.
 
-What is taken out first is not looked at again: web addresses, then `@user@host`, then
-what looks like mail. A handle that the text's end cut off is no handle: what stands
-before `…` is left out, since Twitter cuts retweets there.
+A text is prose: something in it is an address only where it is plainly written as one, or
+where the words before it say so. What is taken out first is not looked at again: web addresses,
+then `@user@host`, then what looks like mail. A handle that the text's end cut off is no
+handle: what stands before `…` is left out, since Twitter cuts retweets there.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
-from migrate.people.addresses.forms import HOST, USER, from_acct, from_handle, from_mail_like, from_url
-from migrate.people.contacts import Candidate, Form
+from msgspec import structs
 
-_CUT = "\x00"
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\x00\xad"))
+from migrate.people.addresses.candidate import Candidate, Form
+from migrate.people.addresses.forms import read_address
+from migrate.people.addresses.grammar import CUT, HOST, NAME, unstyled
+
 _TRAILING = ".,;:!?)]}'\"»”’"
 
 _WORTH_READING = re.compile(r"@(?:(?<=[\w./:-]@)|\S{1,90}@)|＠|://(?!t\.co/|(?:\w+\.)?(?:twitter|x)\.com/)")
 """Most texts name no address. This is asked of hundreds of thousands; it begins with plain signs, or it
 would take as long as all the rest."""
 
-_ACCT = re.compile(rf"(?:web\+)?acct:@?{USER}@{HOST}(?P<cut>{_CUT})?", re.IGNORECASE)
+_ACCT = re.compile(rf"(?P<whole>(?:web\+)?acct:@?{NAME}@{HOST})(?P<cut>{CUT})?", re.IGNORECASE)
 _URL = re.compile(
-    rf"(?:(?:https?|web\+ap)://[^\s<>\"{_CUT}]+|(?<![\w@./-]){HOST}/[^\s<>\"{_CUT}]*@[^\s<>\"{_CUT}]*)(?P<cut>{_CUT})?",
+    rf"(?P<whole>(?:https?|web\+ap)://[^\s<>\"{CUT}]+"
+    rf"|(?<![\w@./-]){HOST}/[^\s<>\"{CUT}]*@[^\s<>\"{CUT}]*)(?P<cut>{CUT})?",
     re.IGNORECASE,
 )
-_HANDLE = re.compile(
-    rf"(?<![\w@/.:+-])@(?P<user>{USER})@(?P<host>{HOST})(?![\w@-]|:\d)(?P<cut>\.?{_CUT})?",
-)
+_HANDLE = re.compile(rf"(?<![\w@/.:+-])(?P<whole>@{NAME}@{HOST})(?![\w@-]|:\d)(?P<cut>\.?{CUT})?")
 _MAIL_LIKE = re.compile(
-    rf"(?<![\w@/.:+%=-])(?P<user>{USER})@(?P<host>{HOST})(?![\w@-]|:\S)(?P<cut>\.?{_CUT})?"
+    rf"(?<![\w@/.:+%=-])(?P<whole>(?!-)(?P<name>{NAME})@{HOST})(?![\w@-]|:\S)(?P<cut>\.?{CUT})?"
 )
 _ANNOUNCED = re.compile(r"🐘|masto|mstdn|fedi|\btoot|\btröt", re.IGNORECASE)
 _MAIL = re.compile(
     r"[✉📧📩📨📬]|\be-?mail|\bmail\b|\bcontact|\binquir|\benquir|\bbusiness|\bbookings?\b", re.IGNORECASE
 )
+_ROLES = re.compile(
+    r"admin|bookings?|business|contact|editor|git|hello|help|hi|info|jobs|mail|media|news|newsletter|no-?reply"
+    r"|office|podcast|postmaster|press|pr|sales|studio|submissions|support|team|tips|webmaster",
+    re.IGNORECASE,
+)
+"""What stands before the @ where a firm has its mail."""
+
 _NEAR = 24
 """Characters before an address in which a word about it counts."""
 
 
 def addresses_in(text: str) -> tuple[Candidate, ...]:
-    """Every address once, in the order of how plainly it is written."""
+    """Read every address once, in the order of how plainly it is written."""
     if not _WORTH_READING.search(text):
         return ()
     found: dict[str, Candidate] = {}
-    for candidate in _all_in(plain(text)):
+    for candidate in _all_in(unstyled(text)):
         found.setdefault(candidate.address, candidate)
     return tuple(found.values())
 
 
-def plain(text: str) -> str:
-    """Without what makes two equal texts differ: styled letters, full-width signs, invisible characters."""
-    parts = text.translate(_INVISIBLE).split("…")
-    return _CUT.join(unicodedata.normalize("NFKC", part) for part in parts)
-
-
 def _all_in(text: str) -> Iterator[Candidate]:
-    text, accts = _take(_ACCT, text)
-    text, urls = _take(_URL, text)
-    text, handles = _take(_HANDLE, text)
-    found = [from_acct(acct[0]) for acct in accts]
-    found += [from_url(_url(match[0])) for match in urls]
-    found += [from_handle(match["user"], match["host"], Form.STRONG) for match in handles]
-    found += _mail_like(text)
-    return (candidate for candidate in found if candidate)
+    written: list[str] = []
+    for form in (_ACCT, _URL, _HANDLE):
+        text, words = _take(form, text)
+        written += words
+    for word in written:
+        found = read_address(word.rstrip(_TRAILING))
+        if isinstance(found, Candidate) and found.form is not Form.DOUBTFUL:
+            yield found
+    yield from _mail_like(text)
 
 
-def _take(form: re.Pattern[str], text: str) -> tuple[str, list[re.Match[str]]]:
-    """The text without what has this form, and what had it and was not cut off."""
-    whole = [match for match in form.finditer(text) if not match["cut"]]
+def _take(form: re.Pattern[str], text: str) -> tuple[str, list[str]]:
+    """Take out what has this form: the text without it, and what was not cut off."""
+    whole = [match["whole"] for match in form.finditer(text) if not match["cut"]]
     return form.sub(" \n ", text), whole
 
 
-def _url(written: str) -> str:
-    return re.sub(r"^web\+ap:", "https:", written, flags=re.IGNORECASE).rstrip(_TRAILING)
-
-
-def _mail_like(text: str) -> Iterator[Candidate | None]:
+def _mail_like(text: str) -> Iterator[Candidate]:
     start = 0
     for match in _MAIL_LIKE.finditer(text):
         before = text[max(start, match.start() - _NEAR) : match.start()]
         start = match.end()
-        if not (match["cut"] or _MAIL.search(before)):
-            announced = _ANNOUNCED.search(before) is not None
-            yield from_mail_like(match["user"], match["host"], announced=announced)
+        if match["cut"] or _MAIL.search(before) or _ROLES.fullmatch(match["name"]):
+            continue
+        found = read_address(match["whole"])
+        if isinstance(found, Candidate) and found.form is not Form.DOUBTFUL:
+            yield found
+        elif isinstance(found, Candidate) and _ANNOUNCED.search(before):
+            yield structs.replace(found, form=Form.MEDIUM)

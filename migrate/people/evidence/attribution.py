@@ -1,4 +1,4 @@
-"""Whose address it is that stands in a text.
+"""Whose an address in a text is.
 
 What stands in a profile belongs to that profile, unless the words before it say that
 it is somebody else's. What stands in a tweet belongs to nobody at first: to the author
@@ -13,8 +13,11 @@ from collections.abc import Iterator
 from msgspec import structs
 
 from migrate.model import Mention, Tweet, tweet_address
-from migrate.people.addresses.text import addresses_in, plain
-from migrate.people.contacts import Candidate, Claim, Evidence, Form, Lead, Source, XProfile
+from migrate.people.addresses.candidate import Candidate, Form
+from migrate.people.addresses.grammar import unstyled
+from migrate.people.addresses.text import addresses_in
+from migrate.people.contacts import XProfile
+from migrate.people.evidence.claims import Claim, Evidence, Lead, Source
 
 _FIRST_PERSON = re.compile(
     r"""\b(?:
@@ -53,7 +56,7 @@ def is_near(address: str, name: str) -> bool:
 def claims_of_profile(
     profile: XProfile, key: str, *, source: Source = Source.PROFILE, stale: bool = False
 ) -> Iterator[Claim]:
-    """The addresses that a profile on Twitter states; the doubtful ones in the weak form."""
+    """Read the addresses that a profile on Twitter states; those that may be another's in the weak form."""
     found = {(c.address): (c, text) for text in reversed(profile.texts) for c in addresses_in(text)}
     own = {address for address in found if _is_own(address, profile)}
     for address, (candidate, text) in found.items():
@@ -65,7 +68,7 @@ def claims_of_profile(
 
 
 def claims_of_tweet(tweet: Tweet, owner_handle: str) -> Iterator[Claim | Lead]:
-    """The addresses in a tweet of the archive, each with the person whose it is, where that is plain."""
+    """Read the addresses in a tweet of the archive, each with its owner where the tweet tells."""
     text = _text_of(tweet)
     for candidate in (found := addresses_in(" ".join((text, *_profiles_linked(tweet))))):
         source = Source.RETWEET if tweet.retweet else Source.OWN_TWEET
@@ -81,13 +84,13 @@ def claims_of_tweet(tweet: Tweet, owner_handle: str) -> Iterator[Claim | Lead]:
 
 
 def leads_of_like(text: str, address: str) -> Iterator[Lead]:
-    """The addresses in a tweet that one liked. The archive doesn't say whose tweet it is."""
+    """Read the addresses in a tweet that the user liked. The archive doesn't say whose tweet it is."""
     for candidate in addresses_in(text):
         yield Lead(candidate, Evidence(Source.LIKE, text, None, address, candidate.form))
 
 
 def _profiles_linked(tweet: Tweet) -> list[str]:
-    """The links that can be profiles. Most are to newspapers, and looking at each would double the time."""
+    """Select the links that can be profiles. Most are to newspapers: reading each would double the time."""
     targets = [link.target for link in tweet.links if link.target]
     return [target for target in targets if "@" in target or "/users/" in target]
 
@@ -113,9 +116,9 @@ def _is_of_others(text: str, address: str) -> bool:
 
 
 def _before(text: str, address: str) -> str:
-    """The words before the place where the address begins."""
+    """Find the words before the place where the address begins."""
     user, _, host = address.partition("@")
-    written = plain(text)
+    written = unstyled(text)
     spellings = (address, f"{user}@", host, f"@{user}")
     place = next((at for at in map(written.lower().find, spellings) if at >= 0), 0)
     return re.sub(r"(?:https?://)?\S*$", "", written[:place]).rstrip()[-_BEFORE:]

@@ -7,8 +7,9 @@ counts.
 
 import re
 
-from migrate.people.addresses.hosts import kind_of
-from migrate.people.contacts import Checked, Contact, HostKind
+from migrate.people.addresses.hosts import HostKind, host_kind
+from migrate.people.contacts import Contact
+from migrate.people.evidence.checked import Checked
 
 _PAGE = re.compile(
     r"(?:^|[^\w.@-])(?:https?://)?(?:www\.|mobile\.|m\.)?(?:twitter|x)\.com/(?:#!/)?@?(?P<handle>\w{1,15})(?!\w|\.\w)",
@@ -30,7 +31,7 @@ _AUTOMATED_COPY = re.compile(
 
 
 def twitter_handles(profile: Checked) -> frozenset[str]:
-    """Every Twitter handle that the profile links to or gives under a label that says Twitter."""
+    """Read every Twitter handle that the profile links to, or gives under a label that says Twitter."""
     places = (*profile.links, profile.summary, *(value for _, value in profile.fields))
     found = {
         match["handle"] for place in places for form in (_PAGE, _INTENT) for match in form.finditer(place)
@@ -48,9 +49,9 @@ def links_back(profile: Checked, contact: Contact) -> bool:
 
 
 def is_mirror(profile: Checked) -> bool:
-    """Whether somebody else's machine copies a Twitter account there."""
+    """Whether the profile is an automatic copy of a Twitter account, run by another person."""
     host = profile.address.rpartition("@")[2]
-    if profile.software.lower() in _MIRROR_SOFTWARE or kind_of(host) is HostKind.MIRROR:
+    if profile.software.lower() in _MIRROR_SOFTWARE or host_kind(host) is HostKind.MIRROR:
         return True
     words = f"{profile.name} {profile.summary}"
     if _COPY.search(words):

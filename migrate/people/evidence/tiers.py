@@ -9,22 +9,27 @@ from collections.abc import Collection, Sequence
 
 from msgspec import Struct
 
-from migrate.people.contacts import Checked, Contact, Evidence, Form, HostKind, Outcome, Reason, Source, Tier
+from migrate.people.addresses.candidate import Form
+from migrate.people.addresses.hosts import HostKind
+from migrate.people.contacts import Contact
 from migrate.people.evidence.backlinks import is_mirror, links_back
+from migrate.people.evidence.checked import Checked, Outcome
+from migrate.people.evidence.claims import Evidence, Source
+from migrate.people.evidence.match import Doubt, Tier
 
 _STATED = frozenset({Source.PROFILE, Source.RETWEET, Source.FINDER})
 """The contact's own words."""
 
 _SIMILAR = frozenset({Source.SAME_HANDLE, Source.SAME_NAME})
 
-_UNFIT = {HostKind.MIRROR: Reason.MIRROR, HostKind.CLOSED: Reason.NO_FEDERATION}
+_UNFIT = {HostKind.MIRROR: Doubt.MIRROR, HostKind.CLOSED: Doubt.NO_FEDERATION}
 _FAILED = {
-    Outcome.NOT_FOUND: Reason.NOT_FOUND,
-    Outcome.GONE: Reason.GONE,
-    Outcome.NO_ANSWER: Reason.DEAD_HOST,
-    Outcome.NO_FEDERATION: Reason.NO_FEDERATION,
-    Outcome.FORBIDDEN_PLACE: Reason.FORBIDDEN_PLACE,
-    Outcome.MOVED_TOO_OFTEN: Reason.MOVED_TOO_OFTEN,
+    Outcome.NOT_FOUND: Doubt.NOT_FOUND,
+    Outcome.GONE: Doubt.GONE,
+    Outcome.NO_ANSWER: Doubt.DEAD_HOST,
+    Outcome.NO_FEDERATION: Doubt.NO_FEDERATION,
+    Outcome.FORBIDDEN_PLACE: Doubt.FORBIDDEN_PLACE,
+    Outcome.MOVED_TOO_OFTEN: Doubt.MOVED_TOO_OFTEN,
 }
 
 
@@ -32,7 +37,7 @@ class Judgement(Struct, frozen=True):
     """A tier, and what keeps it from being a better one."""
 
     tier: Tier
-    reason: Reason = Reason.NONE
+    doubt: Doubt = Doubt.NONE
 
 
 def judge(
@@ -42,36 +47,36 @@ def judge(
     checked: Checked | None,
     own: Collection[str] = (),
 ) -> Judgement:
-    """How sure it is. `own` are the addresses of the owner of the archive."""
+    """Judge how sure it is. `own` are the addresses of the owner of the archive."""
     if against := _against(host, checked, own):
         return Judgement(Tier.REJECTED, against)
     sources = {one.source for one in evidence}
     if sources <= _SIMILAR and not (checked and links_back(checked, contact)):
         return Judgement(Tier.SIMILAR)
     if checked is None:
-        return Judgement(Tier.CLAIMED, Reason.UNCHECKED)
+        return Judgement(Tier.CLAIMED, Doubt.UNCHECKED)
     if checked.automated:
-        return Judgement(Tier.CLAIMED, Reason.BOT)
+        return Judgement(Tier.CLAIMED, Doubt.BOT)
     return _by_evidence(evidence, back=links_back(checked, contact))
 
 
-def _against(host: HostKind, checked: Checked | None, own: Collection[str]) -> Reason:
+def _against(host: HostKind, checked: Checked | None, own: Collection[str]) -> Doubt:
     if host in _UNFIT:
         return _UNFIT[host]
     if checked is None:
-        return Reason.NONE
+        return Doubt.NONE
     speaks_against = (
-        (_FAILED.get(checked.outcome, Reason.NONE), checked.outcome is not Outcome.FOUND),
-        (Reason.SELF, checked.address in own),
-        (Reason.MIRROR, is_mirror(checked)),
-        (Reason.GONE, checked.suspended),
-        (Reason.MEMORIAL, checked.memorial),
+        (_FAILED.get(checked.outcome, Doubt.NONE), checked.outcome is not Outcome.FOUND),
+        (Doubt.SELF, checked.address in own),
+        (Doubt.MIRROR, is_mirror(checked)),
+        (Doubt.GONE, checked.suspended),
+        (Doubt.MEMORIAL, checked.memorial),
     )
-    return next((reason for reason, applies in speaks_against if applies), Reason.NONE)
+    return next((reason for reason, applies in speaks_against if applies), Doubt.NONE)
 
 
 def _by_evidence(evidence: Sequence[Evidence], *, back: bool) -> Judgement:
-    """Of an account that is there: who says so, and does it say so too."""
+    """Judge an account that exists by who claims it, and by whether it links back."""
     fresh = [one for one in evidence if not one.stale]
     sources = {one.source for one in fresh}
     stated = any(one.source in _STATED and one.form is not Form.WEAK for one in fresh)
@@ -81,5 +86,5 @@ def _by_evidence(evidence: Sequence[Evidence], *, back: bool) -> Judgement:
     if stated or (back and not sources.isdisjoint({Source.WIKIDATA_HANDLE, Source.OWN_TWEET})):
         return Judgement(Tier.STATED)
     if len(fresh) < len(evidence):
-        return Judgement(Tier.CLAIMED, Reason.STALE_HANDLE)
+        return Judgement(Tier.CLAIMED, Doubt.STALE_HANDLE)
     return Judgement(Tier.CLAIMED)

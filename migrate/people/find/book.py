@@ -16,7 +16,7 @@ _LONG = timedelta(days=5 * 365)
 
 
 class Book:
-    """Everyone who was added; read it when all are in."""
+    """All contacts that were added. Read it when all are in."""
 
     def __init__(self, owner_id: str, owner_handles: Iterable[str]) -> None:
         self._owner_id = owner_id
@@ -30,7 +30,7 @@ class Book:
         self._by_handle: dict[str, str] = {}
 
     def relate(self, x_id: str | None, relation: Relation, handle: str = "") -> None:
-        """Note what somebody is to the owner."""
+        """Note what a contact is to the owner."""
         key = self._key(x_id, handle)
         known = self._relations.get(key, _NOTHING)
         if key and relation not in known:
@@ -50,26 +50,26 @@ class Book:
                 self._names[key] = name
 
     def count(self, x_id: str | None, handle: str) -> None:
-        """Note that a tweet names them."""
+        """Note that a tweet names a contact."""
         if key := self._key(x_id, handle):
             self._times[key] += 1
 
     def learn(self, profile: XProfile) -> None:
-        """Note what a profile says of its own account."""
+        """Note what a profile says about its own account."""
         self._contacts = None
         self.meet(profile.x_id, profile.handle, profile.at, profile.name)
         for relation in profile.relations:
             self.relate(profile.x_id, relation, profile.handle)
 
     def find(self, x_id: str | None, handle: str) -> Contact | None:
-        """The contact with this id; where no id is given, the one who was seen with the handle last."""
+        """Find the contact with this id; where no id is given, the one who was seen with the handle last."""
         contacts = self._all()
         if x_id:
             return contacts.get(x_id)
         return contacts.get(self._by_handle.get(handle.casefold(), ""))
 
     def by_key(self, key: str) -> Contact | None:
-        """The contact with this id, or `@handle`."""
+        """Find the contact with this id, or `@handle`."""
         return self.find(None, key[1:]) if key.startswith("@") else self.find(key, "")
 
     def __iter__(self) -> Iterator[Contact]:
@@ -79,7 +79,7 @@ class Book:
         return len(self._all())
 
     def _key(self, x_id: str | None, handle: str) -> str:
-        """Empty for the owner, and for nobody."""
+        """Make the key of an account; empty for the owner, and where neither id nor handle is given."""
         if x_id:
             return "" if x_id == self._owner_id else x_id
         lower = handle.casefold()
@@ -94,7 +94,7 @@ class Book:
         return self._contacts
 
     def _settle_handles(self) -> dict[str, str]:
-        """Whose each handle is now: a number before no number, then who was seen with it last."""
+        """Decide whose each handle is now: a number before no number, then who was seen with it last."""
         settled: dict[str, str] = {}
         order = sorted(self._seen, key=lambda key: not key.startswith("@"))
         for key in order:
@@ -105,7 +105,7 @@ class Book:
         return settled
 
     def _is_own_entry(self, key: str) -> bool:
-        """Whether an entry by handle alone stands for nobody whose number is known."""
+        """Whether an entry is a contact of its own, and not the handle of one whose number is known."""
         return not key.startswith("@") or self._by_handle.get(key[1:], key) == key
 
     def _contact(self, key: str) -> Contact:

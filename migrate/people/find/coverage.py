@@ -1,16 +1,18 @@
-"""The truth about coverage: of how many people how much is known, and who said so."""
+"""Coverage: about how many people how much is known, and which sources told it."""
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 
 from msgspec import Struct
 
-from migrate.people.contacts import Contact, Match, Relation, Source, Tier
+from migrate.people.contacts import Contact, Relation
+from migrate.people.evidence.claims import Source
+from migrate.people.evidence.match import Match, Tier
 from migrate.people.find.book import Book
 
 
-class Row(Struct, frozen=True):
-    """Of one kind of people: all, those with a handle, and those with an address that may be theirs."""
+class CoverageRow(Struct, frozen=True):
+    """Counts of one kind of people: all, those with a handle, those with an address that may be theirs."""
 
     relation: Relation
     contacts: int
@@ -19,14 +21,14 @@ class Row(Struct, frozen=True):
 
 
 class Coverage(Struct, frozen=True):
-    """`rows` has only the kinds that there are; `sources` counts the contacts that each source tells of."""
+    """`rows` has only the kinds that there are; `sources` counts the contacts of each source."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[CoverageRow, ...]
     sources: dict[Source, int]
 
 
 def measure(book: Book, matches: Iterable[Match]) -> Coverage:
-    """Count everybody once; what was rejected is no find."""
+    """Count each contact once, and no address that was rejected."""
     kept = [match for match in matches if match.tier is not Tier.REJECTED]
     found = {match.contact.key for match in kept}
     contacts = list(book)
@@ -37,7 +39,7 @@ def measure(book: Book, matches: Iterable[Match]) -> Coverage:
     return Coverage(tuple(row for row in rows if row.contacts), sources)
 
 
-def _row(relation: Relation, contacts: Sequence[Contact], found: Collection[str]) -> Row:
+def _row(relation: Relation, contacts: Sequence[Contact], found: Collection[str]) -> CoverageRow:
     these = [contact for contact in contacts if relation in contact.relations]
     with_handle = sum(bool(contact.handles) for contact in these)
-    return Row(relation, len(these), with_handle, sum(contact.key in found for contact in these))
+    return CoverageRow(relation, len(these), with_handle, sum(contact.key in found for contact in these))

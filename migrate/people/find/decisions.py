@@ -1,41 +1,40 @@
-"""What a person decided about matches: written into the table of matches, kept for every later run."""
+"""What a person decided about matches, kept for every later run, whatever becomes of the table."""
 
-import csv
 from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
 
 from migrate.errors import UsageError
-from migrate.people.contacts import State
-from migrate.people.find.earlier import read_decisions
+from migrate.people.decisions import Decision
+from migrate.people.find.earlier import EarlierMatch, decisions_in
 from migrate.people.find.matches import Decisions
+from migrate.sheets import written_beside
 
 
-def recall(store: Path, table: Path) -> Decisions:
+def recall(store: Path, earlier: Iterable[EarlierMatch]) -> Decisions:
     """Everything that was ever decided. What stands in the table is the newest word. Raises UsageError."""
     try:
         decided = dict(_load(store))
-        new = dict(read_decisions(table))
+        new = dict(decisions_in(earlier))
         if new:
             decided |= new
             _save(store, decided.items())
-    except (OSError, csv.Error, msgspec.MsgspecError) as e:
+    except (OSError, msgspec.MsgspecError) as e:
         raise UsageError(
-            f"Your decisions about matches can't be read or kept ({e}). They are in {table} and {store}."
+            f"Your decisions about matches can't be read or kept ({e}). They are in {store}."
         ) from e
-    return {pair: state for pair, state in decided.items() if state is not State.OPEN}
+    return {pair: decision for pair, decision in decided.items() if decision is not Decision.OPEN}
 
 
-def _load(store: Path) -> Iterable[tuple[tuple[str, str], State]]:
+def _load(store: Path) -> Iterable[tuple[tuple[str, str], Decision]]:
     if not store.exists():
         return ()
-    rows = msgspec.json.decode(store.read_bytes(), type=list[tuple[str, str, State]])
-    return (((key, address), state) for key, address, state in rows)
+    rows = msgspec.json.decode(store.read_bytes(), type=list[tuple[str, str, Decision]])
+    return (((key, address), decision) for key, address, decision in rows)
 
 
-def _save(store: Path, decided: Iterable[tuple[tuple[str, str], State]]) -> None:
+def _save(store: Path, decided: Iterable[tuple[tuple[str, str], Decision]]) -> None:
     store.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = store.with_name(f"{store.name}.part")
-    unfinished.write_bytes(msgspec.json.encode([(*pair, state) for pair, state in decided]))
-    unfinished.replace(store)
+    with written_beside(store) as unfinished:
+        unfinished.write_bytes(msgspec.json.encode([(*pair, decision) for pair, decision in decided]))

@@ -1,91 +1,130 @@
-"""The tables of earlier runs, read back: what a person wrote into them, and who was in them.
+"""The tables of matches of earlier runs, read back: what a person wrote into them, and who was in them."""
 
-A spreadsheet may have saved them since: with other separators, in other letters.
-"""
-
-import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from msgspec import Struct
+
 from migrate.errors import UsageError
-from migrate.people.contacts import State, Tier
+from migrate.people.decisions import Decision, forgets, read_decision
+from migrate.people.evidence.match import Tier
 from migrate.people.find.tables import COLUMNS
+from migrate.sheets import (
+    Damaged,
+    Row,
+    UnclearCell,
+    bare,
+    open_table,
+    plain_name,
+    read_id,
+    unshield,
+    wrong_quotes,
+)
+from migrate.sheets.text import OWN_BIGGEST
 
 _ADDRESS = re.compile(r"[a-z0-9_][a-z0-9_.-]*@(?:[a-z0-9-]+\.)+[a-z][a-z0-9-]+")
 _SURE = frozenset({Tier.CONFIRMED, Tier.STATED})
-_WORDS = {
-    "accepted": State.ACCEPTED,
-    "yes": State.ACCEPTED,
-    "rejected": State.REJECTED,
-    "no": State.REJECTED,
-    "forget": State.OPEN,
-}
-"""What people write into the column `state`. `open` is what we write where nothing was decided."""
+_TO_BE_READ = frozenset(map(plain_name, ("x_id", "x_handle", "fediverse_acct", "tier", "state")))
+"""The other columns tell people what they look at."""
 
 
-def read_decisions(path: Path) -> Iterator[tuple[tuple[str, str], State]]:
-    """What a person wrote into the column `state` of such a table, by the contact's key and the address."""
-    for row in _rows_of(path):
-        x_id, handle = row["x_id"].lstrip("'"), row["x_handle"].lstrip("'@").casefold()
-        address = row["fediverse_acct"].lstrip("'@").lower()
-        if state := _WORDS.get(row["state"].casefold()):
-            yield (x_id if x_id.isdigit() else f"@{handle}", address), state
+class EarlierMatch(Struct, frozen=True):
+    """A row of such a table, as a person left it. `state` is the cell that holds their decision."""
+
+    row: int
+    x_id: str | Damaged
+    handle: str
+    address: str
+    tier: str
+    state: str
+
+    @property
+    def pair(self) -> tuple[str, str]:
+        """The contact's key and the address. A number that a spreadsheet rounded says nothing."""
+        known = self.x_id if isinstance(self.x_id, str) else ""
+        return known or f"@{self.handle}", self.address
 
 
-def read_tiers(path: Path) -> dict[str, str]:
-    """The addresses of an earlier table, each with its tier then."""
-    return {row["fediverse_acct"].lstrip("'@").lower(): row["tier"] for row in _rows_of(path)}
+def read_earlier(path: Path) -> Sequence[EarlierMatch]:
+    """The rows of an earlier table; none where there is no file. Raises UsageError for another table."""
+    return read_matches(path) if path.exists() else ()
 
 
-def read_known(path: Path) -> dict[str, str]:
-    """Who may be named by their address: a number on Twitter, and the address. Raises UsageError.
-
-    Those whom a person accepted come before those who are sure enough by themselves.
-    """
+def read_matches(path: Path) -> Sequence[EarlierMatch]:
+    """The rows of a table of matches. Raises UsageError."""
     if not path.is_file():
         raise UsageError(f"There is no file {path}. It is made by: migrate find YOUR-ARCHIVE.zip")
-    known: dict[str, str] = {}
-    accepted: set[str] = set()
-    for row in _rows_of(path):
-        x_id, state = row["x_id"].lstrip("'"), _WORDS.get(row["state"].casefold(), State.OPEN)
-        sure = state is State.ACCEPTED or (state is State.OPEN and row["tier"] in _SURE)
-        if not sure or not x_id.isdigit() or row["tier"] == Tier.REJECTED or x_id in accepted:
-            continue
-        address = row["fediverse_acct"].lstrip("'@").lower()
-        if not _ADDRESS.fullmatch(address):
-            raise UsageError(f"{path}: {address!r} is not an address. Write it like name@server.example.")
-        if state is State.ACCEPTED:
-            accepted.add(x_id)
-            known[x_id] = address
-        known.setdefault(x_id, address)
-    return known
-
-
-def read_addresses(path: Path) -> Iterator[str]:
-    """The first column of a list of accounts, such as Mastodon's own. Raises UsageError."""
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            cells = [row[0].strip().lstrip("@").lower() for row in csv.reader(file) if row]
-    except (OSError, UnicodeError, csv.Error) as e:
-        raise UsageError(f"{path} can't be read as a list of accounts ({e}).") from e
-    yield from (cell for cell in cells if "@" in cell)
-
-
-def _rows_of(path: Path) -> Iterator[dict[str, str]]:
-    """An earlier table, as a spreadsheet may have saved it: in many countries with semicolons."""
-    if not path.exists():
-        return
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError:
-        text = path.read_text(encoding="cp1252", errors="replace")
-    head = text.partition("\n")[0]
-    rows = csv.DictReader(text.splitlines(keepends=True), delimiter=max(",;\t", key=head.count))
-    if not set(COLUMNS) <= set(rows.fieldnames or ()):
+    table = open_table(path, lambda row: _TO_BE_READ.issubset(row.plain_names), OWN_BIGGEST)
+    if table.header is None:
         raise UsageError(
             f"{path} is there, and is no table of matches any more: its first line should be "
             f"{','.join(COLUMNS)}. Move it away, or choose another folder with -o."
         )
-    for row in rows:
-        yield {column: (row[column] or "").strip() for column in COLUMNS}
+    if table.broken_after is not None and any(
+        len(row.cells) != len(table.header.names) for row in table.rows
+    ):
+        raise wrong_quotes(table)
+    return [_match_in(row) for row in table.rows]
+
+
+def _match_in(row: Row) -> EarlierMatch:
+    return EarlierMatch(
+        row.number,
+        read_id(row["x_id"]),
+        bare(row["x_handle"]).lstrip("@").casefold(),
+        bare(row["fediverse_acct"]).lstrip("@").lower(),
+        bare(row["tier"]),
+        unshield(row["state"]),
+    )
+
+
+def decisions_in(matches: Iterable[EarlierMatch]) -> Iterator[tuple[tuple[str, str], Decision]]:
+    """What a person decided, by the contact's key and the address; OPEN where they took it back."""
+    for match in matches:
+        decision = read_decision(match.state)
+        if decision and (decision is not Decision.OPEN or forgets(match.state)):
+            yield match.pair, decision
+
+
+def undecided_words(matches: Iterable[EarlierMatch]) -> dict[tuple[str, str], str]:
+    """What stands in the column of decisions and is none, by the same key and address."""
+    return {match.pair: match.state for match in matches if read_decision(match.state) is None}
+
+
+def unclear_in(matches: Iterable[EarlierMatch]) -> Iterator[UnclearCell]:
+    """The words that are no decision, and the numbers that a spreadsheet has rounded."""
+    for match in matches:
+        if read_decision(match.state) is None:
+            yield UnclearCell(match.row, "state", match.state)
+        if isinstance(match.x_id, Damaged):
+            yield UnclearCell(match.row, "x_id", match.x_id.cell, is_rounded=True)
+
+
+def tiers_in(matches: Iterable[EarlierMatch]) -> dict[str, str]:
+    """The addresses of an earlier table, each with its tier then."""
+    return {match.address: match.tier for match in matches}
+
+
+def known_in(matches: Iterable[EarlierMatch], name: str) -> dict[str, str]:
+    """Who may be named by their address: a number on Twitter, and the address. Raises UsageError.
+
+    Those whom a person accepted come before those who are sure enough by themselves.
+    """
+    known: dict[str, str] = {}
+    accepted: set[str] = set()
+    for match in matches:
+        x_id, decision = match.x_id, read_decision(match.state) or Decision.OPEN
+        sure = decision is Decision.ACCEPTED or (decision is Decision.OPEN and match.tier in _SURE)
+        if not (sure and isinstance(x_id, str) and x_id) or match.tier == Tier.REJECTED or x_id in accepted:
+            continue
+        if not _ADDRESS.fullmatch(match.address):
+            raise UsageError(
+                f"{name}, row {match.row}: {match.address!r} is not an address. "
+                "Write it like name@server.example."
+            )
+        if decision is Decision.ACCEPTED:
+            accepted.add(x_id)
+            known[x_id] = match.address
+        known.setdefault(x_id, match.address)
+    return known

@@ -9,9 +9,11 @@ from pathlib import Path
 
 from migrate.errors import UsageError
 from migrate.people.addresses.forms import from_address
-from migrate.people.contacts import Evidence, Lead, Source, XProfile
-from migrate.people.lists import open_table, read_people
-from migrate.people.sources.xfiles import profiles_in
+from migrate.people.contacts import XProfile
+from migrate.people.evidence.claims import Evidence, Lead, Source
+from migrate.people.lists import read_people
+from migrate.people.sources.xfiles import profiles_of
+from migrate.sheets import open_text, read_table
 
 
 def read_finder(path: Path) -> tuple[list[XProfile], list[Lead]]:
@@ -19,12 +21,12 @@ def read_finder(path: Path) -> tuple[list[XProfile], list[Lead]]:
 
     Raises UsageError where there is neither.
     """
-    table = open_table(path)
+    file = open_text(path)
     at = datetime.fromtimestamp(path.stat().st_mtime, UTC)
-    if profiles := list(profiles_in(table.text, at)):
+    if profiles := list(profiles_of(file, at)):
         return profiles, []
     evidence = Evidence(Source.FINDER, path.name, at)
-    candidates = (from_address(person.address) for person in read_people(table).people)
+    candidates = (from_address(person.address) for person in read_people(read_table(file)).people)
     leads = [Lead(candidate, evidence) for candidate in candidates if candidate]
     if not leads:
         raise UsageError(

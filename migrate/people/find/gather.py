@@ -1,6 +1,6 @@
 """From an archive to its contacts, and to the addresses on the fediverse that its texts name.
 
-Nothing is asked of anybody. Direct messages and address books are not opened.
+No server is asked. Direct messages and address books are not opened.
 """
 
 import re
@@ -12,15 +12,16 @@ from msgspec import Struct, structs
 from migrate.archive import Archive
 from migrate.model import Tweet
 from migrate.people.addresses.text import addresses_in
-from migrate.people.contacts import Claim, Lead, Relation
+from migrate.people.contacts import Relation
 from migrate.people.evidence.attribution import claims_of_tweet, leads_of_like
+from migrate.people.evidence.claims import Claim, Lead
 from migrate.people.find.book import Book
 
 _LIST = re.compile(r"https?://(?:www\.)?(?:twitter|x)\.com/(\w{1,15})/lists/")
 
 
 class Gathered(Struct, frozen=True):
-    """What an archive alone has to say.
+    """What an archive alone says about its owner's contacts.
 
     `own` are the addresses of its owner, `unreadable_likes` counts the damaged places among the likes.
     """
@@ -33,7 +34,7 @@ class Gathered(Struct, frozen=True):
 
 
 def gather(archive: Archive) -> Gathered:
-    """Read everything once."""
+    """Read the contacts of an archive, and the addresses that its texts name, in one pass."""
     book = Book(archive.owner.id, (archive.owner.handle, *archive.former_handles))
     _add_lists(book, archive)
     found: list[Claim | Lead] = []
@@ -87,7 +88,7 @@ def _own_texts(archive: Archive) -> tuple[str, ...]:
 def _sort(
     found: Iterable[Claim | Lead], book: Book, own: frozenset[str]
 ) -> tuple[tuple[Claim, ...], tuple[Lead, ...]]:
-    """Claims about contacts; the rest are leads, but for one's own addresses."""
+    """Separate claims about contacts from leads, and leave out the owner's own addresses."""
     claims, leads = [], []
     for one in found:
         contact = book.by_key(one.key) if isinstance(one, Claim) else None

@@ -5,73 +5,72 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct, structs
 
-from migrate.people.addresses.hosts import kind_of
-from migrate.people.contacts import (
-    Checked,
-    Claim,
-    Contact,
-    Evidence,
-    Match,
-    Outcome,
-    Reason,
-    Relation,
-    State,
-    Tier,
-)
+from migrate.people.addresses.hosts import host_kind
+from migrate.people.contacts import Contact, Relation
+from migrate.people.decisions import Decision
 from migrate.people.evidence.attribution import is_near
+from migrate.people.evidence.checked import Checked, Outcome
+from migrate.people.evidence.claims import Claim, Evidence
+from migrate.people.evidence.match import Doubt, Match, Tier
 from migrate.people.evidence.tiers import judge
 from migrate.people.find.book import Book
 
-Decisions = Mapping[tuple[str, str], State]
-"""What a person decided about a contact's key and an address."""
+Decisions = Mapping[tuple[str, str], Decision]
+"""What the user decided, by the key of a contact and an address."""
 
 _SURE = frozenset({Tier.CONFIRMED, Tier.STATED})
 _ORDER = {relation: place for place, relation in enumerate(Relation)}
 
 
-class Known(Struct, frozen=True):
-    """What is known besides the claims: servers' answers by address, decisions, one's own addresses."""
+class Background(Struct, frozen=True):
+    """What is known besides the claims: servers' answers by address, decisions, the user's own addresses."""
 
     checks: Mapping[str, Checked] = {}
     decisions: Decisions = {}
     own: frozenset[str] = frozenset()
 
 
-def make_matches(book: Book, claims: Iterable[Claim], known: Known) -> list[Match]:
-    """Those of the people one follows first, the surest first."""
+def make_matches(book: Book, claims: Iterable[Claim], background: Background) -> list[Match]:
+    """Join the claims to matches: people whom the user follows come first, and the surest of each person."""
     evidence: defaultdict[tuple[str, str], dict[Evidence, None]] = defaultdict(dict)
     asked: dict[tuple[str, str], str] = {}
     for claim in claims:
-        place = claim.key, canonical(claim.candidate.address, known.checks)
+        place = claim.key, canonical(claim.candidate.address, background.checks)
         evidence[place][claim.evidence] = None
         asked.setdefault(place, claim.candidate.address)
     matches = []
     for (key, address), told in evidence.items():
         if contact := book.by_key(key):
-            check = known.checks.get(asked[key, address])
-            matches.append(_match(contact, address, tuple(told), check, known))
+            check = background.checks.get(asked[key, address])
+            matches.append(_match(contact, address, tuple(told), check, background))
     return sorted(_one_owner_each(matches), key=_rank)
 
 
 def canonical(address: str, checks: Mapping[str, Checked]) -> str:
-    """What the server calls the account, after every move; the same address where it didn't say."""
+    """Tell what the server calls the account, after every move; the same address where it didn't say."""
     check = checks.get(address)
     return check.address if check and check.outcome is Outcome.FOUND else address
 
 
+def pairs_of(contact: Contact, address: str) -> Iterator[tuple[str, str]]:
+    """What a decision may be kept under: the contact's key, or a name where a spreadsheet rounded that."""
+    yield contact.key, address
+    yield from ((f"@{handle.name.casefold()}", address) for handle in contact.handles)
+
+
 def is_sure(match: Match) -> bool:
-    """Whether it may be followed: by a person's yes, or without a no where the tier is enough."""
-    if match.state is not State.OPEN:
-        return match.state is State.ACCEPTED and match.tier is not Tier.REJECTED
+    """Whether a match may be followed: by the yes of the user, or without a no where the tier is enough."""
+    if match.state is not Decision.OPEN:
+        return match.state is Decision.ACCEPTED and match.tier is not Tier.REJECTED
     return match.tier in _SURE
 
 
 def best_of_each(matches: Iterable[Match]) -> list[Match]:
-    """One address for each contact, and any further that a person accepted."""
+    """Choose one address for each contact, and every other that the user accepted."""
     chosen: list[Match] = []
     served: set[str] = set()
     for match in matches:
-        if is_sure(match) and (match.state is State.ACCEPTED or match.contact.key not in served):
+        if is_sure(match) and (match.state is Decision.ACCEPTED or match.contact.key not in served):
             served.add(match.contact.key)
             chosen.append(match)
     return chosen
@@ -87,20 +86,21 @@ def _one_owner_each(matches: Iterable[Match]) -> Iterator[Match]:
     for match in matches:
         shared = match.tier is Tier.STATED and owners[match.address] > 1
         if shared and not is_near(match.address, match.contact.handle):
-            yield structs.replace(match, tier=Tier.CLAIMED, reason=Reason.SHARED)
+            yield structs.replace(match, tier=Tier.CLAIMED, doubt=Doubt.SHARED)
         else:
             yield match
 
 
 def _match(
-    contact: Contact, address: str, told: tuple[Evidence, ...], check: Checked | None, known: Known
+    contact: Contact, address: str, told: tuple[Evidence, ...], check: Checked | None, background: Background
 ) -> Match:
-    kind = kind_of(address.rpartition("@")[2])
-    state = known.decisions.get((contact.key, address), State.OPEN)
-    if kind is None:
-        return Match(contact, address, Tier.REJECTED, told, Reason.FORBIDDEN_PLACE, check, state)
-    judgement = judge(contact, told, kind, check, known.own)
-    return Match(contact, address, judgement.tier, told, judgement.reason, check, state)
+    kind = host_kind(address.rpartition("@")[2])
+    decided = (background.decisions.get(pair) for pair in pairs_of(contact, address))
+    state = next((one for one in decided if one), Decision.OPEN)
+    if not kind.is_fediverse:
+        return Match(contact, address, Tier.REJECTED, told, Doubt.FORBIDDEN_PLACE, check, state)
+    judgement = judge(contact, told, kind, check, background.own)
+    return Match(contact, address, judgement.tier, told, judgement.doubt, check, state)
 
 
 def _rank(match: Match) -> tuple[object, ...]:
@@ -110,5 +110,5 @@ def _rank(match: Match) -> tuple[object, ...]:
 
 
 def _backwards(date: str) -> tuple[int, ...]:
-    """For the latest date first."""
+    """Make a sort key by which the latest date comes first."""
     return tuple(-ord(sign) for sign in date)

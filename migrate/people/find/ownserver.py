@@ -1,8 +1,8 @@
-"""Looks around on one's own server for accounts with the names of contacts.
+"""Look around on the user's own server for accounts with the names of contacts.
 
 It finds whom the server has met, and strangers and copies with the same name first
 (github.com/hachyderm/community/issues/403). So what comes of it is a likeness, and
-nobody is followed for it without a person's yes.
+nobody is followed for it without the user's yes.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -11,16 +11,16 @@ from functools import partial
 import msgspec
 from msgspec import Struct
 
-from migrate.mastodon import Answer, Asker, Asking, Server, Waiting, decode
+from migrate.mastodon import Answer, PatientClient, Process, Server, Waiting, decode
 from migrate.mastodon.api import PAGING, READING
-from migrate.mastodon.people import get_followed, next_page
+from migrate.mastodon.people import HITS, get_followed, next_page, search
 from migrate.mastodon.wire import Account, SearchResults
 from migrate.people.addresses.forms import from_address
-from migrate.people.contacts import Claim, Contact, Evidence, Relation, Source
+from migrate.people.contacts import Contact, Relation
 from migrate.people.evidence.attribution import is_near
+from migrate.people.evidence.claims import Claim, Evidence, Source
 from migrate.people.find.book import Book
 
-_HITS = 5
 _SHORTEST = 6
 """Letters of a display name; shorter ones are alike by chance."""
 
@@ -33,7 +33,7 @@ class Searched(Struct, frozen=True):
 
 
 def still_unknown(book: Book, known: Collection[str]) -> Sequence[Contact]:
-    """The people one follows of whom a name is known, and nothing more; `known` are the keys of others."""
+    """List the people followed of whom a name is known, and nothing more; `known` are the keys of others."""
     return [
         contact
         for contact in book
@@ -44,25 +44,25 @@ def still_unknown(book: Book, known: Collection[str]) -> Sequence[Contact]:
 def search_own_server(
     server: Server, contacts: Iterable[Contact], sleep: Callable[[float], None]
 ) -> Iterator[Searched | Waiting]:
-    """One search for each, at the pace that the server allows. Raises LoginError or ServerError."""
-    asker = Asker(server, sleep)
+    """Search for each, at the pace that the server allows. Raises LoginError or ServerError."""
+    client = PatientClient(server, sleep)
     for contact in contacts:
-        answer = yield from asker.ask(READING, partial(_search, server, contact.handle))
+        answer = yield from client.send(READING, partial(search, server, contact.handle, resolve=False))
         yield Searched(contact, tuple(_claims(contact, answer, server.host)))
 
 
 def read_followed(
     server: Server, account_id: str, sleep: Callable[[float], None]
-) -> Asking[frozenset[str] | None]:
-    """The addresses that an account follows; None where the server would not tell.
+) -> Process[Waiting, frozenset[str] | None]:
+    """Read the addresses that an account follows; None where the server would not tell.
 
     Raises LoginError or ServerError.
     """
-    asker = Asker(server, sleep)
+    client = PatientClient(server, sleep)
     followed: set[str] = set()
     max_id: str | None = ""
     while max_id is not None:
-        answer = yield from asker.ask(PAGING, partial(get_followed, server, account_id, max_id))
+        answer = yield from client.send(PAGING, partial(get_followed, server, account_id, max_id))
         if not answer.ok:
             return None
         page = {_full(one.acct, server.host) for one in decode(answer, list[Account])}
@@ -75,12 +75,6 @@ def _full(acct: str, host: str) -> str:
     return (acct if "@" in acct else f"{acct}@{host}").lower()
 
 
-def _search(server: Server, handle: str) -> Answer:
-    """https://docs.joinmastodon.org/methods/search/#v2 , without asking other servers."""
-    params: dict[str, str | int] = {"q": handle, "type": "accounts", "resolve": "false", "limit": _HITS}
-    return server.call(READING, "GET", "/api/v2/search", params=params)
-
-
 def _claims(contact: Contact, answer: Answer, host: str) -> Iterator[Claim]:
     if not answer.ok:
         return
@@ -88,7 +82,7 @@ def _claims(contact: Contact, answer: Answer, host: str) -> Iterator[Claim]:
         found = msgspec.json.decode(answer.body, type=SearchResults, strict=False)
     except msgspec.MsgspecError:
         return
-    for account in found.accounts[:_HITS]:
+    for account in found.accounts[:HITS]:
         candidate = from_address(_full(account.acct, host))
         source = _likeness(contact, account)
         if candidate and source:

@@ -1,4 +1,4 @@
-"""From what each source told to claims about contacts: joined by number first, and by name with care.
+"""From what each source answers to claims about contacts: joined by number first, and by name with care.
 
 A number is for life. A name may be somebody else's by now: then the two numbers differ,
 or nobody knows the other number and the archive saw the name so long ago that it says little.
@@ -10,42 +10,43 @@ from datetime import datetime
 from msgspec import Struct, structs
 
 from migrate.people.addresses.forms import from_address
-from migrate.people.contacts import Claim, Contact, Evidence, Lead, Source, XProfile
+from migrate.people.contacts import Contact, XProfile
 from migrate.people.evidence.attribution import claims_of_profile
+from migrate.people.evidence.claims import Claim, Evidence, Lead, Source
 from migrate.people.find.book import Book, is_stale
 from migrate.people.find.gather import Gathered
-from migrate.people.sources.wikidata import Row
+from migrate.people.sources.wikidata import WikidataRow
 
 
-class Told(Struct, frozen=True):
-    """What was told besides the archive: by X accounts of themselves, by other finders, by Wikidata.
+class SourceAnswers(Struct, frozen=True):
+    """What the sources besides the archive say: X accounts about themselves, other finders, Wikidata.
 
-    `addresses` are those that finders tell without saying whose they are.
+    `addresses` are those that finders list without saying whose they are.
     """
 
     profiles: Sequence[XProfile] = ()
     finders: Sequence[XProfile] = ()
-    wikidata: Sequence[Row] = ()
+    wikidata: Sequence[WikidataRow] = ()
     addresses: Sequence[Lead] = ()
 
 
-def all_claims(gathered: Gathered, told: Told, now: datetime) -> tuple[list[Claim], list[Lead]]:
-    """Everything that speaks for an address of a contact, and what speaks of nobody."""
+def all_claims(gathered: Gathered, answers: SourceAnswers, now: datetime) -> tuple[list[Claim], list[Lead]]:
+    """Collect the claims about contacts from all sources, and the leads that are about nobody known."""
     book = gathered.book
-    profiles, finders = learn(book, told.profiles), learn(book, told.finders)
-    similar, leads = claims_of_leads(book, (*gathered.leads, *told.addresses))
+    profiles, finders = learn(book, answers.profiles), learn(book, answers.finders)
+    similar, leads = claims_of_leads(book, (*gathered.leads, *answers.addresses))
     claims = [
         *gathered.claims,
         *claims_of_profiles(book, profiles),
         *claims_of_profiles(book, finders, Source.FINDER),
-        *claims_of_wikidata(book, told.wikidata, now),
+        *claims_of_wikidata(book, answers.wikidata, now),
         *similar,
     ]
     return claims, leads
 
 
 def learn(book: Book, profiles: Iterable[XProfile]) -> list[XProfile]:
-    """Let the book know what these accounts are called now; returns those that are about contacts."""
+    """Add to the book what these accounts are called now, and return those that are contacts."""
     known = [one for one in profiles if one.relations or _contact(book, one.x_id, one.handle)]
     for profile in known:
         if profile.x_id:
@@ -56,7 +57,7 @@ def learn(book: Book, profiles: Iterable[XProfile]) -> list[XProfile]:
 def claims_of_profiles(
     book: Book, profiles: Iterable[XProfile], source: Source = Source.PROFILE
 ) -> Iterator[Claim]:
-    """What X accounts say of themselves; people who aren't contacts are passed over."""
+    """Read what X accounts say about themselves, and pass over those that aren't contacts."""
     for profile in profiles:
         if contact := _contact(book, profile.x_id, profile.handle):
             by_name = not (profile.x_id and contact.x_id)
@@ -64,8 +65,8 @@ def claims_of_profiles(
             yield from claims_of_profile(profile, contact.key, source=source, stale=stale)
 
 
-def claims_of_wikidata(book: Book, rows: Iterable[Row], now: datetime) -> Iterator[Claim]:
-    """What Wikidata says, by number where it has one, else by a name that is still in use."""
+def claims_of_wikidata(book: Book, rows: Iterable[WikidataRow], now: datetime) -> Iterator[Claim]:
+    """Read what Wikidata says, by number where it has one, else by a name that is still in use."""
     for row in rows:
         candidate = from_address(row.address)
         contact = _contact(book, row.x_id, "" if row.ended else row.x_handle)
@@ -78,7 +79,7 @@ def claims_of_wikidata(book: Book, rows: Iterable[Row], now: datetime) -> Iterat
 
 
 def claims_of_leads(book: Book, leads: Iterable[Lead]) -> tuple[list[Claim], list[Lead]]:
-    """Leads that have a contact's name, as likenesses and no more; and all the others."""
+    """Turn leads that have a contact's name into claims of likeness, and return the others as they are."""
     claims, others = [], []
     for lead in leads:
         contact = book.find(None, lead.candidate.address.partition("@")[0])
@@ -91,7 +92,7 @@ def claims_of_leads(book: Book, leads: Iterable[Lead]) -> tuple[list[Claim], lis
 
 
 def _contact(book: Book, x_id: str, handle: str) -> Contact | None:
-    """Who is meant. Where both sides have a number, the numbers have to be the same."""
+    """Find who is meant. Where both sides have a number, the numbers have to be the same."""
     if x_id and (contact := book.find(x_id, "")):
         return contact
     contact = book.find(None, handle) if handle else None

@@ -6,15 +6,18 @@ Mastodon reads plain UTF-8: a byte order mark would make its header an account
 with the header of another kind for that kind (issues/20123: everybody was blocked).
 """
 
-import csv
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from migrate.errors import UsageError
-from migrate.people.contacts import Evidence, Lead, Match, Relation, Tier
-from migrate.people.find.matches import best_of_each
+from migrate.people.contacts import Relation
+from migrate.people.decisions import Decision
+from migrate.people.evidence.claims import Evidence, Lead
+from migrate.people.evidence.match import Match, Tier
+from migrate.people.find.matches import best_of_each, pairs_of
+from migrate.people.lists.writing import FOLLOWING
+from migrate.sheets import Edits, WrittenTable, put_away, shield, write_table
 
 MOST_ROWS = 20_000
 
@@ -30,54 +33,62 @@ COLUMNS = (
     "checked_at",
     "state",
 )
-_FORMULA = re.compile(r"[=+\-@\t\r]")
+LEADS = ("address", "text", "date", "url")
 _LONGEST = 300
 
-_FOLLOWING = ("Account address", "Show boosts", "Notify on new posts", "Languages")
 _MUTING = ("Account address", "Hide notifications")
 _Rows = list[tuple[str, ...]]
 
 
-def write_matches(matches: Iterable[Match], path: Path) -> None:
-    """Every match, also the rejected ones with the reason. With a byte order mark: it is for spreadsheets."""
-    rows = ([_harmless(cell) for cell in _cells(match)] for match in matches)
-    _write(path, [COLUMNS, *rows], encoding="utf-8-sig")
+def write_matches(
+    matches: Iterable[Match], path: Path, edits: Edits, words: Mapping[tuple[str, str], str] | None = None
+) -> WrittenTable:
+    """Write every match, also the rejected ones with the reason.
+
+    `words` stand in the column of decisions and are none: they are left to the person.
+    """
+    rows = ([shield(cell) for cell in _cells(match, words or {})] for match in matches)
+    return write_table(path, COLUMNS, rows, edits)
 
 
 def write_imports(
-    matches: Sequence[Match], folder: Path, already: Collection[str] = (), most_rows: int = MOST_ROWS
-) -> dict[Path, int]:
-    """The files for Mastodon's import page, and how many accounts each has; none where there is nobody.
+    matches: Sequence[Match],
+    folder: Path,
+    edits: Edits,
+    already: Collection[str] = (),
+    most_rows: int = MOST_ROWS,
+) -> list[WrittenTable]:
+    """Write the files for Mastodon's import page; none where there is nobody.
 
-    `already` are addresses that one follows. Blocks and mutes need the word of both
-    sides: a wrong one hurts a stranger.
+    `already` are addresses that one follows. Blocks and mutes need the word of both sides,
+    or a person's yes: a wrong one hurts a stranger.
     """
-    certain = [match for match in matches if match.tier is Tier.CONFIRMED]
+    certain = [one for one in matches if one.tier is Tier.CONFIRMED or one.state is Decision.ACCEPTED]
     following = [one for one in _addresses(matches, Relation.FOLLOWING) if one not in already]
-    tables: dict[str, tuple[_Rows, _Rows]] = {
-        "following_accounts": ([_FOLLOWING], [(one, "true", "false", "") for one in following]),
-        "blocked_accounts": ([], [(one,) for one in _addresses(certain, Relation.BLOCKED)]),
-        "muted_accounts": ([_MUTING], [(one, "true") for one in _addresses(certain, Relation.MUTED)]),
+    tables: dict[str, tuple[tuple[str, ...], _Rows]] = {
+        "following_accounts": (FOLLOWING, [(one, "true", "false", "") for one in following]),
+        "blocked_accounts": ((), [(one,) for one in _addresses(certain, Relation.BLOCKED)]),
+        "muted_accounts": (_MUTING, [(one, "true") for one in _addresses(certain, Relation.MUTED)]),
     }
-    written = {}
+    written = []
     for name, (header, rows) in tables.items():
-        _drop_old(folder, name)
-        for number, start in enumerate(range(0, len(rows), most_rows), start=1):
-            part = rows[start : start + most_rows]
-            path = folder / (f"{name}.csv" if number == 1 else f"{name}_{number}.csv")
-            _write(path, [*header, *part])
-            written[path] = len(part)
+        parts = [rows[start : start + most_rows] for start in range(0, len(rows), most_rows)]
+        paths = [folder / (f"{name}_{n}.csv" if n > 1 else f"{name}.csv") for n in range(1, len(parts) + 1)]
+        written += [put_away(old, edits) for old in _earlier_files(folder, name) if old not in paths]
+        written += [
+            write_table(path, header, part, edits, mark=False)
+            for path, part in zip(paths, parts, strict=True)
+        ]
     return written
 
 
-def write_leads(leads: Iterable[Lead], path: Path) -> None:
-    """The addresses that stand in texts and are nobody's in particular."""
+def write_leads(leads: Iterable[Lead], path: Path, edits: Edits) -> WrittenTable:
+    """Write the addresses that stand in texts and are nobody's in particular."""
     cells = (
-        (one.candidate.address, one.evidence.text[:_LONGEST], _date(one.evidence.date), one.evidence.url)
+        (one.candidate.address, _line(one.evidence.text), _date(one.evidence.date), one.evidence.url)
         for one in leads
     )
-    rows = ([_harmless(cell) for cell in row] for row in cells)
-    _write(path, [("address", "text", "date", "url"), *rows], encoding="utf-8-sig")
+    return write_table(path, LEADS, ([shield(cell) for cell in row] for row in cells), edits)
 
 
 def _addresses(matches: Sequence[Match], relation: Relation) -> list[str]:
@@ -92,7 +103,7 @@ def _addresses(matches: Sequence[Match], relation: Relation) -> list[str]:
     return list(dict.fromkeys(match.address for match in best_of_each(related)))
 
 
-def _cells(match: Match) -> Iterator[str]:
+def _cells(match: Match, words: Mapping[tuple[str, str], str]) -> Iterator[str]:
     """In the order of COLUMNS."""
     contact, first = match.contact, match.evidence[0]
     yield contact.x_id
@@ -102,42 +113,28 @@ def _cells(match: Match) -> Iterator[str]:
     yield match.address
     yield match.tier
     told = "; ".join(_told(one) for one in match.evidence)
-    yield f"{match.reason}: {told}" if match.reason else told
+    yield f"{match.doubt}: {told}" if match.doubt else told
     yield first.url
     yield f"{match.checked.at:%Y-%m-%d %H:%M}" if match.checked else ""
-    yield match.state
+    pairs = pairs_of(contact, match.address)
+    yield next((words[pair] for pair in pairs if pair in words), match.state)
 
 
 def _told(evidence: Evidence) -> str:
-    said = " ".join(evidence.text.split())[:_LONGEST]
+    said = _line(evidence.text)
     when = f" {_date(evidence.date)}" if evidence.date else ""
     return f"{evidence.source}{when}: {said}" if said else f"{evidence.source}{when}"
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())[:_LONGEST]
 
 
 def _date(date: datetime | None) -> str:
     return f"{date:%Y-%m-%d}" if date else ""
 
 
-def _harmless(cell: str) -> str:
-    """With an apostrophe where a spreadsheet would run it, or round a number of 19 digits."""
-    return f"'{cell}" if _FORMULA.match(cell) or cell.isdigit() else cell
-
-
-def _drop_old(folder: Path, name: str) -> None:
+def _earlier_files(folder: Path, name: str) -> list[Path]:
     """Files of an earlier run: whoever is not sure any more must not be followed from them."""
-    for old in folder.glob(f"{name}*.csv"):
-        if re.fullmatch(rf"{name}(_\d+)?\.csv", old.name):
-            old.unlink()
-
-
-def _write(path: Path, rows: Iterable[Sequence[str]], *, encoding: str = "utf-8") -> None:
-    """The whole file, or the old one stays."""
-    unfinished = path.with_name(f"{path.name}.part")
-    try:
-        with unfinished.open("w", encoding=encoding, newline="") as file:
-            csv.writer(file, lineterminator="\n").writerows(rows)
-        unfinished.replace(path)
-    except OSError as e:
-        raise UsageError(f"{path} can't be written ({e.strerror}). Choose another place with -o.") from e
-    finally:
-        unfinished.unlink(missing_ok=True)
+    found = folder.glob(f"{name}*.csv")
+    return sorted(old for old in found if re.fullmatch(rf"{name}(_\d+)?\.csv", old.name))

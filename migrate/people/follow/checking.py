@@ -1,38 +1,39 @@
-"""What became of those who had to be waited for: a person's yes, or another server's."""
+"""What became of requests that had to wait: for a person's yes, or for another server."""
 
 from msgspec.structs import replace
 
-from migrate.ledger import WAITING, Known, People, Reason, Standing
-from migrate.mastodon import Asker
+from migrate.ledger import WAITING, FollowReason, FollowState, PeopleLedger, PersonRecord
+from migrate.mastodon import PatientClient
 from migrate.mastodon.wire import Relationship
-from migrate.model import Deed
-from migrate.people.follow.deciding import is_so, stands
+from migrate.model import Action
+from migrate.people.follow.deciding import is_so, state_after
 from migrate.people.follow.events import Became, Doing
 from migrate.people.follow.looking import read_relationships
 
 PATIENCE = 60
-"""Seconds in which a server may not have got to it: on Takahē a follow is made a moment after the answer."""
+"""Seconds that a server may take: on Takahē a follow is made a moment after the answer."""
 
 
-def check(asker: Asker, records: People, deed: Deed) -> Doing[None]:
-    """Look at everybody of whom it is not yet known how it ended, forty at a time."""
-    waiting = [known for known in records.all(deed).values() if known.state in WAITING | {Standing.BEGUN}]
-    ids = [known.account_id for known in waiting if known.account_id]
+def check_requests(asker: PatientClient, records: PeopleLedger, action: Action) -> Doing[None]:
+    """Look at everyone whose request has no final answer yet, forty at a time."""
+    unanswered = WAITING | {FollowState.BEGUN}
+    waiting = [record for record in records.all(action).values() if record.state in unanswered]
+    ids = [record.account_id for record in waiting if record.account_id]
     found = yield from read_relationships(asker, ids)
-    for known in waiting:
-        relationship = found.get(known.account_id or "")
+    for record in waiting:
+        relationship = found.get(record.account_id or "")
         now = asker.server.now()
-        after = _after(known, relationship, now) if relationship else known
-        if after != known:
+        after = _after(record, relationship, now) if relationship else record
+        if after != record:
             after = replace(after, changed_at=now)
             records.keep(after)
             yield Became(after)
 
 
-def _after(known: Known, relationship: Relationship, now: float) -> Known:
-    """Nobody is asked a second time who has said no once."""
-    if is_so(known.deed, relationship):
-        return replace(known, state=stands(known, relationship, sure=True))
-    if known.state is Standing.BEGUN or now - known.changed_at < PATIENCE:
-        return known
-    return replace(known, state=Standing.REFUSED, reason=Reason.DECLINED)
+def _after(record: PersonRecord, relationship: Relationship, now: float) -> PersonRecord:
+    """Read the answer from the relationship. A person who has said no is not asked a second time."""
+    if is_so(record.action, relationship):
+        return replace(record, state=state_after(record, relationship, sure=True))
+    if record.state is FollowState.BEGUN or now - record.changed_at < PATIENCE:
+        return record
+    return replace(record, state=FollowState.REFUSED, reason=FollowReason.DECLINED)

@@ -1,8 +1,7 @@
 """A whole list at once, where the server's API takes one; what it did is read back.
 
-The server works through the list by itself, and says nothing about anybody. Whoever is
-not followed after a while is left to be asked for one by one: that gives a reason, or
-succeeds.
+The server works through the list by itself, and reports on no single person. PeopleLedger who are
+not followed after a while are asked for one by one: that succeeds, or gives a reason.
 """
 
 from collections.abc import Callable, Sequence
@@ -10,75 +9,75 @@ from functools import partial
 
 from msgspec.structs import replace
 
-from migrate.ledger import People, Standing
-from migrate.mastodon import Answer, Asker, WaitReason
+from migrate.ledger import FollowState, PeopleLedger
+from migrate.mastodon import Answer, PatientClient, WaitReason
 from migrate.mastodon.dialect import PeopleImport
 from migrate.mastodon.people import ACTING, import_addresses, import_file
-from migrate.people.follow.deciding import Sight, is_so, stands
+from migrate.people.follow.deciding import Lookup, is_so, state_after
 from migrate.people.follow.events import Became, Doing
 from migrate.people.follow.looking import Looker
 from migrate.people.lists import following_table
 
-PAUSES = (3, 10, 30)
+_PAUSES = (3, 10, 30)
 """Seconds between looks at what the server has done."""
 
 
 class Importer:
-    """Hands lists in while the server takes them."""
+    """The server's import of lists, as long as it takes them."""
 
-    def __init__(self, asker: Asker, records: People, looker: Looker) -> None:
+    def __init__(self, asker: PatientClient, records: PeopleLedger, looker: Looker) -> None:
         self._asker = asker
         self._records = records
         self._looker = looker
         self._takes = asker.server.dialect.imports_people
 
-    def hand_in(self, sights: Sequence[Sight]) -> Doing[list[Sight]]:
-        """Have these people followed, blocked or muted; those for whom it did not work come back."""
-        plain = [sight for sight in sights if sight.person.is_plain]
-        others = [sight for sight in sights if not sight.person.is_plain]
+    def hand_in(self, lookups: Sequence[Lookup]) -> Doing[list[Lookup]]:
+        """Have these people followed, blocked or muted; return those for whom it did not work."""
+        plain = [lookup for lookup in lookups if lookup.person.is_plain]
+        others = [lookup for lookup in lookups if not lookup.person.is_plain]
         if self._takes is None or not plain:
-            return list(sights)
-        server = self._asker.server
-        begun = [self._begin(sight) for sight in plain]
-        self._records.begin([sight.known for sight in begun], server.pace.after(ACTING, server.now()).books())
-        answer = yield from self._asker.ask(ACTING, self._request(begun, self._takes))
+            return list(lookups)
+        begun = [self._begin(lookup) for lookup in plain]
+        self._records.begin([lookup.record for lookup in begun])
+        answer = yield from self._asker.send(ACTING, self._request(begun, self._takes))
         if not answer.ok:
             # GoToSocial wants the whole right to write for it, older servers have no such thing
             self._takes = None
             return [*begun, *others]
         return [*(yield from self._read_back(begun)), *others]
 
-    def _read_back(self, sights: list[Sight]) -> Doing[list[Sight]]:
-        for pause in PAUSES:
+    def _read_back(self, lookups: list[Lookup]) -> Doing[list[Lookup]]:
+        for pause in _PAUSES:
             yield from self._asker.pause(pause, WaitReason.SETTLING)
-            sights = yield from self._looker.look_again(sights)
-            done = [sight for sight in sights if _is_done(sight)]
-            for sight in done:
-                yield self._keep(sight)
-            sights = [sight for sight in sights if not _is_done(sight)]
-            if not sights:
+            lookups = yield from self._looker.look_again(lookups)
+            done = [lookup for lookup in lookups if _is_done(lookup)]
+            for lookup in done:
+                yield self._keep(lookup)
+            lookups = [lookup for lookup in lookups if not _is_done(lookup)]
+            if not lookups:
                 break
-        return sights
+        return lookups
 
-    def _begin(self, sight: Sight) -> Sight:
+    def _begin(self, lookup: Lookup) -> Lookup:
         now = self._asker.server.now()
-        return replace(sight, known=replace(sight.known, state=Standing.BEGUN, changed_at=now, reason=None))
+        begun = replace(lookup.record, state=FollowState.BEGUN, changed_at=now, reason=None)
+        return replace(lookup, record=begun)
 
-    def _keep(self, sight: Sight) -> Became:
-        known, relationship = sight.known, sight.relationship
+    def _keep(self, lookup: Lookup) -> Became:
+        record, relationship = lookup.record, lookup.relationship
         assert relationship is not None  # noqa: S101 - only those who are followed come here
-        state = stands(known, relationship, sure=True)
-        after = replace(known, state=state, changed_at=self._asker.server.now())
+        state = state_after(record, relationship, sure=True)
+        after = replace(record, state=state, changed_at=self._asker.server.now())
         self._records.keep(after)
         return Became(after)
 
-    def _request(self, sights: Sequence[Sight], form: PeopleImport) -> Callable[[], Answer]:
-        server, deed = self._asker.server, sights[0].known.deed
+    def _request(self, lookups: Sequence[Lookup], form: PeopleImport) -> Callable[[], Answer]:
+        server, action = self._asker.server, lookups[0].record.action
         if form is PeopleImport.ADDRESSES:
-            return partial(import_addresses, server, deed, [sight.known.acct for sight in sights])
-        table = following_table(replace(sight.person, address=sight.known.acct) for sight in sights)
-        return partial(import_file, server, deed, table)
+            return partial(import_addresses, server, action, [lookup.record.acct for lookup in lookups])
+        table = following_table(replace(lookup.person, address=lookup.record.acct) for lookup in lookups)
+        return partial(import_file, server, action, table)
 
 
-def _is_done(sight: Sight) -> bool:
-    return sight.relationship is not None and is_so(sight.known.deed, sight.relationship)
+def _is_done(lookup: Lookup) -> bool:
+    return lookup.relationship is not None and is_so(lookup.record.action, lookup.relationship)

@@ -1,19 +1,20 @@
-"""People onto lists. A list takes only those who are followed, or asked."""
+"""PeopleLedger onto lists. A list takes only those who are followed, or asked."""
 
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from migrate.ledger import People
+from migrate.ledger import PeopleLedger
 from migrate.mastodon import (
     Answer,
-    Asker,
-    Asking,
-    Meaning,
     NoAnswer,
     NotSent,
+    PatientClient,
+    Process,
+    Verdict,
+    Waiting,
     WaitReason,
-    meaning_of,
     reason_of,
+    verdict_of,
 )
 from migrate.mastodon.patient import PAUSES
 from migrate.mastodon.people import (
@@ -31,80 +32,82 @@ from migrate.people.follow.reading import read
 PAUSE = 10.0
 
 
-class Lister:
-    """Puts people on lists, and remembers whom it put there."""
-
-    def __init__(self, asker: Asker, records: People) -> None:
-        self._asker = asker
-        self._records = records
-
-    def put(self, wanted: Mapping[str, Sequence[str]]) -> Doing[None]:
-        """See to it that these accounts are on the lists with these titles."""
-        known = (yield from read_lists(self._asker)) if wanted else {}
-        for title, ids in wanted.items():
-            list_id = known.get(title) or (yield from self._make(title))
-            if list_id:
-                yield from self._fill(title, list_id, ids)
-
-    def _make(self, title: str) -> Doing[str]:
-        """Make a list, once: two may have the same title, so it is never asked for again in the dark."""
-        server = self._asker.server
-        self._records.begin_list(title)
-        for _ in PAUSES:
-            yield from self._asker.wait_for(ACTING)
-            try:
-                answer = create_list(server, title)
-            except NotSent:
-                yield from self._asker.pause(PAUSE, WaitReason.NETWORK)
-                continue
-            except NoAnswer:
-                answer = None
-            meaning = meaning_of(answer) if answer else Meaning.UNKNOWN
-            if answer and meaning is Meaning.NOT_NOW:
-                self._asker.ban(ACTING, answer)
-            elif answer and meaning in {Meaning.REFUSED, Meaning.NO_LOGIN}:
-                yield NotListed(title, "", reason_of(answer))
-                return ""
-            else:
-                if meaning is Meaning.UNKNOWN:
-                    # the request may still be under way
-                    yield from self._asker.pause(server.dialect.settles_after, WaitReason.SETTLING)
-                if made := (yield from read_lists(self._asker)).get(title):
-                    return made
-        raise self._asker.gave_up()
-
-    def _fill(self, title: str, list_id: str, ids: Sequence[str]) -> Doing[None]:
-        missing = yield from self._missing(list_id, list(dict.fromkeys(ids)))
-        added = 0
-        for start in range(0, len(missing), RELATIONSHIPS):
-            added += yield from self._add(title, list_id, missing[start : start + RELATIONSHIPS])
-        yield Listed(title, added)
-
-    def _add(self, title: str, list_id: str, ids: list[str]) -> Doing[int]:
-        """One no spoils all of them, so then they are asked for one by one."""
-        self._records.keep_listed(list_id, ids)
-        request = partial(add_to_list, self._asker.server, list_id, ids)
-        answer = yield from self._asker.ask(ACTING, request)
-        if answer.ok:
-            return len(ids)
-        # a second request after a lost answer is a no, too: they are there already
-        missing = yield from self._missing(list_id, ids)
-        added = len(ids) - len(missing)
-        if len(ids) > 1:
-            for account_id in missing:
-                added += yield from self._add(title, list_id, [account_id])
-        elif missing:
-            self._records.forget_listed(list_id, missing)
-            yield NotListed(title, missing[0], reason_of(answer))
-        return added
-
-    def _missing(self, list_id: str, ids: list[str]) -> Asking[list[str]]:
-        listed = yield from read(self._asker, partial(get_listed, self._asker.server, list_id), list[Account])
-        there = set() if isinstance(listed, Answer) else {account.id for account in listed}
-        return [account_id for account_id in ids if account_id not in there]
+def put_on_lists(
+    asker: PatientClient, records: PeopleLedger, wanted: Mapping[str, Sequence[str]]
+) -> Doing[None]:
+    """See to it that accounts are on lists, by the lists' titles, and remember which were put there."""
+    known = (yield from read_lists(asker)) if wanted else {}
+    for title, ids in wanted.items():
+        list_id = known.get(title) or (yield from _make(asker, records, title))
+        if list_id:
+            yield from _fill(asker, records, title, list_id, ids)
 
 
-def read_lists(asker: Asker) -> Asking[dict[str, str]]:
-    """The id of each list, by its title; of two with one title, the first."""
+def read_lists(asker: PatientClient) -> Process[Waiting, dict[str, str]]:
+    """Read the id of each list, by its title; of two with one title, the first."""
     lists = yield from read(asker, partial(get_lists, asker.server), list[UserList])
-    return {} if isinstance(lists, Answer) else {one.title: one.id for one in reversed(lists)}
+    return {} if isinstance(lists, Answer) else {found.title: found.id for found in reversed(lists)}
+
+
+def _make(asker: PatientClient, records: PeopleLedger, title: str) -> Doing[str]:
+    """Make a list, once: titles need not be unique, so after a doubt the lists are read, not asked for."""
+    records.begin_list(title)
+    for _ in PAUSES:
+        yield from asker.wait_for(ACTING)
+        try:
+            answer = create_list(asker.server, title)
+        except NotSent:
+            yield from asker.pause(PAUSE, WaitReason.NETWORK)
+            continue
+        except NoAnswer:
+            answer = None
+        verdict = verdict_of(answer, asker.server.dialect) if answer else Verdict.UNKNOWN
+        if answer and verdict is Verdict.NOT_NOW:
+            asker.back_off(ACTING, answer)
+        elif answer and verdict in {Verdict.REFUSED, Verdict.NO_LOGIN}:
+            yield NotListed(title, "", reason_of(answer))
+            return ""
+        elif made := (yield from _find_made(asker, title, in_doubt=verdict is Verdict.UNKNOWN)):
+            return made
+    raise asker.gave_up()
+
+
+def _find_made(asker: PatientClient, title: str, *, in_doubt: bool) -> Process[Waiting, str | None]:
+    if in_doubt:
+        # the request may still be under way
+        yield from asker.pause(asker.server.dialect.settles_after, WaitReason.SETTLING)
+    return (yield from read_lists(asker)).get(title)
+
+
+def _fill(
+    asker: PatientClient, records: PeopleLedger, title: str, list_id: str, ids: Sequence[str]
+) -> Doing[None]:
+    missing = yield from _missing(asker, list_id, list(dict.fromkeys(ids)))
+    added = 0
+    for start in range(0, len(missing), RELATIONSHIPS):
+        added += yield from _add(asker, records, title, list_id, missing[start : start + RELATIONSHIPS])
+    yield Listed(title, added)
+
+
+def _add(asker: PatientClient, records: PeopleLedger, title: str, list_id: str, ids: list[str]) -> Doing[int]:
+    """Put accounts on a list; where one no spoils all of them, one by one."""
+    records.keep_listed(list_id, ids)
+    answer = yield from asker.send(ACTING, partial(add_to_list, asker.server, list_id, ids))
+    if answer.ok:
+        return len(ids)
+    # a second request after a lost answer is a no, too: they are there already
+    missing = yield from _missing(asker, list_id, ids)
+    added = len(ids) - len(missing)
+    if len(ids) > 1:
+        for account_id in missing:
+            added += yield from _add(asker, records, title, list_id, [account_id])
+    elif missing:
+        records.forget_listed(list_id, missing)
+        yield NotListed(title, missing[0], reason_of(answer))
+    return added
+
+
+def _missing(asker: PatientClient, list_id: str, ids: list[str]) -> Process[Waiting, list[str]]:
+    listed = yield from read(asker, partial(get_listed, asker.server, list_id), list[Account])
+    there = set() if isinstance(listed, Answer) else {account.id for account in listed}
+    return [account_id for account_id in ids if account_id not in there]

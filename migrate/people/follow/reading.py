@@ -4,26 +4,26 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from migrate.errors import ServerError
-from migrate.mastodon import Answer, Asker, Asking, WaitReason, decode
+from migrate.mastodon import Answer, PatientClient, Process, Waiting, WaitReason, decode
 from migrate.mastodon.api import READING
 from migrate.people.follow.refusals import expect_right, no_right
 
 T = TypeVar("T")
 
-PAUSES = (2, 10)
+_PAUSES = (2, 10)
 """Seconds, after an answer of which a proxy has passed on half."""
 
 
 def read(
-    asker: Asker, request: Callable[[], Answer], shape: type[T], *, far: bool = False
-) -> Asking[T | Answer]:
-    """What an answer holds; the answer itself where it is a no.
+    asker: PatientClient, request: Callable[[], Answer], shape: type[T], *, far: bool = False
+) -> Process[Waiting, T | Answer]:
+    """Ask until there is an answer, and decode it; return the answer itself where it is a no.
 
-    Where another server has to be reached for it (`far`), one that can't be is told with a
-    5xx of this one, again and again (mastodon app/controllers/concerns/api/error_handling.rb):
-    the second one is the answer.
+    `far` reads need another server. If that one can't be reached, this one answers with a 5xx
+    every time (mastodon app/controllers/concerns/api/error_handling.rb), so the second 5xx is
+    the answer.
     """
-    for pause in PAUSES:
+    for pause in _PAUSES:
         answer = yield from _ask(asker, request, far=far)
         if not answer.ok:
             return answer
@@ -35,8 +35,9 @@ def read(
     return decode(answer, shape) if answer.ok else answer
 
 
-def _ask(asker: Asker, request: Callable[[], Answer], *, far: bool) -> Asking[Answer]:
-    answer = yield from asker.ask(READING, request, enough=_is_about_another_server if far else _is_not_found)
+def _ask(asker: PatientClient, request: Callable[[], Answer], *, far: bool) -> Process[Waiting, Answer]:
+    enough = _is_about_another_server if far else _is_not_found
+    answer = yield from asker.send(READING, request, enough=enough)
     if answer.code in {401, 403}:
         expect_right(asker, answer)
         raise no_right(asker)

@@ -1,44 +1,45 @@
 """An address becomes an account: only by the word of the server that the address names.
 
-The person's own server is asked, first for those it knows, then to look further. Its
+The user's own server is asked, first for those it knows, then to look further. Its
 search also answers with people who are merely like the query. An answer counts when
 its address is the one asked for, or the one that the far server itself gives for it
 (WebFinger's subject): `name@social.example` may well be called `name@example`.
 """
 
-from collections.abc import Callable
-from contextlib import suppress
 from functools import partial
 
 from msgspec.structs import replace
 
-from migrate.ledger import Known, Reason, Standing
-from migrate.mastodon import Answer, Asker, Asking
+from migrate.ledger import FollowReason, FollowState, PersonRecord
+from migrate.mastodon import Answer, PatientClient, Process, Waiting
 from migrate.mastodon.people import get_account, look_up, search
 from migrate.mastodon.wire import Account, SearchResults
+from migrate.people.addresses.hosts import canonical_host
 from migrate.people.follow.reading import read
+from migrate.web.fetching import Unreachable, Web
+from migrate.web.public_hosts import ForbiddenPlace
+from migrate.web.webfinger import WebFinger, ask_webfinger
 
-SubjectOf = Callable[[str], str | None]
 MOVES = 3
 
 
 class Resolver:
     """Finds accounts, and follows those that moved to the end."""
 
-    def __init__(self, asker: Asker, subject_of: SubjectOf) -> None:
+    def __init__(self, asker: PatientClient, web: Web) -> None:
         self._asker = asker
-        self._subject_of = subject_of
+        self._web = web
 
-    def resolve(self, known: Known) -> Asking[Known]:
-        """The same person, FOUND or LOST."""
+    def resolve(self, known: PersonRecord) -> Process[Waiting, PersonRecord]:
+        """Find out who has this address: the same person, FOUND or LOST."""
         found = yield from self._find(known.address)
-        end = found if isinstance(found, Reason) else (yield from self._end_of_moves(found))
+        end = found if isinstance(found, FollowReason) else (yield from self._end_of_moves(found))
         now = self._asker.server.now()
-        if isinstance(end, Reason):
-            return replace(known, state=Standing.LOST, changed_at=now, reason=end)
+        if isinstance(end, FollowReason):
+            return replace(known, state=FollowState.LOST, changed_at=now, reason=end)
         return replace(
             known,
-            state=Standing.FOUND,
+            state=FollowState.FOUND,
             changed_at=now,
             account_id=end.id,
             acct=self._full(end.acct or end.username),
@@ -48,40 +49,47 @@ class Resolver:
             detail="",
         )
 
-    def _find(self, address: str) -> Asking[Account | Reason]:
+    def _find(self, address: str) -> Process[Waiting, Account | FollowReason]:
         server = self._asker.server
         acct = address.removesuffix(f"@{server.host.lower()}")
         known = yield from read(self._asker, partial(look_up, server, acct), Account, far=True)
         if isinstance(known, Account) and self._full(known.acct) == address:
             return known
-        found = yield from read(self._asker, partial(search, server, address), SearchResults, far=True)
-        return Reason.NO_ANSWER if isinstance(found, Answer) else self._choose(address, found.accounts)
+        request = partial(search, server, f"@{address}", resolve=True)
+        found = yield from read(self._asker, request, SearchResults, far=True)
+        return FollowReason.NO_ANSWER if isinstance(found, Answer) else self._choose(address, found.accounts)
 
-    def _choose(self, address: str, found: list[Account]) -> Account | Reason:
-        """Never the first one blindly."""
+    def _choose(self, address: str, found: list[Account]) -> Account | FollowReason:
+        """Choose among what a search has found, never the first blindly."""
         by_address = {self._full(account.acct): account for account in found}
         if address in by_address:
             return by_address[address]
-        subject = self._subject_of(address) if by_address else None
-        if subject is None:
-            return Reason.SOMEBODY_ELSE if by_address else Reason.UNKNOWN
-        return by_address.get(self._full(subject), Reason.SOMEBODY_ELSE)
+        subject = self._subject_of(address) if by_address else ""
+        if not subject:
+            return FollowReason.SOMEBODY_ELSE if by_address else FollowReason.UNKNOWN
+        return by_address.get(self._full(subject), FollowReason.SOMEBODY_ELSE)
 
-    def _end_of_moves(self, account: Account) -> Asking[Account | Reason]:
-        """Where somebody is now. The answer about an account tells of one move only."""
+    def _subject_of(self, address: str) -> str:
+        """Ask the address's own server what it calls the account; "" where it says nothing."""
+        try:
+            found = ask_webfinger(self._web, address, tries=1)
+        except (Unreachable, ForbiddenPlace):
+            return ""
+        return found.address if isinstance(found, WebFinger) else ""
+
+    def _end_of_moves(self, account: Account) -> Process[Waiting, Account | FollowReason]:
+        """Follow an account to where it is now. The answer about it tells of one move only."""
         for _ in range(MOVES):
             if account.moved is None:
                 return account
             request = partial(get_account, self._asker.server, account.moved.id)
             moved_to = yield from read(self._asker, request, Account, far=True)
             if isinstance(moved_to, Answer):
-                return Reason.GONE
+                return FollowReason.GONE
             account = moved_to
-        return account if account.moved is None else Reason.MOVED_TOO_OFTEN
+        return account if account.moved is None else FollowReason.MOVED_TOO_OFTEN
 
     def _full(self, acct: str) -> str:
-        """The address of an account as addresses are written here: small letters, the host in ASCII."""
+        """Write the address of an account as addresses are written here: small letters, the host in ASCII."""
         name, _, host = acct.lower().partition("@")
-        with suppress(UnicodeError):
-            host = host.encode("idna").decode("ascii")
-        return f"{name}@{host or self._asker.server.host.lower()}"
+        return f"{name}@{canonical_host(host) or host or self._asker.server.host.lower()}"

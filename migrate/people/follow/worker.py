@@ -1,172 +1,162 @@
-"""The loop over a list of people: one worker, one request at a time, forty people at a time.
-
-`look` shows what `follow` would do; both ask the same questions, and what the first has
-found out the second doesn't ask again.
-"""
+"""The loop over a list of people: one worker, one request at a time, forty people at a time."""
 
 import time
 from collections.abc import Callable, Iterator, Sequence
 
 from msgspec.structs import replace
 
-from migrate.ledger import OURS, Ledger, Standing
-from migrate.mastodon import Asker, Server
+from migrate.ledger import OURS, FollowState, Ledger
+from migrate.mastodon import PatientClient, Server
 from migrate.mastodon.people import DOING, RELATIONSHIPS
-from migrate.model import Deed, Person
-from migrate.people.follow.acting import Actor
-from migrate.people.follow.checking import check
-from migrate.people.follow.deciding import Outlook, Sight, is_open, outlook, settle
-from migrate.people.follow.events import Became, Begun, Doing
+from migrate.model import Action, Person
+from migrate.people.follow.acting import act_on, is_full, no_more_follows
+from migrate.people.follow.checking import check_requests
+from migrate.people.follow.deciding import FollowPlan, Lookup, is_open, plan_follows, settle
+from migrate.people.follow.events import Became, Doing, FollowBegun
 from migrate.people.follow.importing import Importer
-from migrate.people.follow.listing import Lister
+from migrate.people.follow.listing import put_on_lists
 from migrate.people.follow.looking import Looker
-from migrate.people.follow.resolving import Resolver, SubjectOf
+from migrate.people.follow.resolving import Resolver
+from migrate.web.fetching import Web
 
 FRESH = 600
-"""Seconds for which it is believed what people are to us."""
+"""Seconds for which a look at relationships is believed."""
 
 AT_ONCE = 400
-"""So many people go into one list, where the server takes lists."""
+"""The number of people who go into one list, where the server takes lists."""
+
+FULL_AFTER = 3
+"""So many refusals in a row for lack of room, and they are not about the person."""
 
 
-def look(
-    people: Sequence[Person],
-    deed: Deed,
-    server: Server,
-    ledger: Ledger,
-    *,
-    oneself: str,
-    subject_of: SubjectOf,
-    sleep: Callable[[float], None] = time.sleep,
-    limit: int | None = None,
-) -> Doing[Outlook]:
-    """Find out what a run would do. Nothing is followed; the server may meet people it did not know."""
-    run = _Run(deed, server, ledger, oneself, subject_of, sleep)
-    known = ledger.people.all(deed)
-    todo = run.open(people)
-    still_open = {person.address for person in todo}
-    addresses = (person.address for person in people)
-    settled = [known[one] for one in addresses if one in known and one not in still_open]
-    sights: list[Sight] = []
-    seen, shown = 0, outlook((), settled, oneself, server.now())
-    for batch in _batches(todo, RELATIONSHIPS):
-        sights += yield from run.looker.look(batch)
-        seen += len(batch)
-        shown = outlook(sights, settled, oneself, server.now())
-        if limit and len(shown.new) >= limit:
-            break
-    ledger.keep_spent(server.pace.books())
-    return replace(shown, new=shown.new[:limit], unseen=len(todo) - seen)
+class FollowWorker:
+    """One run over a list of people.
 
-
-def follow(
-    people: Sequence[Person],
-    deed: Deed,
-    server: Server,
-    ledger: Ledger,
-    *,
-    oneself: str,
-    subject_of: SubjectOf,
-    sleep: Callable[[float], None] = time.sleep,
-    limit: int | None = None,
-) -> Doing[None]:
-    """Follow (block, mute) everybody who is not yet, and tell what happens.
-
-    `limit` stops after so many. Raises LoginError, ServerError, LedgerError; everything
-    up to there is saved, and the next run goes on from it.
+    `look` shows what `follow` would do. Both ask the same questions, and a second run does not
+    ask again what the first has found out. `own_id` is the account of the user, `web` the way to
+    servers that tell what they call an address, and `limit` is how many people to act on.
     """
-    run = _Run(deed, server, ledger, oneself, subject_of, sleep)
-    yield from check(run.asker, ledger.people, deed)
-    todo = run.open(people)
-    yield Begun(len(people), len(people) - len(todo))
-    size = AT_ONCE if server.dialect.imports_people else RELATIONSHIPS
-    for batch in _batches(todo, size):
-        left = None if limit is None else limit - run.acted
-        if left == 0:
-            break
-        yield from run.do(batch, left)
-    if run.acted:
-        yield from check(run.asker, ledger.people, deed)
-    if deed is Deed.FOLLOW:
-        yield from Lister(run.asker, ledger.people).put(_lists(people, ledger))
-    ledger.keep_spent(server.pace.books())
-
-
-class _Run:
-    """What the steps of one run share."""
 
     def __init__(
         self,
-        deed: Deed,
+        action: Action,
         server: Server,
         ledger: Ledger,
-        oneself: str,
-        subject_of: SubjectOf,
-        sleep: Callable[[float], None],
+        *,
+        own_id: str,
+        web: Web,
+        sleep: Callable[[float], None] = time.sleep,
+        limit: int | None = None,
     ) -> None:
-        server.recall(ledger.spent())
-        self.asker = Asker(server, sleep)
-        self.looker = Looker(self.asker, ledger.people, Resolver(self.asker, subject_of), deed)
-        self.acted = 0
-        self._deed = deed
-        self._records = ledger.people
-        self._oneself = oneself
-        self._actor = Actor(self.asker, ledger.people)
-        self._importer = Importer(self.asker, ledger.people, self.looker)
+        self._action = action
+        self._server = server
+        self._ledger = ledger
+        self._own_id = own_id
+        self._limit = limit
+        self._asker = PatientClient(server, sleep)
+        self._looker = Looker(self._asker, ledger.people, Resolver(self._asker, web), action)
+        self._importer = Importer(self._asker, ledger.people, self._looker)
         self._taken: dict[str | None, str] = {}
+        self._acted = 0
+        self._full_in_a_row = 0
 
-    def open(self, people: Sequence[Person]) -> list[Person]:
-        """Those about whom something is to be done."""
-        known, now = self._records.all(self._deed), self.asker.server.now()
+    def look(self, people: Sequence[Person]) -> Doing[FollowPlan]:
+        """Find out what a run would do. Nothing is followed; the server may meet people it did not know."""
+        known = self._ledger.people.all(self._action)
+        todo = self._open(people)
+        still_open = {person.address for person in todo}
+        addresses = (person.address for person in people)
+        settled = [known[address] for address in addresses if address in known and address not in still_open]
+        lookups: list[Lookup] = []
+        seen, plan = 0, plan_follows((), settled, self._own_id, self._server.now())
+        for batch in _batches(todo, RELATIONSHIPS):
+            lookups += yield from self._looker.look(batch)
+            seen += len(batch)
+            plan = plan_follows(lookups, settled, self._own_id, self._server.now())
+            if self._limit and len(plan.new) >= self._limit:
+                break
+        return replace(plan, new=plan.new[: self._limit], unseen=len(todo) - seen)
+
+    def follow(self, people: Sequence[Person]) -> Doing[None]:
+        """Follow (block, mute) everyone who is not yet, and tell what happens.
+
+        Raises LoginError, ServerError, LedgerError; everything up to there is saved, and the
+        next run goes on from it.
+        """
+        records = self._ledger.people
+        yield from check_requests(self._asker, records, self._action)
+        todo = self._open(people)
+        yield FollowBegun(len(people), len(people) - len(todo))
+        size = AT_ONCE if self._server.dialect.imports_people else RELATIONSHIPS
+        for batch in _batches(todo, size):
+            left = None if self._limit is None else self._limit - self._acted
+            if left == 0:
+                break
+            yield from self._do(batch, left)
+        if self._acted:
+            yield from check_requests(self._asker, records, self._action)
+        if self._action is Action.FOLLOW:
+            yield from put_on_lists(self._asker, records, _lists(people, self._ledger))
+
+    def _open(self, people: Sequence[Person]) -> list[Person]:
+        """Choose the people about whom there is something to do."""
+        known, now = self._ledger.people.all(self._action), self._server.now()
         return [person for person in people if is_open(known.get(person.address), now)]
 
-    def do(self, people: Sequence[Person], limit: int | None) -> Doing[None]:
-        """Look at these people, and do the deed for those who need it."""
-        sights = yield from self.looker.look(people)
-        todo = (yield from self._settle(sights))[:limit]
-        self.acted += len(todo)
+    def _do(self, people: Sequence[Person], limit: int | None) -> Doing[None]:
+        """Look at these people, and act on those who need it."""
+        lookups = yield from self._looker.look(people)
+        todo = (yield from self._settle(lookups))[:limit]
+        self._acted += len(todo)
         todo = yield from self._importer.hand_in(todo)
-        looked_at = self.asker.server.now()
+        looked_at = self._server.now()
         while todo:
-            yield from self.asker.wait_for(DOING[self._deed])
-            if self.asker.server.now() - looked_at > FRESH:
-                # days may lie between: whoever was followed by hand meanwhile is not ours to undo
-                todo = yield from self._settle((yield from self.looker.look_again(todo)))
-                looked_at = self.asker.server.now()
+            yield from self._asker.wait_for(DOING[self._action])
+            if self._server.now() - looked_at > FRESH:
+                # days may lie between: people followed by hand meanwhile are not this program's to undo
+                todo = yield from self._settle((yield from self._looker.look_again(todo)))
+                looked_at = self._server.now()
             else:
-                yield from self._actor.act(todo.pop(0))
+                yield from self._act(todo.pop(0))
 
-    def _settle(self, sights: Sequence[Sight]) -> Doing[list[Sight]]:
-        """Write down how those stand who need nothing; the others come back."""
+    def _act(self, lookup: Lookup) -> Doing[None]:
+        after = yield from act_on(self._asker, self._ledger.people, lookup)
+        self._full_in_a_row = self._full_in_a_row + 1 if is_full(after) else 0
+        if self._full_in_a_row >= FULL_AFTER:
+            raise no_more_follows(self._server.host, after.detail)
+
+    def _settle(self, lookups: Sequence[Lookup]) -> Doing[list[Lookup]]:
+        """Write down how those stand who need nothing; return the others."""
         todo = []
-        for sight in sights:
-            known = settle(sight, self._oneself, self.asker.server.now(), elsewhere=self._is_elsewhere(sight))
-            if known is None:
-                self._taken[sight.known.account_id] = sight.known.address
-                todo.append(sight)
+        for lookup in lookups:
+            elsewhere = self._is_elsewhere(lookup)
+            record = settle(lookup, self._own_id, self._server.now(), elsewhere=elsewhere)
+            if record is None:
+                self._taken[lookup.record.account_id] = lookup.record.address
+                todo.append(lookup)
             else:
-                self._records.keep(known)
-                yield Became(known)
+                self._ledger.people.keep(record)
+                yield Became(record)
         return todo
 
-    def _is_elsewhere(self, sight: Sight) -> bool:
-        """Two addresses of one account, in one list or in two."""
-        account_id, address = sight.known.account_id, sight.known.address
-        if account_id is None or sight.known.state in OURS:
+    def _is_elsewhere(self, lookup: Lookup) -> bool:
+        """Tell whether another address, in this list or an earlier one, means the same account."""
+        account_id, address = lookup.record.account_id, lookup.record.address
+        if account_id is None or lookup.record.state in OURS:
             return False
         taken = self._taken.get(account_id, address) != address
-        return taken or self._records.has_other(account_id, self._deed, address)
+        return taken or self._ledger.people.has_other(account_id, self._action, address)
 
 
 def _lists(people: Sequence[Person], ledger: Ledger) -> dict[str, list[str]]:
-    """Which accounts belong on which lists: whoever is followed or asked, by us or before."""
-    known = ledger.people.all(Deed.FOLLOW)
+    """Sort the accounts that are followed or asked, now or before, by the lists that they belong on."""
+    known = ledger.people.all(Action.FOLLOW)
     wanted: dict[str, list[str]] = {}
     for person in people:
-        found = known.get(person.address)
-        if found and found.account_id and found.state in OURS | {Standing.ALREADY}:
+        record = known.get(person.address)
+        if record and record.account_id and record.state in OURS | {FollowState.ALREADY}:
             for title in person.lists:
-                wanted.setdefault(title, []).append(found.account_id)
+                wanted.setdefault(title, []).append(record.account_id)
     return wanted
 
 

@@ -5,18 +5,16 @@ reading  rows to people; nothing is dropped in silence
 writing  people to the files that servers and spreadsheets take
 """
 
-from migrate.people.addresses.cells import Why
-from migrate.people.lists.reading import Reading, Unread, choose, read_people
+from migrate.people.addresses.candidate import Why
+from migrate.people.lists.reading import PeopleList, Unread, choose, read_people
 from migrate.people.lists.writing import following_table, write_following, write_outcomes
-from migrate.sheets.text import open_table
 
 __all__ = [
-    "Reading",
+    "PeopleList",
     "Unread",
     "Why",
     "choose",
     "following_table",
-    "open_table",
     "read_people",
     "write_following",
     "write_outcomes",

@@ -1,11 +1,12 @@
 """Which column is what: by its name where it has one that is known, else by what stands in it."""
 
-import re
+from collections.abc import Sequence
 
-import pandas as pd
 from msgspec import Struct
 
-from migrate.people.addresses.cells import addresses_in
+from migrate.people.addresses.cells import listed_addresses
+from migrate.sheets import Row, Table, YesNo, plain_name, read_yes_no
+from migrate.sheets.reading import ABOVE
 
 ADDRESS_NAMES = (
     *("accountaddress", "fediverseacct", "fediverseids", "fediverseid", "fediverseaddress"),
@@ -20,6 +21,7 @@ OTHER_NAMES = {
     "notifyonnewposts": "notify",
     "languages": "languages",
     "hidenotifications": "hide_notifications",
+    "list": "list",
     "listname": "list",
     "listtitle": "list",
     "tier": "tier",
@@ -30,33 +32,67 @@ NOT_PEOPLE = ("mail", "bluesky", "bsky", "twitter", "threads", "evidence")
 """Words in the names of columns whose addresses are something else."""
 
 OPTIONS = ("boosts", "notify", "languages")
-YES_OR_NO = frozenset({"", "true", "false", "0", "1", "yes", "no", "t", "f", "y", "n"})
+_PAIR = 2
 
 
 class Columns(Struct, frozen=True):
-    """The places of what is read: `addresses` in the order in which they count, the others by name."""
+    """The places of what is read: `addresses` in the order in which they count, the others by name.
+
+    `above` counts the rows before the first of a person: the header, and the title above it.
+    """
 
     addresses: tuple[int, ...] = ()
     others: dict[str, int] = {}
-    header: bool = False
+    above: int = 0
     names: tuple[str, ...] = ()
 
 
-def find_columns(frame: pd.DataFrame, file_name: str) -> Columns:
-    """What a table's columns are. The frame has every row, also the one that may be a header."""
-    first = [_plain(cell) for cell in frame.iloc[0]]
-    names_people = frame.map(lambda cell: bool(addresses_in(cell)))
-    known = any(name in ADDRESS_NAMES or name in OTHER_NAMES for name in first)
-    header = not names_people.iloc[0].any() and (
-        known or (frame.shape[1] > 1 and bool(names_people.any(axis=None)))
-    )
-    if header:
-        counts = [int(count) for count in names_people.iloc[1:].sum()]
-        return _by_header(first, [str(cell) for cell in frame.iloc[0]], counts)
-    return _by_content(frame, names_people, file_name)
+def find_columns(table: Table) -> Columns:
+    """What a table's columns are."""
+    names_people = [[bool(listed_addresses(cell)) for cell in row.cells] for row in table.rows]
+    header = _find_header(table.rows, names_people)
+    if header is None:
+        return _by_content(table, names_people)
+    below = names_people[header + 1 :]
+    row = table.rows[header]
+    width = max(map(len, (row.cells, *below)))
+    counts = [sum(place < len(one) and one[place] for one in below) for place in range(width)]
+    names = [row.at(place) for place in range(width)]
+    return _by_header(names, counts, header + 1)
 
 
-def _by_header(plain: list[str], names: list[str], counts: list[int]) -> Columns:
+def _find_header(rows: Sequence[Row], names_people: Sequence[Sequence[bool]]) -> int | None:
+    """The place of the first row whose names are known, or of one that names nobody, above people."""
+    for place, row in enumerate(rows[: ABOVE + 1]):
+        if any(names_people[place]):
+            if not _is_title(row):
+                break
+        elif _is_known(row) and (place == 0 or _filled(row) > 1 or len(rows[0].cells) == 1):
+            return place
+    if not rows or any(names_people[0]):
+        return None
+    wide = max(len(row.cells) for row in rows) > 1
+    if not wide or not any(map(any, names_people)):
+        return None
+    first = next((place for place, row in enumerate(rows[: ABOVE + 1]) if _filled(row) > 1), 0)
+    return 0 if any(map(any, names_people[: first + 1])) else first
+
+
+def _is_known(row: Row) -> bool:
+    return any(plain_name(cell) in ADDRESS_NAMES or plain_name(cell) in OTHER_NAMES for cell in row.cells)
+
+
+def _is_title(row: Row) -> bool:
+    """Whether it names somebody only in passing: "Exported for ada@one.example"."""
+    return _filled(row) == 1 and len("".join(row.cells).split()) > 1
+
+
+def _filled(row: Row) -> int:
+    return sum(map(bool, row.cells))
+
+
+def _by_header(names: Sequence[str], counts: Sequence[int], above: int) -> Columns:
+    plain = [plain_name(name) for name in names]
     others = {
         OTHER_NAMES[name]: place for place, name in reversed(list(enumerate(plain))) if name in OTHER_NAMES
     }
@@ -71,34 +107,33 @@ def _by_header(plain: list[str], names: list[str], counts: list[int]) -> Columns
     best = (filled or [place for _, place in named])[:1]
     # what stands beyond the last name goes on with the same (Debirdify and twote write ragged rows)
     more = [place for place in places if not plain[place] and counts[place] and best and place > best[0]]
-    chosen = (*best, *more)
-    return Columns(chosen, others, header=True, names=tuple(names[place] for place in best))
+    return Columns((*best, *more), others, above, names=tuple(names[place] for place in best))
 
 
-def _by_content(frame: pd.DataFrame, names_people: pd.DataFrame, file_name: str) -> Columns:
+def _by_content(table: Table, names_people: Sequence[Sequence[bool]]) -> Columns:
     """A table without names: Mastodon's lists, blocks and mutes, older exports, and what people write."""
-    places = tuple(place for place, any_ in enumerate(names_people.any()) if any_)
-    others: dict[str, int] = {}
-    if places == (0,) and frame.shape[1] > 1:
-        others = _options(frame, file_name)
-    elif places == (1,) and frame.shape[1] == 2 and _are_lists(frame[0], file_name):  # noqa: PLR2004 - a pair
-        others = {"list": 0}
-    return Columns(places, others)
+    width = max((len(row.cells) for row in table.rows), default=0)
+    places = tuple(
+        place for place in range(width) if any(place < len(one) and one[place] for one in names_people)
+    )
+    if width == _PAIR and _are_lists(table, places, names_people):
+        return Columns((1,), {"list": 0})
+    return Columns(places, _options(table, width) if places == (0,) and width > 1 else {})
 
 
-def _options(frame: pd.DataFrame, file_name: str) -> dict[str, int]:
-    """Yes and no behind an address are Mastodon's options, in its order."""
-    if not frame[1].str.lower().isin(YES_OR_NO).all():
+def _options(table: Table, width: int) -> dict[str, int]:
+    """Yes and no behind an address are Mastodon's options, in its order; most of them have to be one."""
+    said = [read_yes_no(row.at(1)) for row in table.rows]
+    if 2 * said.count(YesNo.UNKNOWN) > len(said) - said.count(YesNo.EMPTY):
         return {}
-    if "mute" in file_name.lower():
+    if "mute" in table.name.lower():
         return {"hide_notifications": 1}
-    return {name: place for place, name in enumerate(OPTIONS, start=1) if place < frame.shape[1]}
+    return {name: place for place, name in enumerate(OPTIONS, start=1) if place < width}
 
 
-def _are_lists(column: "pd.Series[str]", file_name: str) -> bool:
-    """Names of lists come again and again; names of people don't."""
-    return file_name.lower().startswith("lists") or bool(column.nunique() < len(column))
-
-
-def _plain(name: object) -> str:
-    return re.sub(r"[^a-z0-9]", "", str(name).lower())
+def _are_lists(table: Table, places: tuple[int, ...], names_people: Sequence[Sequence[bool]]) -> bool:
+    """Names of lists come again and again, and names of people don't; there may be an address in a name."""
+    if table.name.lower().startswith("lists"):
+        return all(len(one) > 1 and one[1] for one in names_people)
+    first = [row.at(0) for row in table.rows]
+    return places == (1,) and len(set(first)) < len(first)

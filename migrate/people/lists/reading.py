@@ -1,29 +1,32 @@
 """Rows to people. Nothing is dropped in silence: what names nobody is told with its line."""
 
 import re
-from collections.abc import Iterable
-from itertools import zip_longest
+from collections.abc import Iterable, Iterator
 
-import pandas as pd
 from msgspec import Struct
 from msgspec.structs import replace
 
-from migrate.model import Deed, Person
-from migrate.people.addresses.cells import Why, addresses_in, why_none
+from migrate.errors import UsageError
+from migrate.model import Action, Person
+from migrate.people.addresses.candidate import Why
+from migrate.people.addresses.cells import listed_addresses, why_none
+from migrate.people.decisions import Decision, read_decision
 from migrate.people.lists.columns import Columns, find_columns
-from migrate.sheets.cells import Row, split_cells
-from migrate.sheets.text import Table
+from migrate.sheets import Row, Table, UnclearCell, YesNo, read_yes_no, unshield
 
 SHOWN = 100
 BLOCKS = re.compile(r"blocks|blocked_accounts")
 MUTES = re.compile(r"mutes|muted_accounts")
-RELATIONS = {Deed.FOLLOW: "following", Deed.BLOCK: "blocked", Deed.MUTE: "muted"}
-"""What a contact has to be for a deed, in a file that says what they are."""
+RELATIONS = {Action.FOLLOW: "following", Action.BLOCK: "blocked", Action.MUTE: "muted"}
+"""What a contact has to be for an action, in a file that says what they are."""
+
+YES_OR_NO = ("boosts", "notify", "hide_notifications")
+"""The columns where one of the two belongs."""
 
 REJECTED = "R"
 """The tier of mirrors and other accounts that are not the person's."""
 
-SURE = {Deed.FOLLOW: frozenset("AB"), Deed.BLOCK: frozenset("A"), Deed.MUTE: frozenset("A")}
+SURE = {Action.FOLLOW: frozenset("AB"), Action.BLOCK: frozenset("A"), Action.MUTE: frozenset("A")}
 """The tiers of matches.csv that need no yes of a person."""
 
 
@@ -35,16 +38,18 @@ class Unread(Struct, frozen=True):
     why: Why
 
 
-class Reading(Struct, frozen=True):
+class PeopleList(Struct, frozen=True):
     """Everything that a file says, and how it was read.
 
     `meant` is what the file itself is for, where it says so. `again` counts the rows
-    that name somebody once more, `rejected` those that a person has struck out.
+    that name somebody once more, `rejected` those that a person has struck out. `unclear`
+    are words where yes or no belongs, and that are neither; they change nothing.
     """
 
     people: tuple[Person, ...]
     unread: tuple[Unread, ...]
-    meant: Deed | None
+    unclear: tuple[UnclearCell, ...]
+    meant: Action | None
     again: int
     rejected: int
     encoding: str
@@ -55,48 +60,50 @@ class Reading(Struct, frozen=True):
     has_lists: bool
 
 
-def read_people(table: Table) -> Reading:
-    """Read a list of people, whoever wrote it."""
-    cells = split_cells(table.text)
-    columns_of_cells = zip_longest(*(row.cells for row in cells.rows), fillvalue="")
-    frame = pd.DataFrame(dict(enumerate(columns_of_cells)), dtype=object)
-    columns = find_columns(frame, table.name) if cells.rows else Columns()
+def read_people(table: Table) -> PeopleList:
+    """Read a list of people, whoever wrote it. Raises UsageError where nothing is in it."""
+    if not table.rows:
+        raise UsageError(f"{table.name} is empty.")
+    columns = find_columns(table)
     people: dict[str, Person] = {}
     unread: list[Unread] = []
+    unclear: list[UnclearCell] = []
     again = rejected = 0
-    for row in cells.rows[1 if columns.header else 0 :]:
-        if _cell(row, columns.others.get("state")).lower() == "rejected":
+    for row in table.rows[columns.above :]:
+        unclear += _unclear(row, columns)
+        if read_decision(_cell(row, columns, "state")) is Decision.REJECTED:
             rejected += 1
             continue
         named = _people_in(row, columns)
         if not named:
             unread.append(_unread(row, columns))
         again += sum(not _add(people, person) for person in named)
-    return Reading(
+    return PeopleList(
         people=tuple(people.values()),
         unread=tuple(unread),
+        unclear=tuple(unclear),
         meant=_meant(table.name, columns),
         again=again,
         rejected=rejected,
         encoding=table.encoding,
         guessed=table.guessed,
-        separator=cells.separator,
+        separator=table.separator,
         columns=columns.names,
-        has_header=columns.header,
+        has_header=columns.above > 0,
         has_lists="list" in columns.others,
     )
 
 
-def choose(people: Iterable[Person], deed: Deed, tiers: frozenset[str]) -> list[Person]:
-    """Those for whom the deed is meant: sure enough, and what a contact has to be for it.
+def choose(people: Iterable[Person], action: Action, tiers: frozenset[str]) -> list[Person]:
+    """Those for whom the action is meant: sure enough, and what a contact has to be for it.
 
     Whoever was blocked on Twitter is not followed, and a follower is not yet somebody who
     was followed. Where a file doesn't say what people are, it is meant for all of them.
     A match has to be of these tiers, A and B where none are named, or one that the person
     has said yes to; a wrong block hurts a stranger, so that only A is sure enough for it.
     """
-    sure = tiers or SURE[deed]
-    wanted = RELATIONS[deed]
+    sure = tiers or SURE[action]
+    wanted = RELATIONS[action]
     fit = (person for person in people if not person.relation or wanted in person.relation)
     return [person for person in fit if _is_sure(person, sure) or not (person.tier or tiers)]
 
@@ -107,59 +114,72 @@ def _is_sure(person: Person, tiers: frozenset[str]) -> bool:
 
 
 def _people_in(row: Row, columns: Columns) -> list[Person]:
-    addresses = [address for place in columns.addresses for address in addresses_in(_cell(row, place))]
-    places = columns.others
-    title = _cell(row, places.get("list"))
-    relation = re.split(r"[,;|/]", _cell(row, places.get("relation")).lower())
+    addresses = [address for place in columns.addresses for address in listed_addresses(row.at(place))]
+    title = _cell(row, columns, "list")
+    relation = re.split(r"[,;|/]", _cell(row, columns, "relation").lower())
     return [
         Person(
             address=address,
             line=row.line,
-            boosts=_is_yes(_cell(row, places.get("boosts")), otherwise=True),
-            notify=_is_yes(_cell(row, places.get("notify")), otherwise=False),
-            languages=tuple(re.findall(r"[A-Za-z]{2,3}", _cell(row, places.get("languages")))),
-            hide_notifications=_is_yes(_cell(row, places.get("hide_notifications")), otherwise=True),
+            boosts=_is_yes(_cell(row, columns, "boosts"), otherwise=True),
+            notify=_is_yes(_cell(row, columns, "notify"), otherwise=False),
+            languages=tuple(re.findall(r"[A-Za-z]{2,3}", _cell(row, columns, "languages"))),
+            hide_notifications=_is_yes(_cell(row, columns, "hide_notifications"), otherwise=True),
             lists=(title,) if title else (),
             relation=frozenset(word.strip() for word in relation if word.strip()),
-            tier=_cell(row, places.get("tier")),
-            accepted=_cell(row, places.get("state")).lower() == "accepted",
+            tier=_cell(row, columns, "tier"),
+            accepted=read_decision(_cell(row, columns, "state")) is Decision.ACCEPTED,
         )
         for address in dict.fromkeys(addresses)
     ]
 
 
+def _unclear(row: Row, columns: Columns) -> Iterator[UnclearCell]:
+    for column in YES_OR_NO:
+        cell = _cell(row, columns, column)
+        if read_yes_no(cell) is YesNo.UNKNOWN:
+            yield UnclearCell(row.number, column, cell)
+    state = _cell(row, columns, "state")
+    if read_decision(state) is None:
+        yield UnclearCell(row.number, "state", state)
+
+
 def _add(people: dict[str, Person], person: Person) -> bool:
-    """Whether this is somebody new, or somebody for one more list."""
+    """Whether this is somebody new, or somebody for one more list.
+
+    Of two rows the one counts that a person has said yes to; where both are alike, the first.
+    """
     known = people.setdefault(person.address, person)
     if known is person:
         return True
     lists = tuple(dict.fromkeys(known.lists + person.lists))
-    people[person.address] = replace(known, lists=lists, relation=known.relation | person.relation)
+    if person.accepted and not known.accepted:
+        people[person.address] = replace(person, lists=lists)
+    else:
+        people[person.address] = replace(known, lists=lists, relation=known.relation | person.relation)
     return lists != known.lists
 
 
 def _unread(row: Row, columns: Columns) -> Unread:
-    cell = (
-        " ".join(_cell(row, place) for place in columns.addresses)
-        if columns.addresses
-        else " ".join(row.cells)
-    )
+    cells = [row.at(place) for place in columns.addresses] if columns.addresses else row.cells
+    cell = " ".join(cells)
     why = why_none(cell) if cell.strip() else Why.EMPTY
     return Unread(row.line, " ".join(row.cells)[:SHOWN], why)
 
 
-def _meant(file_name: str, columns: Columns) -> Deed | None:
+def _meant(file_name: str, columns: Columns) -> Action | None:
     """The name of the file goes first: Debirdify's file of blocked people has the header for follows."""
     if BLOCKS.search(file_name.lower()):
-        return Deed.BLOCK
+        return Action.BLOCK
     if MUTES.search(file_name.lower()) or "hide_notifications" in columns.others:
-        return Deed.MUTE
+        return Action.MUTE
     return None
 
 
-def _cell(row: Row, place: int | None) -> str:
-    return row.cells[place] if place is not None and place < len(row.cells) else ""
+def _cell(row: Row, columns: Columns, name: str) -> str:
+    return unshield(row.at(columns.others.get(name)))
 
 
 def _is_yes(cell: str, *, otherwise: bool) -> bool:
-    return cell.lower() in {"true", "1", "yes", "t", "y"} if cell else otherwise
+    said = read_yes_no(cell)
+    return otherwise if said in {YesNo.EMPTY, YesNo.UNKNOWN} else said is YesNo.YES

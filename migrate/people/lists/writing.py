@@ -1,17 +1,13 @@
 """People to files: the one that Mastodon's web page takes, and what became of everybody for a spreadsheet."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-import pandas as pd
-
-from migrate.errors import UsageError
 from migrate.model import Person
+from migrate.sheets import Edits, WrittenTable, csv_bytes, shield, write_table
 
-HEADER = ("Account address", "Show boosts", "Notify on new posts", "Languages")
+FOLLOWING = ("Account address", "Show boosts", "Notify on new posts", "Languages")
 OUTCOME = ("line", "address", "account", "outcome", "why", "words of the server", "when")
-DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
-"""What makes a spreadsheet take a cell for a formula (owasp.org/www-community/attacks/CSV_Injection)."""
 
 
 def following_table(people: Iterable[Person]) -> bytes:
@@ -20,11 +16,7 @@ def following_table(people: Iterable[Person]) -> bytes:
     A mark makes Mastodon take the header for a person; an empty cell makes GoToSocial
     leave the row out (internal/typeutils/csv.go).
     """
-    rows = [
-        (person.address, _word(yes=person.boosts), _word(yes=person.notify), ",".join(person.languages))
-        for person in people
-    ]
-    return pd.DataFrame(rows, columns=pd.Index(HEADER)).to_csv(index=False, lineterminator="\n").encode()
+    return csv_bytes(FOLLOWING, _following(people))
 
 
 def write_following(folder: Path, people: Iterable[Person]) -> Path:
@@ -33,26 +25,21 @@ def write_following(folder: Path, people: Iterable[Person]) -> Path:
     while path.exists():
         number += 1
         path = folder / f"following_accounts_new_{number}.csv"
-    _write(path, following_table(people))
-    return path
+    return write_table(path, FOLLOWING, _following(people), Edits(), mark=False).path
 
 
-def write_outcomes(path: Path, rows: Sequence[tuple[object, ...]]) -> None:
-    """What became of everybody, with cells that a spreadsheet can't take for formulas."""
-    frame = pd.DataFrame(list(rows), columns=pd.Index(OUTCOME)).map(_harmless)
-    _write(path, frame.to_csv(index=False).encode())
+def write_outcomes(path: Path, rows: Iterable[Sequence[object]], edits: Edits) -> WrittenTable:
+    """Write what became of everybody, for a spreadsheet."""
+    cells = ([shield(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
+    return write_table(path, OUTCOME, cells, edits)
 
 
-def _write(path: Path, content: bytes) -> None:
-    try:
-        path.write_bytes(content)
-    except OSError as e:
-        raise UsageError(f"{path} can't be written ({e.strerror}). Choose another place for it.") from e
+def _following(people: Iterable[Person]) -> Iterator[tuple[str, ...]]:
+    """In the order of FOLLOWING."""
+    for person in people:
+        languages = ",".join(person.languages)
+        yield person.address, _word(yes=person.boosts), _word(yes=person.notify), languages
 
 
 def _word(*, yes: bool) -> str:
     return "true" if yes else "false"
-
-
-def _harmless(cell: object) -> object:
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(DANGEROUS) else cell

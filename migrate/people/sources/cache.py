@@ -1,7 +1,7 @@
 """What was answered lately, so that a second run asks only what is new or old.
 
 A "no" may be a "yes" tomorrow, and a host that is silent may be back in an hour: it may
-even be one's own connection that was gone.
+even be the user's own connection that was gone.
 """
 
 import sqlite3
@@ -14,7 +14,7 @@ from typing import Self, TypeVar
 import msgspec
 
 from migrate.errors import MigrateError
-from migrate.people.contacts import Checked, Outcome
+from migrate.people.evidence.checked import Checked, Outcome
 
 T = TypeVar("T")
 
@@ -51,7 +51,7 @@ class Cache:
             self._db.execute("INSERT OR REPLACE INTO answers VALUES (?, ?, ?)", (about, at.timestamp(), body))
 
     def get(self, about: str, shape: type[T], since: datetime) -> T | None:
-        """An answer that is not older than that."""
+        """Return an answer, unless it is older than that."""
         with self._in_words():
             row = self._db.execute(
                 "SELECT body FROM answers WHERE about = ? AND at >= ?", (about, since.timestamp())
@@ -62,7 +62,7 @@ class Cache:
             return None
 
     def checked(self, address: str, now: datetime) -> Checked | None:
-        """What was answered about an address, as long as it holds."""
+        """Return what was answered about an address, as long as it holds."""
         found = self.get(f"acct:{address}", Checked, now - YES)
         if found is None:
             return None
@@ -75,7 +75,7 @@ class Cache:
 
     @contextmanager
     def _in_words(self) -> Iterator[None]:
-        """Give the file's own failures words that a person can act on."""
+        """Give the file's own failures words that the user can act on."""
         try:
             yield
         except (sqlite3.Error, OSError) as e:

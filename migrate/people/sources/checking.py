@@ -10,7 +10,7 @@ from datetime import datetime
 from queue import SimpleQueue
 from threading import Event
 
-from migrate.people.contacts import Checked, Outcome
+from migrate.people.evidence.checked import Checked, Outcome
 from migrate.people.sources.cache import Cache
 from migrate.people.sources.fediverse import Fediverse
 
@@ -20,7 +20,7 @@ _PATIENCE = 2
 
 
 def to_ask(addresses: Iterable[str], cache: Cache, now: datetime) -> list[str]:
-    """The addresses about which no answer is at hand."""
+    """List the addresses about which no answer is at hand."""
     return [address for address in dict.fromkeys(addresses) if cache.checked(address, now) is None]
 
 
@@ -31,7 +31,7 @@ def check_all(
     now: datetime,
     connections: int = CONNECTIONS,
 ) -> Iterator[Checked]:
-    """What is known first, then every answer as it comes; each is kept before it is passed on."""
+    """Yield what is known first, then every answer as it comes; each is kept before it is passed on."""
     by_host: defaultdict[str, list[str]] = defaultdict(list)
     for address in dict.fromkeys(addresses):
         if known := cache.checked(address, now):

@@ -1,7 +1,7 @@
 """What Wikidata knows: for public figures, their X account and their address on the fediverse.
 
 The whole list is asked for at once, in one request that is the same for everybody: it
-says nothing about whom one knows. Only where Wikidata can't give it, the ids of one's
+says nothing about whom the user knows. Only where Wikidata can't give it, the ids of the
 contacts are sent, a few hundred at a time, and the handles of those without an id.
 
 P4033 is the address, P2002 the X handle, and P6552 the X id, which stands as a qualifier
@@ -16,7 +16,7 @@ import msgspec
 from msgspec import Struct, field
 
 from migrate.errors import ServerError
-from migrate.web.fetching import NoAnswer, Page, Patience, Web
+from migrate.web.fetching import Fetched, Patience, Unreachable, Web
 from migrate.web.public_hosts import ForbiddenPlace
 
 ENDPOINT = "https://query.wikidata.org/sparql"
@@ -56,8 +56,8 @@ SELECT DISTINCT ?item ?xUser ?xId ?xEnd ?fedi WHERE {{
 _HANDLE = re.compile(r"\w{1,15}", re.ASCII)
 
 
-class Row(Struct, frozen=True):
-    """One X account and one address of the same item; `ended` says that the handle is a former one."""
+class WikidataRow(Struct, frozen=True):
+    """An X account and an address of the same item; `ended` says that the handle is a former one."""
 
     item: str
     address: str
@@ -67,7 +67,7 @@ class Row(Struct, frozen=True):
 
 
 def query_by_id(ids: Sequence[str]) -> str:
-    """The query for a few ids, which are texts on Wikidata."""
+    """Write the query for a few ids, which are texts on Wikidata."""
     values = " ".join(f'"{one}"' for one in ids if one.isdecimal())
     return f"""{_PREFIXES}\
 SELECT DISTINCT ?item ?xUser ?xId ?fedi WHERE {{
@@ -81,7 +81,7 @@ SELECT DISTINCT ?item ?xUser ?xId ?fedi WHERE {{
 
 
 def query_by_handle(handles: Sequence[str]) -> str:
-    """The query for a few handles. Wikidata has them in the spelling of whoever wrote them down."""
+    """Write the query for a few handles, which Wikidata has as its editors spelled them."""
     fit = [handle for handle in handles if _HANDLE.fullmatch(handle)]
     values = " ".join(f'"{one}"' for one in dict.fromkeys(form for h in fit for form in (h, h.lower())))
     return f"""{_PREFIXES}\
@@ -92,18 +92,18 @@ SELECT DISTINCT ?item ?xUser ?xId ?xEnd ?fedi WHERE {{
 """
 
 
-def read_whole(web: Web) -> list[Row]:
-    """Everybody at once. Raises ServerError."""
+def read_whole(web: Web) -> list[WikidataRow]:
+    """Read the whole list at once. Raises ServerError."""
     return _rows(_ask(web, WHOLE))
 
 
-def read_by_id(web: Web, ids: Sequence[str]) -> Iterator[list[Row]]:
-    """The same for these ids alone, a batch at a time, one after the other. Raises ServerError."""
+def read_by_id(web: Web, ids: Sequence[str]) -> Iterator[list[WikidataRow]]:
+    """Read what it has for these ids, a batch at a time, one after the other. Raises ServerError."""
     return _read_batches(web, query_by_id, ids)
 
 
-def read_by_handle(web: Web, handles: Sequence[str]) -> Iterator[list[Row]]:
-    """The same for handles. Raises ServerError."""
+def read_by_handle(web: Web, handles: Sequence[str]) -> Iterator[list[WikidataRow]]:
+    """Read what it has for these handles. Raises ServerError."""
     return _read_batches(web, query_by_handle, handles)
 
 
@@ -123,17 +123,17 @@ class _Answer(Struct, frozen=True):
 
 def _read_batches(
     web: Web, query: Callable[[Sequence[str]], str], keys: Sequence[str]
-) -> Iterator[list[Row]]:
+) -> Iterator[list[WikidataRow]]:
     for start in range(0, len(keys), BATCH):
         yield _rows(_ask(web, query(keys[start : start + BATCH])))
 
 
-def _ask(web: Web, query: str) -> Page:
+def _ask(web: Web, query: str) -> Fetched:
     try:
         page = web.fetch(
             ENDPOINT, accept="application/sparql-results+json", form={"query": query}, patience=_PATIENCE
         )
-    except (NoAnswer, ForbiddenPlace) as e:
+    except (Unreachable, ForbiddenPlace) as e:
         raise ServerError(
             "Wikidata could not be reached, or took too long. Try again in an hour, or ask it by the ids of "
             "your contacts: --wikidata-ids."
@@ -146,8 +146,8 @@ def _ask(web: Web, query: str) -> Page:
     return page
 
 
-def _rows(page: Page) -> list[Row]:
-    """What was found; a refusal can be a 200 with plain text (github.com/RDFLib/sparqlwrapper/issues/250)."""
+def _rows(page: Fetched) -> list[WikidataRow]:
+    """Read the rows; a refusal can be a 200 with plain text (github.com/RDFLib/sparqlwrapper/issues/250)."""
     try:
         answer = msgspec.json.decode(page.body, type=_Answer)
     except msgspec.MsgspecError as e:
@@ -158,9 +158,9 @@ def _rows(page: Page) -> list[Row]:
     return [_row(one) for one in answer.results.bindings]
 
 
-def _row(binding: dict[str, _Value]) -> Row:
+def _row(binding: dict[str, _Value]) -> WikidataRow:
     told = {name: value.value.strip() for name, value in binding.items()}
-    return Row(
+    return WikidataRow(
         told.get("item", ""),
         told.get("fedi", "").removeprefix("@"),
         told.get("xUser", "").removeprefix("@"),

@@ -1,4 +1,4 @@
-"""One's own followings, blocks, mutes and followers, asked of X with one's own key.
+"""The user's own followings, blocks, mutes and followers, asked of X with the user's own key.
 
 X charges for each account that it tells: a tenth of a cent for the lists of the key's own
 developer account, ten times that for any other (https://docs.x.com/overview, Owned Reads).
@@ -17,7 +17,7 @@ from msgspec import Struct
 from migrate.errors import LoginError, ServerError
 from migrate.people.contacts import Relation, XProfile
 from migrate.people.sources.xfiles import profiles_in
-from migrate.web.fetching import NoAnswer, Page, Patience, Web
+from migrate.web.fetching import Fetched, Patience, Unreachable, Web
 from migrate.web.public_hosts import ForbiddenPlace
 
 HOST = "https://api.x.com"
@@ -42,8 +42,8 @@ _OK = 200
 _PAYMENT_REQUIRED = 402
 
 
-class Told(Struct, frozen=True):
-    """One page. `raw` is X's answer as it came, `spent` what all pages so far have cost."""
+class XPage(Struct, frozen=True):
+    """A page of a list. `raw` is X's answer as it came, `spent` what all pages so far have cost."""
 
     relation: Relation
     profiles: tuple[XProfile, ...]
@@ -52,17 +52,17 @@ class Told(Struct, frozen=True):
 
 
 def price_of(accounts: int) -> Decimal:
-    """What it costs to be told of so many accounts."""
+    """Return what it costs to be told of so many accounts."""
     return accounts * PRICE
 
 
 def read_own_lists(
     web: Web, token: str, x_id: str, relations: Sequence[Relation], *, cap: Decimal, now: datetime
-) -> Iterator[Told]:
-    """Page by page, until everything is told or the cap is reached. Raises LoginError or ServerError."""
+) -> Iterator[XPage]:
+    """Read the lists page by page, to their end or to the cap. Raises LoginError or ServerError."""
     left = int(cap / PRICE)
     spent = Decimal(0)
-    for relation in (one for one in PATHS if one in relations):
+    for relation in (listed for listed in PATHS if listed in relations):
         next_page: str | None = ""
         while next_page is not None and left > 0:
             page = _ask(web, token, f"/2/users/{x_id}/{PATHS[relation]}", min(_PAGE, left), next_page)
@@ -70,7 +70,7 @@ def read_own_lists(
             left -= meta.result_count
             spent += price_of(meta.result_count)
             profiles = profiles_in(page.body.decode(errors="replace"), now, frozenset({relation}))
-            yield Told(relation, tuple(profiles), page.body, spent)
+            yield XPage(relation, tuple(profiles), page.body, spent)
             next_page = meta.next_token
 
 
@@ -83,13 +83,13 @@ class _Answer(Struct, frozen=True):
     meta: _Meta = _Meta()
 
 
-def _ask(web: Web, token: str, path: str, most: int, next_page: str) -> Page:
+def _ask(web: Web, token: str, path: str, most: int, next_page: str) -> Fetched:
     query = {**_FIELDS, "max_results": str(most)}
     if next_page:
         query["pagination_token"] = next_page
     try:
         page = web.fetch(f"{HOST}{path}?{urlencode(query)}", token=token, patience=_PATIENCE)
-    except (NoAnswer, ForbiddenPlace) as e:
+    except (Unreachable, ForbiddenPlace) as e:
         raise ServerError("X could not be reached. Try again later; what was told so far is kept.") from e
     if page.code in _NO_RIGHT:
         raise LoginError(
@@ -103,7 +103,7 @@ def _ask(web: Web, token: str, path: str, most: int, next_page: str) -> Page:
     return page
 
 
-def _meta(page: Page) -> _Meta:
+def _meta(page: Fetched) -> _Meta:
     try:
         return msgspec.json.decode(page.body, type=_Answer).meta
     except msgspec.MsgspecError as e:

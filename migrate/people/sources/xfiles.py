@@ -4,8 +4,6 @@ Columns are known by the names that people and programs give them. What the file
 beyond the account, its texts and its links is not read.
 """
 
-import csv
-import io
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
@@ -15,6 +13,8 @@ import msgspec
 
 from migrate.errors import UsageError
 from migrate.people.contacts import Relation, XProfile
+from migrate.people.decisions import Decision, read_decision
+from migrate.sheets import Row, TextFile, bare, open_text, read_id, read_table, unshield
 
 _IDS = ("xid", "twitteruserid", "twitterid", "userid", "accountid", "restid", "idstr", "id")
 _HANDLES = (
@@ -50,36 +50,49 @@ _MOST_BYTES = 1 << 30
 
 def read_profiles(path: Path) -> list[XProfile]:
     """Every account of the file. Raises UsageError where none can be made out."""
-    try:
-        if path.stat().st_size > _MOST_BYTES:
-            raise UsageError(f"{path} is too big for a list of profiles. Is it another file?")
-        text = path.read_text(encoding="utf-8-sig", errors="replace")
-        at = datetime.fromtimestamp(path.stat().st_mtime, UTC)
-    except OSError as e:
-        raise UsageError(f"{path} can't be read ({e.strerror}).") from e
-    found = list(profiles_in(text, at))
+    file = open_text(path, _MOST_BYTES)
+    found = list(profiles_of(file, datetime.fromtimestamp(path.stat().st_mtime, UTC)))
     if not found:
         raise UsageError(
             f"There are no profiles in {path}. It should have a column for the handle or the id "
-            "(x_handle, x_id) and one for the text (bio)."
+            "(x_handle, x_id) and one for the text (bio). Ids that a spreadsheet has rounded say nothing."
         )
     return found
 
 
 def profiles_in(text: str, at: datetime, relations: frozenset[Relation] = frozenset()) -> Iterator[XProfile]:
     """The same from its text; `at` is when the profiles said so."""
-    rows = _json_rows(text) if text.lstrip()[:1] in {"{", "["} else _table_rows(text)
+    return profiles_of(TextFile("profiles", text, "utf-8"), at, relations)
+
+
+def profiles_of(
+    file: TextFile, at: datetime, relations: frozenset[Relation] = frozenset()
+) -> Iterator[XProfile]:
+    """The same from a file that was read."""
+    rows = _json_rows(file.text) if file.text.lstrip()[:1] in {"{", "["} else _table_rows(file)
     for row in rows:
         profile = _profile(row, at, relations)
         if profile.x_id or profile.handle:
             yield profile
 
 
-def _table_rows(text: str) -> Iterator[Mapping[str, object]]:
-    lines = text.splitlines()
-    heads = {sign: lines[0].count(sign) for sign in ",;\t"} if lines else {}
-    sign = max(heads, key=heads.__getitem__, default=",")
-    yield from csv.DictReader(io.StringIO(text, newline=""), delimiter=sign)
+def _table_rows(file: TextFile) -> Iterator[Mapping[str, object]]:
+    table = read_table(file, _is_header)
+    if table.header:
+        for row in table.rows:
+            if not _is_struck_out(row):
+                yield dict(zip(table.header.names, map(unshield, row.cells), strict=False))
+
+
+def _is_struck_out(row: Row) -> bool:
+    """Whether it is a row of a table of matches, to which somebody said no."""
+    return row["fediverse_acct"] != "" and read_decision(row["state"]) is Decision.REJECTED
+
+
+def _is_header(row: Row) -> bool:
+    """Whether one of the columns says whose profile it is; a name before an address is one of a list."""
+    letters = (re.sub(r"[^a-z]", "", name) for name in row.plain_names)
+    return any(name in _IDS or name in _HANDLES for name in letters) and "@" not in "".join(row.cells)
 
 
 def _json_rows(text: str) -> Iterator[Mapping[str, object]]:
@@ -120,14 +133,14 @@ def _pinned(answer: Mapping[str, object]) -> dict[str, object]:
 
 def _profile(row: Mapping[str, object], at: datetime, relations: frozenset[Relation]) -> XProfile:
     plain = {re.sub(r"[^a-z]", "", str(name).lower()): value for name, value in row.items() if value}
-    x_id = str(_first(plain, _IDS)).strip().lstrip("'")
-    handle = _HANDLE.fullmatch(str(_first(plain, _HANDLES)).strip().lstrip("'"))
+    x_id = read_id(str(_first(plain, _IDS)))
+    handle = _HANDLE.fullmatch(bare(str(_first(plain, _HANDLES))))
     name = str(_first(plain, _NAMES))
     texts = [text for key, value in plain.items() if key in _TEXTS for text in _strings(value)]
     texts += [one for key, value in plain.items() if key in _ADDRESSES for one in _addresses(value)]
     texts += _links(row)
     return XProfile(
-        x_id if x_id.isdecimal() else "",
+        x_id if isinstance(x_id, str) else "",
         handle[1] if handle else "",
         name,
         tuple(dict.fromkeys(text for text in (name, *texts) if text)),

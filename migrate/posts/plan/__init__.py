@@ -1,8 +1,7 @@
 """Plan what will be posted, in which order and below what; and what won't, and why. Pure.
 
-choosing     which tweets, and the reason of each that is left out
-making       the steps: order, parents, words
-word_search  whether a tweet contains a word
+choosing  which tweets, and the reason of each that is left out
+making    the steps: order, parents, words
 """
 
 from migrate.posts.plan.making import make_plan

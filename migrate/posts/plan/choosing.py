@@ -1,18 +1,17 @@
-"""Which tweets are posted, and why each other one is not. Pure.
+"""Choose the tweets that are posted, and tell why each of the others is not. Pure.
 
-By default that is a person's own tweets and threads. A reply to oneself goes the
-way of the tweet its chain began with: in a conversation with others it is left out
-as the replies are.
+By default these are the user's own tweets and threads. A self-reply follows the tweet
+that its chain began with: in a conversation with others it is left out as the replies are.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from msgspec import Struct
 
 from migrate.model import Kind, Origin, Policy, Tweet
 from migrate.model import ProblemKind as P
-from migrate.posts.plan.word_search import contains_word
+from migrate.posts.filters import FILTERS
 
 _REASON_OF_ORIGIN = {
     Origin.TWEETS: P.NOT_CHOSEN,
@@ -31,8 +30,8 @@ _REASON_OF_KIND = {
 class Outline(Struct, frozen=True, gc=False):
     """What has to be known of every tweet at once; the tweets themselves are looked at one by one.
 
-    `refused` is the reason to leave it out that goes before the conversation it stands in,
-    `unwanted` the one that comes after.
+    `refused` is a reason to leave it out that counts before the conversation it stands in,
+    `unwanted` one that counts after.
     """
 
     index: int
@@ -46,14 +45,18 @@ class Outline(Struct, frozen=True, gc=False):
 
 
 class Chooser:
-    """Holds tweets against what the person wants."""
+    """Compares tweets with what the user wants."""
 
     def __init__(self, policy: Policy) -> None:
         self._policy = policy
-        self._rules = [(reason, holds) for reason, asked, holds in _RULES if asked(policy)]
+        self._filters = [
+            (filter_.reason, filter_.leaves_out(value))
+            for filter_ in FILTERS
+            if (value := policy.filters.get(filter_.name))
+        ]
 
     def outline(self, index: int, tweet: Tweet) -> Outline:
-        """What the plan has to know of this tweet."""
+        """Note what the plan has to know of this tweet."""
         refused = self._refused(tweet)
         return Outline(
             index,
@@ -63,7 +66,7 @@ class Chooser:
             tweet.reply_to,
             tweet.edited_into,
             refused,
-            self._unwanted(tweet) if self._rules and not refused else None,
+            self._unwanted(tweet) if self._filters and not refused else None,
         )
 
     def _refused(self, tweet: Tweet) -> P | None:
@@ -77,11 +80,11 @@ class Chooser:
         return None if tweet.kind in policy.include else _REASON_OF_KIND[tweet.kind]
 
     def _unwanted(self, tweet: Tweet) -> P | None:
-        return next((reason for reason, holds in self._rules if holds(tweet, self._policy)), None)
+        return next((reason for reason, leaves_out in self._filters if leaves_out(tweet)), None)
 
 
 def reasons_of(tweets: Iterable[Outline], edits: Mapping[int, int], policy: Policy) -> dict[int, P]:
-    """Why each tweet that is left out is left out."""
+    """Find the reason of each tweet that is left out."""
     reasons: dict[int, P] = {}
     conversations: set[int] = set()
     for tweet in tweets:
@@ -96,30 +99,3 @@ def reasons_of(tweets: Iterable[Outline], edits: Mapping[int, int], policy: Poli
         if reason := tweet.refused or in_conversation or tweet.unwanted:
             reasons[tweet.id] = reason
     return reasons
-
-
-def _is_in_another_language(tweet: Tweet, policy: Policy) -> bool:
-    return (tweet.language or "").lower() not in policy.languages
-
-
-_RULES: tuple[tuple[P, Callable[[Policy], object], Callable[[Tweet, Policy], bool]], ...] = (
-    (P.FEW_LIKES, lambda policy: policy.min_likes, lambda tweet, policy: tweet.likes < policy.min_likes),
-    (
-        P.FEW_RETWEETS,
-        lambda policy: policy.min_retweets,
-        lambda tweet, policy: tweet.retweets < policy.min_retweets,
-    ),
-    (P.WITHOUT_MEDIA, lambda policy: policy.only_media, lambda tweet, _: not tweet.media),
-    (P.OTHER_LANGUAGE, lambda policy: policy.languages, _is_in_another_language),
-    (
-        P.WITH_WORD,
-        lambda policy: policy.without_words,
-        lambda tweet, policy: contains_word(tweet, policy.without_words),
-    ),
-    (
-        P.WITHOUT_WORD,
-        lambda policy: policy.with_words,
-        lambda tweet, policy: not contains_word(tweet, policy.with_words),
-    ),
-)
-"""The reasons that a person can ask for; how to tell whether they did, and whether it holds of a tweet."""

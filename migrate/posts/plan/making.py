@@ -22,7 +22,7 @@ from migrate.model import (
 )
 from migrate.posts.convert import Conversion, convert, length
 from migrate.posts.plan.choosing import Chooser, Outline, reasons_of
-from migrate.posts.plan.word_search import contains_word
+from migrate.posts.word_search import contains_word
 
 TICK = timedelta(milliseconds=1)
 SAME_TIME = timedelta(seconds=10)

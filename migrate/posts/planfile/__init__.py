@@ -1,8 +1,9 @@
 """The plan as a CSV that people read, and change, in a spreadsheet.
 
-cells     what stands in the cells, and what it means again after a spreadsheet had it
+cells     the columns, and the words for toots
 writing   a plan to a file
-table     a file to rows: encoding, separator, header
+table     a file to rows, if it is a plan
+toots     a row that says yes, to the toots that it asks for
 reading   rows, and the plan of the archive they belong to, to the plan that is carried out
 """
 

@@ -10,9 +10,10 @@ from pathlib import Path
 
 from migrate.errors import UsageError
 from migrate.model import LeftOut, Limits, Plan, Problem, ProblemKind, Step, StepKey, Toot
-from migrate.posts.planfile.cells import key_in, truth, word
-from migrate.posts.planfile.table import Row, Table, open_table
-from migrate.posts.planfile.toots import Odd, TootReader, links_between
+from migrate.posts.planfile.cells import key_in, word
+from migrate.posts.planfile.table import open_plan
+from migrate.posts.planfile.toots import Odd, TootReader, links_between, truth
+from migrate.sheets import Row, Table
 
 TICK = timedelta(milliseconds=1)
 SHOWN = 10
@@ -25,7 +26,7 @@ def read_plan(path: Path, plan: Plan, limits: Limits) -> Plan:
     Raises UsageError where the file is no plan of this archive, or has rows that can't be
     carried out as they stand. Rows that are gone are left out, as those that say no are.
     """
-    table = open_table(path)
+    table = open_plan(path)
     by_tweet: dict[int, list[Step]] = {}
     for step in plan.steps:
         by_tweet.setdefault(step.key.tweet_id, []).append(step)
@@ -65,13 +66,10 @@ def _read_row(
         raise Odd("this archive has no such tweet")
     if key in wishes.rows:
         raise Odd(f"this row is there twice (see row {wishes.rows[key]})")
-    if row.surplus:
+    if row.is_longer_than_header:
         raise Odd("there are more cells than the first row has: the quotation marks of a text are lost")
     wishes.rows[key] = row.number
-    wanted = truth(row["post"])
-    if wanted is None:
-        raise Odd('"post" must be yes or no')
-    if wanted:
+    if truth(row, "post"):
         wishes.toots.update(reader.read(row, key))
     else:
         wishes.reasons[key.tweet_id] = _reason(row["reason"])

@@ -11,8 +11,11 @@ from msgspec.structs import replace
 
 from migrate.model import Limits, Media, MediaKind, OwnLink, Step, StepKey, Toot, Visibility, tweet_address
 from migrate.posts.convert import disarm, length
-from migrate.posts.planfile.cells import bare, kept_whole, key_in, meant, truth
-from migrate.posts.planfile.table import OLD_ENCODING, Row, Table
+from migrate.posts.planfile.cells import key_in
+from migrate.sheets import Row, Table, YesNo, bare, read_yes_no, shield_text, unshield_text
+
+OLD_ENCODING = "cp1252"
+"""What Excel writes in the West unless it is told to write UTF-8. It has no emoji, and `?` for them."""
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 _LOST = re.compile(r"\?+")
@@ -29,8 +32,9 @@ class TootReader:
     def __init__(self, table: Table, by_tweet: Mapping[int, Sequence[Step]], limits: Limits) -> None:
         self._by_tweet = by_tweet
         self._limits = limits
-        self._old_encoding = table.old_encoding
-        self._encoding_is_certain = table.old_encoding and any(map(self._came_through, table.rows))
+        self._old_encoding = table.code_page != ""
+        self._code_page = table.code_page or OLD_ENCODING
+        self._encoding_is_certain = self._old_encoding and any(map(self._came_through, table.rows))
 
     def read(self, row: Row, key: StepKey) -> Iterator[tuple[StepKey, Toot]]:
         """The toots of a row. Raises Odd."""
@@ -57,7 +61,7 @@ class TootReader:
                 toot,
                 text=self._words(row["text"], toot.text) or toot.text,
                 content_warning=self._words(row["content_warning"], "") or toot.content_warning,
-                sensitive=toot.sensitive if not bare(row["sensitive"]) else _truth(row, "sensitive"),
+                sensitive=toot.sensitive if not bare(row["sensitive"]) else truth(row, "sensitive"),
                 visibility=_visibility(row) if bare(row["visibility"]) else toot.visibility,
                 language=_language(row) or toot.language,
             )
@@ -72,7 +76,7 @@ class TootReader:
             text=text,
             media=tuple(self._media(row, own)),
             content_warning=self._words(row["content_warning"], before.content_warning if before else ""),
-            sensitive=_truth(row, "sensitive"),
+            sensitive=truth(row, "sensitive"),
             language=_language(row),
             visibility=visibility,
             quote=self._other(row, "quotes"),
@@ -87,11 +91,13 @@ class TootReader:
         if not cell:
             return ""
         text = _LINE_END.sub("\n", cell)
-        if _unchanged(text, before):
+        if self._unchanged(text, before):
             return before
-        if self._old_encoding and (_is_lossy(before) or not (text.isascii() or self._encoding_is_certain)):
+        if self._old_encoding and (
+            self._is_lossy(before) or not (text.isascii() or self._encoding_is_certain)
+        ):
             raise Odd("letters or emoji were lost when the file was saved")
-        return disarm(meant(text).strip())
+        return disarm(unshield_text(text).strip())
 
     def _came_through(self, row: Row) -> bool:
         """Whether letters beyond ASCII are what they were, so that the old encoding is the right one."""
@@ -99,10 +105,27 @@ class TootReader:
         if text.isascii() or key is None:
             return False
         own = self._by_tweet.get(key.tweet_id, ())
-        return any(_unchanged(text, step.toot.text) for step in own)
+        return any(self._unchanged(text, step.toot.text) for step in own)
+
+    def _unchanged(self, text: str, before: str) -> bool:
+        """Whether nobody but a spreadsheet made the difference, if there is any."""
+        if text == before or _alike(text, before):
+            return True
+        if "?" not in text or not self._is_lossy(before):
+            return False
+        lost = before.encode(self._code_page, "replace").decode(self._code_page)
+        return _alike(_LOST.sub("?", text), _LOST.sub("?", lost))
+
+    def _is_lossy(self, text: str) -> bool:
+        """Whether the text has letters that the old encoding doesn't."""
+        try:
+            text.encode(self._code_page)
+        except UnicodeEncodeError:
+            return True
+        return False
 
     def _media(self, row: Row, own: Sequence[Step]) -> Iterator[Media]:
-        files = {_name(kept_whole(m.file or m.page)): m for step in own for m in step.toot.media}
+        files = {_name(shield_text(m.file or m.page)): m for step in own for m in step.toot.media}
         for i in range(1, len(row.cells)):
             if cell := row[f"media_{i}"].strip():
                 media = files.get(_name(cell))
@@ -147,11 +170,12 @@ def links_between(toot: Toot, handle: str, tweet_id: int, posted: Collection[int
     return replace(toot, own_links=tuple(OwnLink(tweet_address(handle, n), n) for n in others))
 
 
-def _truth(row: Row, column: str) -> bool:
-    said = truth(row[column])
-    if said is None:
+def truth(row: Row, column: str) -> bool:
+    """The yes or no in a cell. Raises Odd for anything else."""
+    said = read_yes_no(row[column])
+    if said in {YesNo.EMPTY, YesNo.UNKNOWN}:
         raise Odd(f'"{column}" must be yes or no')
-    return said
+    return said is YesNo.YES
 
 
 def _visibility(row: Row) -> Visibility:
@@ -172,25 +196,11 @@ def _name(cell: str) -> str:
     return cell.strip().lstrip("'")
 
 
-def _unchanged(text: str, before: str) -> bool:
-    """Whether nobody but a spreadsheet made the difference, if there is any."""
-    if text == before or _alike(text, before):
-        return True
-    if "?" not in text or not _is_lossy(before):
-        return False
-    lost = before.encode(OLD_ENCODING, "replace").decode(OLD_ENCODING)
-    return _alike(_LOST.sub("?", text), _LOST.sub("?", lost))
-
-
 def _alike(one: str, other: str) -> bool:
     """Apostrophes in front and space at the ends come and go."""
-    return one.strip().lstrip("'") == _LINE_END.sub("\n", other).strip().lstrip("'")
+    meant = _unframed(_LINE_END.sub("\n", other))
+    return meant in (_unframed(one), _unframed(unshield_text(one)))
 
 
-def _is_lossy(text: str) -> bool:
-    """Whether the text has letters that the old encoding doesn't."""
-    try:
-        text.encode(OLD_ENCODING)
-    except UnicodeEncodeError:
-        return True
-    return False
+def _unframed(text: str) -> str:
+    return text.strip().lstrip("'")

@@ -1,36 +1,24 @@
-"""A plan to a file: one row for each toot, and one for each tweet that is left out.
+"""A plan to a file: one row for each toot, and one for each tweet that is left out."""
 
-The file starts with a byte order mark, or Excel takes UTF-8 for something else.
-"""
-
-import csv
 import heapq
 from collections.abc import Iterator
 from operator import itemgetter
 from pathlib import Path
 
 from migrate.model import LeftOut, Plan, Step, StepKey, minute_of, tweet_address
-from migrate.posts.planfile.cells import COLUMNS, kept_whole, word
+from migrate.posts.planfile.cells import COLUMNS, word
+from migrate.sheets import Edits, WrittenTable, shield_text, write_table
 
 _USUAL_MEDIA = 4
 _NOTHING = ("",) * (len(COLUMNS) - 1)
 
 
-def write_plan(plan: Plan, path: Path) -> None:
-    """Writes the plan to `path`; an older file there is replaced only when the new one is whole."""
+def write_plan(plan: Plan, path: Path, edits: Edits | None = None) -> WrittenTable:
+    """Write the plan to `path`. Raises UsageError where that can't be."""
     media = max([_USUAL_MEDIA, *(len(step.toot.media) for step in plan.steps)])
     header = [*COLUMNS, *(f"{what}_{i}" for i in range(1, media + 1) for what in ("media", "alt_text"))]
     blank = ("",) * len(header)
-    unfinished = path.with_name(f"{path.name}.part")
-    try:
-        with unfinished.open("w", encoding="utf-8", newline="") as file:
-            file.write("\ufeff")  # by hand: Python's own way to write the mark takes longer for each row
-            table = csv.writer(file)
-            table.writerow(header)
-            table.writerows(row + blank[len(row) :] for row in _rows(plan))
-        unfinished.replace(path)
-    finally:
-        unfinished.unlink(missing_ok=True)
+    return write_table(path, header, (row + blank[len(row) :] for row in _rows(plan)), edits or Edits())
 
 
 def _rows(plan: Plan) -> Iterator[tuple[str, ...]]:
@@ -51,8 +39,8 @@ def _posted(step: Step, handle: str) -> tuple[str, ...]:
         step.kind.value,
         "yes",
         "",
-        kept_whole(toot.text),
-        kept_whole(toot.content_warning),
+        shield_text(toot.text),
+        shield_text(toot.content_warning),
         "yes" if toot.sensitive else "no",
         toot.visibility.value,
         toot.language or "",
@@ -60,7 +48,7 @@ def _posted(step: Step, handle: str) -> tuple[str, ...]:
         word(StepKey(toot.quote)) if toot.quote else "",
         word(StepKey(toot.boost)) if toot.boost else "",
         tweet_address(handle, step.key.tweet_id),
-        *(kept_whole(cell) for one in toot.media for cell in (one.file or one.page, one.alt)),
+        *(shield_text(cell) for one in toot.media for cell in (one.file or one.page, one.alt)),
     )
 
 

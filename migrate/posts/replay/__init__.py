@@ -2,15 +2,14 @@
 
 events    what happens, as values
 moves     what may go now; the same pure rules foretell the end
-uploads   pictures and videos, ahead of their toots
+uploads   pictures and videos, ahead of their posts
+bodies    what is sent for a step, and which post it replies to
 finding   a step among the account's own posts
-settling  a post without an answer: is it there?
-bodies    what is sent for a step
-mending   a no that can be mended
+recovery  an answer that is no clear yes: a doubt is settled, a no is mended
 posting   one step, exactly once
 checking  whether the server kept what it took
 undoing   taking it back
-fixing    edits, where a toot would be better today
+fixing    edits, where a post would be better today
 worker    the loop over all of it
 """
 

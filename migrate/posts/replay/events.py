@@ -1,18 +1,17 @@
 """What happens during a replay, told as values."""
 
-from collections.abc import Generator
 from typing import TypeVar
 
 from msgspec import Struct
 
-from migrate.mastodon import Waiting
+from migrate.mastodon import Process, Waiting
 from migrate.model import StepKey
 
 T = TypeVar("T")
 
 
 class Begun(Struct, frozen=True, tag="begun", tag_field="event"):
-    """The run begins: so many steps in the plan, so many of them done in earlier runs."""
+    """The run begins: the number of steps, and how many of them earlier runs have settled."""
 
     steps: int
     already: int
@@ -33,14 +32,14 @@ class Refused(Struct, frozen=True, tag="refused", tag_field="event"):
 
 
 class Uploaded(Struct, frozen=True, tag="uploaded", tag_field="event"):
-    """A file is on the server, waiting for its toot."""
+    """A file is on the server, waiting for its post."""
 
     key: StepKey
     media_id: str
 
 
 class MediaRefused(Struct, frozen=True, tag="media_refused", tag_field="event"):
-    """The server will not take this file; its toot is posted without it."""
+    """The server will not take this file; its post goes without it."""
 
     key: StepKey
     media_id: str
@@ -48,7 +47,7 @@ class MediaRefused(Struct, frozen=True, tag="media_refused", tag_field="event"):
 
 
 class Detached(Struct, frozen=True, tag="detached", tag_field="event"):
-    """The toot that this one replies to is gone from the server; it is posted on its own."""
+    """The post that this one replies to is gone from the server; it goes on its own."""
 
     key: StepKey
 
@@ -61,41 +60,41 @@ class Vanished(Struct, frozen=True, tag="vanished", tag_field="event"):
 
 
 class TakenBack(Struct, frozen=True, tag="taken_back", tag_field="event"):
-    """This step's toot is no longer on the server."""
+    """This step's post is no longer on the server."""
 
     key: StepKey
 
 
 class Unmoved(Struct, frozen=True, tag="unmoved", tag_field="event"):
-    """The server would not delete this step's toot."""
+    """The server would not delete this step's post."""
 
     key: StepKey
     reason: str
 
 
 class Fixed(Struct, frozen=True, tag="fixed", tag_field="event"):
-    """This step's toot says now what it would say if it were posted today."""
+    """This step's post now says what it would say if it were posted today."""
 
     key: StepKey
     url: str
 
 
 class Gone(Struct, frozen=True, tag="gone", tag_field="event"):
-    """The toot to edit is no longer on the server: it was deleted by hand."""
+    """The post to edit is no longer on the server: it was deleted by hand."""
 
     key: StepKey
     url: str
 
 
 class Altered(Struct, frozen=True, tag="altered", tag_field="event"):
-    """The toot to edit is not as it was posted: its author has changed it, and it stays so."""
+    """The post to edit is not as it was sent: its author has changed it, and it stays so."""
 
     key: StepKey
     url: str
 
 
 class Unfixed(Struct, frozen=True, tag="unfixed", tag_field="event"):
-    """The server would not edit this step's toot."""
+    """The server would not edit this step's post."""
 
     key: StepKey
     reason: str
@@ -117,5 +116,5 @@ Event = (
     | Unfixed
     | Waiting
 )
-Doing = Generator[Event, None, T]
+Doing = Process[Event, T]
 """Something that tells what happens while it is done, and ends in a T."""

@@ -1,6 +1,6 @@
 """Looking for a step among the account's own posts.
 
-By parent, media, content warning, date and the text as it was sent, among those that
+It is recognised by parent, media, content warning, date and the text as it was sent, among those that
 the ledger has not claimed: two equal tweets stay two, because the first one's post
 is claimed.
 """
@@ -14,7 +14,7 @@ from functools import partial
 from migrate.ledger import Ledger, Record
 from migrate.mastodon import Answer, decode
 from migrate.mastodon.api import PAGING, READING, get_home, get_source, get_statuses
-from migrate.mastodon.patient import Asker
+from migrate.mastodon.patient import PatientClient
 from migrate.mastodon.wire import Status, StatusSource
 from migrate.model import Visibility
 from migrate.posts.replay.bodies import date_in
@@ -28,66 +28,70 @@ FOR_FEW = frozenset({Visibility.PRIVATE, Visibility.DIRECT})
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 
-class Finder:
-    """Looks for a step among the account's own posts."""
+def find_status(
+    asker: PatientClient, ledger: Ledger, account_id: str, record: Record
+) -> Doing[Status | None]:
+    """Find the post that this step became; None if the server has none such now."""
+    server = asker.server
+    own = partial(get_statuses, server, account_id)
+    found = yield from _find_among(asker, ledger, own, record)
+    for_few = record.body.get("visibility") in FOR_FEW
+    if found is None and for_few and not server.dialect.lists_private:
+        home = partial(get_home, server)
+        found = yield from _find_among(asker, ledger, home, record, account_id=account_id)
+    return found
 
-    def __init__(self, asker: Asker, ledger: Ledger, account_id: str) -> None:
-        self._asker = asker
-        self._ledger = ledger
-        self._account_id = account_id
 
-    def find(self, record: Record) -> Doing[Status | None]:
-        """The post that this step became, or None if the server has none such now."""
-        server = self._asker.server
-        found = yield from self._find_among(partial(get_statuses, server, self._account_id), record)
-        for_few = record.body.get("visibility") in FOR_FEW
-        if found is None and for_few and not server.dialect.lists_private:
-            found = yield from self._find_among(partial(get_home, server), record, mixed=True)
-        return found
-
-    def _find_among(
-        self, get_page: Callable[[str | None], Answer], record: Record, *, mixed: bool = False
-    ) -> Doing[Status | None]:
-        """Page by page, newest first; `mixed`: other people's toots stand between."""
-        server = self._asker.server
-        dated = date_in(record.body)
-        earliest = (dated.timestamp() - 1) if dated else record.first_sent - MARGIN
-        max_id = ulid_after(dated) if dated and server.dialect.ids_are_dates else None
-        seen: set[str] = set()
-        while True:
-            page = decode((yield from self._asker.ask(PAGING, partial(get_page, max_id))), list[Status])
-            for status in filter(self._is_mine, page) if mixed else page:
-                if _is_older(status, earliest):
-                    return None
-                if (yield from self._is_it(status, record)):
-                    return status
-            # snac before 2.84 answers with the same page for ever (mastoapi.c)
-            if all(status.id in seen or _is_older(status, earliest) for status in page):
+def _find_among(
+    asker: PatientClient,
+    ledger: Ledger,
+    get_page: Callable[[str | None], Answer],
+    record: Record,
+    *,
+    account_id: str | None = None,
+) -> Doing[Status | None]:
+    """Look page by page, newest first; only at this account's posts where those of others stand between."""
+    dialect = asker.server.dialect
+    dated = date_in(record.body)
+    earliest = (dated.timestamp() - 1) if dated else record.first_sent - MARGIN
+    max_id = ulid_after(dated) if dated and dialect.ids_are_dates else None
+    seen: set[str] = set()
+    while True:
+        page = decode((yield from asker.send(PAGING, partial(get_page, max_id))), list[Status])
+        for status in (one for one in page if account_id is None or _is_by(one, account_id)):
+            if _is_older(status, earliest):
                 return None
-            seen.update(status.id for status in page)
-            max_id = page[-1].id
+            if (yield from _is_it(asker, ledger, status, record)):
+                return status
+        # snac before 2.84 answers with the same page for ever (mastoapi.c)
+        if all(status.id in seen or _is_older(status, earliest) for status in page):
+            return None
+        seen.update(status.id for status in page)
+        max_id = page[-1].id
 
-    def _is_mine(self, status: Status) -> bool:
-        return status.account is not None and status.account.id == self._account_id
 
-    def _is_it(self, status: Status, record: Record) -> Doing[bool]:
-        if not looks_like(status, record.body) or self._ledger.has_claimed(status.id):
-            return False
-        sent = squeezed(str(record.body.get("status", "")))
-        if sent in map(squeezed, _texts_of(status)):
-            return True
-        return (yield from self._has_source(status, sent))
+def _is_by(status: Status, account_id: str) -> bool:
+    return status.account is not None and status.account.id == account_id
 
-    def _has_source(self, status: Status, sent: str) -> Doing[bool]:
-        server = self._asker.server
-        if not server.dialect.has_source:
-            return False
-        answer = yield from self._asker.ask(READING, lambda: get_source(server, status.id))
-        return answer.ok and squeezed(decode(answer, StatusSource).text) == sent
+
+def _is_it(asker: PatientClient, ledger: Ledger, status: Status, record: Record) -> Doing[bool]:
+    if not looks_like(status, record.body) or ledger.has_claimed(status.id):
+        return False
+    sent = squeezed(str(record.body.get("status", "")))
+    if sent in map(squeezed, _texts_of(status)):
+        return True
+    return (yield from _has_source(asker, status, sent))
+
+
+def _has_source(asker: PatientClient, status: Status, sent: str) -> Doing[bool]:
+    if not asker.server.dialect.has_source:
+        return False
+    answer = yield from asker.send(READING, partial(get_source, asker.server, status.id))
+    return answer.ok and squeezed(decode(answer, StatusSource).text) == sent
 
 
 def _texts_of(status: Status) -> Iterator[str]:
-    """The text as far as the status itself has it; Takahē's `text` is HTML (activities/models/post.py)."""
+    """Yield the texts that the status itself has; Takahē's `text` is HTML (activities/models/post.py)."""
     if status.text is not None:
         yield status.text
     yield plain_text(status.content or "")
@@ -98,7 +102,7 @@ def _is_older(status: Status, earliest: float) -> bool:
 
 
 def looks_like(status: Status, body: dict[str, object]) -> bool:
-    """Whether parent, content warning, number of media and date are those that were sent."""
+    """Tell whether parent, content warning, number of media and date are those that were sent."""
     media = body.get("media_ids")
     dated = date_in(body)
     return (
@@ -110,22 +114,22 @@ def looks_like(status: Status, body: dict[str, object]) -> bool:
 
 
 def same_second(one: datetime, other: datetime) -> bool:
-    """Whether two times are the same but for what a server rounds."""
+    """Tell whether two times are the same but for what a server rounds."""
     return abs((one - other).total_seconds()) <= 1
 
 
 def plain_text(content: str) -> str:
-    """The text of a post from its HTML, for servers that give no source."""
+    """Read the text of a post from its HTML, for servers that give no source."""
     return html.unescape(re.sub(r"<[^>]*>", "", re.sub(r"<br ?/?>|</p>", "\n", content)))
 
 
 def squeezed(text: str) -> str:
-    """A text without white space: servers strip it, and HTML loses it."""
+    """Remove the white space of a text: servers strip it, and HTML loses it."""
     return re.sub(r"\s+", "", text)
 
 
 def ulid_after(moment: datetime) -> str:
-    """The first id that a post of the next millisecond could have (https://github.com/ulid/spec)."""
+    """Make the first id that a post of the next millisecond could have (https://github.com/ulid/spec)."""
     milliseconds = int(moment.astimezone(UTC).timestamp() * 1000) + 1
     digits = [CROCKFORD[milliseconds >> shift & 31] for shift in range(45, -1, -5)]
     return "".join(digits) + "0" * 16

@@ -1,7 +1,7 @@
-"""Toots that would be written better today are edited: a friend's new address, a link to one's own toot.
+"""Posts that would be written better today are edited: a friend's new address, a link to a later post.
 
 What would change is known before any server is asked: what was sent stands in the ledger,
-and is compared with what would be sent now. Then each toot is looked at before it is edited,
+and is compared with what would be sent now. Then each post is looked at before it is edited,
 so that words which its author has changed by hand are not lost. To make an edit twice is to
 make it once, so a run that was cut off is simply run again.
 """
@@ -14,8 +14,8 @@ from itertools import groupby
 
 from msgspec import Struct
 
-from migrate.ledger import Ledger, Record, State
-from migrate.mastodon import Answer, Asker, Server, decode, reason_of
+from migrate.ledger import Ledger, Record, StepState
+from migrate.mastodon import Answer, PatientClient, Server, decode, reason_of
 from migrate.mastodon.api import EDITING, READING, edit_status, get_source, get_status, verify
 from migrate.mastodon.wire import Status, StatusSource
 from migrate.model import Step, StepKey
@@ -27,7 +27,7 @@ Body = Mapping[str, object]
 
 
 class Change(Struct, frozen=True):
-    """A toot on the server, what was sent for it, and what would be sent for it now."""
+    """A post on the server, what was sent for it, and what would be sent for it now."""
 
     key: StepKey
     remote_id: str
@@ -43,8 +43,8 @@ class Fixable(Struct, frozen=True):
     cut_differently: tuple[int, ...]
 
 
-class Seen(Struct, frozen=True):
-    """A toot as it stands on the server."""
+class _Current(Struct, frozen=True):
+    """A post as it stands on the server."""
 
     text: str
     content_warning: str
@@ -52,7 +52,7 @@ class Seen(Struct, frozen=True):
     sensitive: bool
 
     def says(self, body: Body) -> bool:
-        """Whether this is what was sent; servers strip white space, and HTML loses it."""
+        """Tell whether this is what was sent; servers strip white space, and HTML loses it."""
         files = body.get("media_ids")
         return (
             squeezed(self.text) == squeezed(_word(body, "status"))
@@ -62,8 +62,8 @@ class Seen(Struct, frozen=True):
 
 
 def fixable(steps: Iterable[Step], ledger: Ledger) -> Fixable:
-    """What an edit would make better, by the ledger alone."""
-    posted = {record.key: record for record in ledger.in_state(State.DONE)}
+    """Find what an edit would make better, by the ledger alone."""
+    posted = {record.key: record for record in ledger.in_state(StepState.DONE)}
     parts = Counter(key.tweet_id for key in posted)
     found: list[Change] = []
     cut_differently: list[int] = []
@@ -85,25 +85,25 @@ def fix(
     *,
     sleep: Callable[[float], None] = time.sleep,
 ) -> Doing[None]:
-    """Make these edits, and tell what happens. Pictures, dates and who may see a toot stay as they are."""
-    server.recall(ledger.spent())
-    asker = Asker(server, sleep)
+    """Make these edits, and tell what happens. Pictures, dates and who may see a post stay as they are."""
+    asker = PatientClient(server, sleep)
     for change in changes:
         event = yield from _fix(asker, ledger, change)
-        ledger.keep_spent(server.pace.books())
         yield event
 
 
-def fix_time(count: int, server: Server, ledger: Ledger) -> float:
-    """How many seconds so many edits take, by the server's limits alone."""
-    server.recall(ledger.spent())
+def fix_time(count: int, server: Server) -> float:
+    """Foretell how many seconds so many edits take, by the server limits alone."""
     now = server.now()
     return server.pace.last_at((READING, READING, EDITING) * count, now) - now
 
 
 def _change(step: Step, record: Record, ledger: Ledger) -> Change | None:
-    """None where all would stay as it is. White space alone is worth no edit, and no edit may ping anyone:
-    `allowed_mentions` is no parameter of it (docs.joinmastodon.org/methods/statuses/#edit)."""
+    """Compare what was sent with what would be sent now; None where all would stay as it is.
+
+    White space alone is worth no edit, and no edit may ping anyone: `allowed_mentions` is no
+    parameter of it (docs.joinmastodon.org/methods/statuses/#edit).
+    """
     toot, before = step.toot, record.body
     if toot.boost or toot.pings:
         return None
@@ -123,58 +123,59 @@ def _change(step: Step, record: Record, ledger: Ledger) -> Change | None:
     return Change(record.key, record.remote_id or "", record.url or "", before, after)
 
 
-def _fix(asker: Asker, ledger: Ledger, change: Change) -> Doing[Fixed | Gone | Altered | Unfixed]:
-    """One edit. An earlier request without an answer may have made it: then it is only written down."""
-    seen = yield from _look(asker, change)
-    if not isinstance(seen, Seen):
-        return (yield from _no(asker, change, seen))
-    if seen.says(change.before):
-        body = _sent(change, seen)
+def _fix(asker: PatientClient, ledger: Ledger, change: Change) -> Doing[Fixed | Gone | Altered | Unfixed]:
+    """Make one edit, or only write it down where an earlier request without an answer has made it."""
+    current = yield from _look(asker, change)
+    if not isinstance(current, _Current):
+        return (yield from _no(asker, change, current))
+    if current.says(change.before):
+        body = _sent(change, current)
         request = partial(edit_status, asker.server, change.remote_id, body)
-        answer = yield from asker.ask(EDITING, request, enough=_is_500)
+        answer = yield from asker.send(EDITING, request, enough=_is_500)
         if not answer.ok and not (yield from _is_made(asker, change)):
             return (yield from _no(asker, change, answer))
-    elif not seen.says(change.after):
+    elif not current.says(change.after):
         return Altered(change.key, change.url)
     ledger.edit(change.key, change.after)
     return Fixed(change.key, change.url)
 
 
-def _look(asker: Asker, change: Change) -> Doing[Seen | Answer]:
-    """The toot as it stands, or the server's no."""
-    shown = yield from asker.ask(READING, partial(get_status, asker.server, change.remote_id))
+def _look(asker: PatientClient, change: Change) -> Doing[_Current | Answer]:
+    """Read the post as it stands; the answer itself where it is a no."""
+    shown = yield from asker.send(READING, partial(get_status, asker.server, change.remote_id))
     if not shown.ok:
         return shown
-    source = yield from asker.ask(READING, partial(get_source, asker.server, change.remote_id))
+    source = yield from asker.send(READING, partial(get_source, asker.server, change.remote_id))
     if not source.ok:
         return source
     status, written = decode(shown, Status), decode(source, StatusSource)
-    return Seen(written.text, written.spoiler_text, len(status.media_attachments), status.sensitive)
+    return _Current(written.text, written.spoiler_text, len(status.media_attachments), status.sensitive)
 
 
-def _sent(change: Change, seen: Seen) -> dict[str, object]:
-    """What is left out of an edit is taken away, files too (mastodon app/services/update_status_service.rb).
+def _sent(change: Change, current: _Current) -> dict[str, object]:
+    """Make what is sent for an edit: what it leaves out is taken away from the post.
 
-    A toot that the person's own settings, or a moderator, have marked as sensitive stays so.
+    Files too (mastodon app/services/update_status_service.rb). A post that the user's own
+    settings, or a moderator, have marked as sensitive stays so.
     """
     names = ("status", "spoiler_text", "language", "media_ids")
     body = {name: change.after[name] for name in names if name in change.after}
-    marked = seen.sensitive and not change.before.get("sensitive")
+    marked = current.sensitive and not change.before.get("sensitive")
     return {**body, "sensitive": True} if marked or change.after.get("sensitive") else body
 
 
-def _is_made(asker: Asker, change: Change) -> Doing[bool]:
-    """GoToSocial says 422 to an edit that was made before (internal/processing/status/edit.go)."""
-    seen = yield from _look(asker, change)
-    return isinstance(seen, Seen) and seen.says(change.after)
+def _is_made(asker: PatientClient, change: Change) -> Doing[bool]:
+    """Look again: GoToSocial says 422 to an edit made before (internal/processing/status/edit.go)."""
+    current = yield from _look(asker, change)
+    return isinstance(current, _Current) and current.says(change.after)
 
 
-def _no(asker: Asker, change: Change, answer: Answer) -> Doing[Gone | Unfixed]:
-    """The toot is gone, or the server would not edit it. Raises LoginError where the account is frozen."""
+def _no(asker: PatientClient, change: Change, answer: Answer) -> Doing[Gone | Unfixed]:
+    """Say whether the post is gone or the edit refused. Raises LoginError where the account is frozen."""
     if answer.code == 404:
         return Gone(change.key, change.url)
     if answer.code == 403:
-        myself = yield from asker.ask(READING, partial(verify, asker.server))
+        myself = yield from asker.send(READING, partial(verify, asker.server))
         if myself.code == 403:
             raise asker.logged_out()
     return Unfixed(change.key, reason_of(answer))
@@ -185,5 +186,5 @@ def _word(body: Body, name: str) -> str:
 
 
 def _is_500(answer: Answer) -> bool:
-    """How Pleroma calls any text that it will not take (its status_controller.ex, `update`)."""
+    """Recognise a text that Pleroma will not take (its status_controller.ex, `update`)."""
     return answer.code == 500

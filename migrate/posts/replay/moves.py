@@ -1,11 +1,11 @@
-"""What may go now? Pure: the same rules steer a run and foretell when it will end."""
+"""What may go now, and when the last will go: the same rules steer a run and foretell its end. Pure."""
 
 from collections.abc import Sequence
 from enum import StrEnum
 
 from msgspec import Struct
 
-from migrate.mastodon import Family, Pace
+from migrate.mastodon import Pace, Quota
 from migrate.mastodon.api import POSTING, UPLOADING
 
 
@@ -19,40 +19,40 @@ class Do(StrEnum):
 
 
 class Move(Struct, frozen=True):
-    """What to do, and for a wait until when and because of which budget."""
+    """What to do; for a wait, until when and because of which budget."""
 
     do: Do
     until: float = 0.0
-    family: Family | None = None
+    quota: Quota | None = None
 
 
 def next_move(pace: Pace, now: float, *, media_ready: bool, more_ahead: bool) -> Move:
-    """The next post in order, if its media are there and the budget allows.
+    """Choose the next post in order, if its media are there and the budget allows.
 
-    Else an upload, for this post or (`more_ahead`) for one further on. Else wait for
-    whichever may go first.
+    Else choose an upload, for this post or (`more_ahead`) for one further on; else wait for
+    what may go first.
     """
-    uploads_at, upload_family = pace.free_at(UPLOADING, now)
+    uploads_at, upload_quota = pace.free_at(UPLOADING, now)
     if not media_ready:
-        return Move(Do.UPLOAD) if uploads_at <= now else Move(Do.WAIT, uploads_at, upload_family)
-    posts_at, post_family = pace.free_at(POSTING, now)
+        return Move(Do.UPLOAD) if uploads_at <= now else Move(Do.WAIT, uploads_at, upload_quota)
+    posts_at, post_quota = pace.free_at(POSTING, now)
     if posts_at <= now:
         return Move(Do.POST)
     if more_ahead and uploads_at <= now:
         return Move(Do.UPLOAD_AHEAD)
     if more_ahead and uploads_at < posts_at:
-        return Move(Do.WAIT, uploads_at, post_family)
-    return Move(Do.WAIT, posts_at, post_family)
+        return Move(Do.WAIT, uploads_at, post_quota)
+    return Move(Do.WAIT, posts_at, post_quota)
 
 
 def reach(pace: Pace, keeps_media: float) -> int:
-    """How many posts ahead an upload may run, so that its toot is posted before the file is thrown away."""
-    budgets = (pace.budgets.get(family) for family in (Family.POSTS, Family.CHOSEN))
+    """Count how many posts ahead a file may be uploaded and still be there when its post goes."""
+    budgets = (pace.budgets.get(quota) for quota in (Quota.POSTS, Quota.USER_LIMIT))
     return min((int(posts.limit * keeps_media / posts.seconds) for posts in budgets if posts), default=0)
 
 
 def foretell(media_counts: Sequence[int], pace: Pace, now: float, keeps_media: float) -> float:
-    """When the last of these posts will have gone, each with so many uploads before it.
+    """Foretell when the last of these posts will have gone, each with so many uploads before it.
 
     Only the server's limits count; the time that a request itself takes is left out.
     """

@@ -14,98 +14,101 @@ from collections.abc import Mapping, Sequence
 from msgspec.structs import replace
 
 from migrate.errors import ServerError
-from migrate.ledger import Ledger, Record, State
-from migrate.mastodon import Answer, Meaning, NoAnswer, NotSent, WaitReason, decode, meaning_of, reason_of
+from migrate.ledger import Ledger, Record, StepState
+from migrate.mastodon import Answer, NoAnswer, NotSent, Verdict, WaitReason, decode, reason_of, verdict_of
 from migrate.mastodon.api import POSTING, boost_status, post_status
-from migrate.mastodon.patient import PAUSES, Asker
+from migrate.mastodon.patient import PAUSES, PatientClient
 from migrate.mastodon.wire import Status
 from migrate.model import Step, StepKey
-from migrate.posts.replay.bodies import Bodies
+from migrate.posts.replay.bodies import Parents, request_body
 from migrate.posts.replay.events import Doing, Refused
-from migrate.posts.replay.mending import Mender
-from migrate.posts.replay.settling import Settler
+from migrate.posts.replay.finding import find_status
+from migrate.posts.replay.recovery import finish, key_holds, mend, settle_doubt
+from migrate.posts.replay.uploads import Uploads
 
 
 class Poster:
-    """Posts the steps of one plan."""
+    """The posting of one plan's steps."""
 
     def __init__(
         self,
-        asker: Asker,
+        asker: PatientClient,
         ledger: Ledger,
-        bodies: Bodies,
-        settler: Settler,
-        mender: Mender,
+        account_id: str,
+        uploads: Uploads,
+        parents: Parents,
         further_parts: Mapping[int, Sequence[Step]],
     ) -> None:
         self._asker = asker
         self._ledger = ledger
-        self._bodies = bodies
-        self._settler = settler
-        self._mender = mender
+        self._account_id = account_id
+        self._uploads = uploads
+        self._parents = parents
         self._further_parts = further_parts
 
     def post(self, step: Step) -> Doing[None]:
         """Post one step, whatever it takes; ends with `Posted` or `Refused`."""
         record = self._ledger.find(step.key)
         for pause in PAUSES:
-            yield from self._mender.wait_for_media(step)
+            yield from self._uploads.finish(step)
             record = yield from self._try(step, self._begin(step, record))
-            if record.state in {State.DONE, State.REFUSED}:
+            if record.state in {StepState.DONE, StepState.REFUSED}:
                 return
             yield from self._asker.pause(pause, WaitReason.SERVER)
         raise self._asker.gave_up()
 
     def boost(self, step: Step) -> Doing[None]:
-        """Boost one's own toot; a second boost changes nothing, so it needs no settling."""
+        """Boost a post of the user's own; a second boost changes nothing, so it needs no settling."""
         record = self._begin(step, self._ledger.find(step.key))
         target = self._ledger.posted(StepKey(step.toot.boost or 0))
         if target is None:
-            yield from self._refuse(record, "the toot to boost is not on the server")
+            yield from self._refuse(record, "the post to boost is not on the server")
             return
-        answer = yield from self._asker.ask(POSTING, lambda: boost_status(self._asker.server, target[0]))
+        answer = yield from self._asker.send(POSTING, lambda: boost_status(self._asker.server, target[0]))
         if answer.ok:
             yield from self._finish(record, decode(answer, Status))
         else:
             yield from self._refuse(record, reason_of(answer))
 
     def _try(self, step: Step, record: Record) -> Doing[Record]:
-        """One request and what it leads to: how the step stands now."""
+        """Send one request, do what its answer asks for, and return how the step stands now."""
         try:
             answer = post_status(self._asker.server, record.body, record.idempotency_key)
         except NotSent:
             return self._reopen(record)
         except NoAnswer:
             return (yield from self._settle(record, answered=False))
-        meaning = meaning_of(answer)
-        status = read_status(answer) if meaning is Meaning.DONE else None
+        verdict = verdict_of(answer, self._asker.server.dialect)
+        status = read_status(answer) if verdict is Verdict.DONE else None
         if status:
             return (yield from self._finish(record, status))
-        if meaning in {Meaning.UNKNOWN, Meaning.DONE}:
+        if verdict in {Verdict.UNKNOWN, Verdict.DONE}:
             return (yield from self._settle(record, answered=True))
-        return (yield from self._not_done(step, self._reopen(record), answer, meaning))
+        return (yield from self._not_done(step, self._reopen(record), answer, verdict))
 
     def _settle(self, record: Record, *, answered: bool) -> Doing[Record]:
-        """No clear answer: look for the post, and send again only if it certainly isn't there."""
-        status = yield from self._settler.settle(record)
+        """Look for the post after no clear answer; it is sent again only if it certainly isn't there."""
+        status = yield from settle_doubt(self._asker, self._ledger, self._account_id, record)
         if status:
             return (yield from self._finish(record, status))
         if answered and self._asker.server.dialect.caches_errors:
             return self._reopen(record)
         return record
 
-    def _not_done(self, step: Step, record: Record, answer: Answer, meaning: Meaning) -> Doing[Record]:
-        """The server definitely did not act: later, mended, or never."""
-        if meaning is Meaning.NO_LOGIN:
+    def _not_done(self, step: Step, record: Record, answer: Answer, verdict: Verdict) -> Doing[Record]:
+        """Wait, mend or give up: the server definitely did not act."""
+        if verdict is Verdict.NO_LOGIN:
             raise self._asker.logged_out()
-        if meaning is Meaning.NOT_NOW:
-            self._asker.ban(POSTING, answer)
+        if verdict is Verdict.NOT_NOW:
+            self._asker.back_off(POSTING, answer)
             yield from self._asker.wait_for(POSTING)
             return record
-        found = yield from self._mender.find_posted(record)
-        if found:
-            return (yield from self._finish(record, found))
-        if (yield from self._mender.mend(step, record, answer)):
+        if record.body.get("media_ids"):
+            # "these files belong to a post already": to this very one?
+            found = yield from find_status(self._asker, self._ledger, self._account_id, record)
+            if found:
+                return (yield from self._finish(record, found))
+        if (yield from mend(self._asker, self._uploads, self._parents, step, record, answer)):
             return record
         return (yield from self._refuse(record, reason_of(answer)))
 
@@ -115,39 +118,44 @@ class Poster:
         attempt = before.attempt + (not same) if before else 1
         record = Record(
             key=step.key,
-            state=State.BEGUN,
+            state=StepState.BEGUN,
             attempt=attempt,
             idempotency_key=self._ledger.idempotency_key(step.key, attempt),
-            body=self._bodies.make(step),
+            body=self._body(step),
             first_sent=before.first_sent if before and same else now,
             last_sent=now,
         )
         rest = self._further_parts.get(step.key.tweet_id, ())
-        self._ledger.begin(record, self._asker.server.pace.after(POSTING, now).books(), rest)
+        self._ledger.begin(record, rest)
         return record
 
+    def _body(self, step: Step) -> dict[str, object]:
+        media_ids, parent = self._uploads.ids(step), self._parents.of(step)
+        dialect, parent_id = self._asker.server.dialect, parent and parent[1]
+        return request_body(step, dialect, self._ledger, media_ids=media_ids, parent_id=parent_id)
+
     def _may_repeat(self, before: Record) -> bool:
-        """Whether the same key still means the same post."""
-        had_answer = before.state is State.OPEN
+        """Tell whether the same key still means the same post."""
+        had_answer = before.state is StepState.OPEN
         stale = had_answer and self._asker.server.dialect.caches_errors
-        return self._settler.key_holds(before) and not stale
+        return key_holds(self._asker.server, before) and not stale
 
     def _reopen(self, record: Record) -> Record:
         self._ledger.reopen(record.key)
-        return replace(record, state=State.OPEN)
+        return replace(record, state=StepState.OPEN)
 
     def _finish(self, record: Record, status: Status) -> Doing[Record]:
-        yield self._settler.finish(record, status)
-        return replace(record, state=State.DONE)
+        yield finish(self._asker.server, self._ledger, record, status)
+        return replace(record, state=StepState.DONE)
 
     def _refuse(self, record: Record, reason: str) -> Doing[Record]:
         self._ledger.refuse(record.key, reason)
         yield Refused(record.key, reason)
-        return replace(record, state=State.REFUSED)
+        return replace(record, state=StepState.REFUSED)
 
 
 def read_status(answer: Answer) -> Status | None:
-    """The post in an answer, None where a proxy has passed on half of it."""
+    """Read the post in an answer; None where a proxy has passed on half of it."""
     try:
         return decode(answer, Status)
     except ServerError:

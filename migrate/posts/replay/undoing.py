@@ -1,6 +1,6 @@
 """Taking back what was posted: newest first, at the server's pace, and nothing but what the ledger knows.
 
-A toot that is already gone counts as taken back, so that a run that was cut off is
+A post that is already gone counts as taken back, so that a run that was cut off is
 simply run again.
 """
 
@@ -9,17 +9,17 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from itertools import repeat
 
-from migrate.ledger import Ledger, Record, State
-from migrate.mastodon import Asker, Server, reason_of
+from migrate.ledger import Ledger, Record, StepState
+from migrate.mastodon import PatientClient, Server, reason_of
 from migrate.mastodon.api import DELETING, READING, delete_status, get_status
 from migrate.posts.replay.events import Doing, TakenBack, Unmoved
 
-NOT_DELETED = "this server does not let programs delete toots: delete it there by hand"
+NOT_DELETED = "this server does not let programs delete posts: delete it there by hand"
 
 
 def undoable(ledger: Ledger) -> list[Record]:
-    """Everything that this program has posted and not taken back, newest first."""
-    return sorted(ledger.in_state(State.DONE), key=lambda record: record.key, reverse=True)
+    """List everything that this program has posted and not taken back, newest first."""
+    return sorted(ledger.in_state(StepState.DONE), key=lambda record: record.key, reverse=True)
 
 
 def undo(
@@ -29,14 +29,13 @@ def undo(
     *,
     sleep: Callable[[float], None] = time.sleep,
 ) -> Doing[None]:
-    """Delete these posts of ours, and tell what happens. What was taken back may be imported again."""
-    server.recall(ledger.spent())
-    asker = Asker(server, sleep)
+    """Delete these posts, and tell what happens. What was taken back may be imported again."""
+    asker = PatientClient(server, sleep)
     for record in records:
         request = partial(delete_status, server, record.remote_id or "")
-        answer = yield from asker.ask(DELETING, request)
-        ledger.keep_spent(server.pace.books())
-        if answer.code == 404 and (yield from _is_there(asker, record)):
+        answer = yield from asker.send(DELETING, request)
+        doubtful = answer.code == 404 and not server.dialect.not_found_is_gone
+        if doubtful and (yield from _is_there(asker, record)):
             yield Unmoved(record.key, NOT_DELETED)
         elif answer.ok or answer.code == 404:
             ledger.take_back(record.key)
@@ -45,14 +44,13 @@ def undo(
             yield Unmoved(record.key, reason_of(answer))
 
 
-def _is_there(asker: Asker, record: Record) -> Doing[bool]:
-    """snac before 2.84 knows no deletion, and says 404 to it as to anything that it doesn't know."""
-    answer = yield from asker.ask(READING, partial(get_status, asker.server, record.remote_id or ""))
+def _is_there(asker: PatientClient, record: Record) -> Doing[bool]:
+    """Tell whether a post is there that gave a 404: a server that knows no deletion says so to each."""
+    answer = yield from asker.send(READING, partial(get_status, asker.server, record.remote_id or ""))
     return answer.ok
 
 
-def undo_time(count: int, server: Server, ledger: Ledger) -> float:
-    """How many seconds so many deletions take, by the server's limits alone."""
-    server.recall(ledger.spent())
+def undo_time(count: int, server: Server) -> float:
+    """Foretell how many seconds so many deletions take, by the limits of the server alone."""
     now = server.now()
     return server.pace.last_at(repeat(DELETING, count), now) - now

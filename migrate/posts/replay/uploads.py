@@ -1,7 +1,7 @@
-"""Pictures and videos: sent to the server before the toot that shows them.
+"""Pictures and videos: sent to the server before the post that shows them.
 
 An upload's id is written down at once, so that a restart goes on with it; a file
-that the server will not take is written down as well, and its toot goes without it.
+that the server will not take is written down as well, and its post goes without it.
 """
 
 from collections import deque
@@ -12,36 +12,39 @@ from migrate.errors import ArchiveError
 from migrate.ledger import Ledger, Upload
 from migrate.mastodon import Answer, WaitReason, decode, reason_of
 from migrate.mastodon.api import READING, UPLOADING, get_media, upload_media
-from migrate.mastodon.patient import Asker
+from migrate.mastodon.patient import PatientClient
 from migrate.mastodon.wire import MediaAttachment
-from migrate.model import Media, Step, mime_type_of
+from migrate.model import Media, Step, StepKey, mime_type_of
 from migrate.posts.replay.events import Doing, MediaRefused, Uploaded
 
 Opener = Callable[[Media], BinaryIO]
 
 POLLS = (1, 2, 4, 8, 15) + (30,) * 40
-"""Seconds between looks at a file that the server still works on: some twenty minutes in all."""
+"""Seconds between looks at a file that the server still works on: about twenty minutes in all."""
 
 
 class Uploads:
-    """What the server has of the media of this plan."""
+    """The media of this plan that the server has."""
 
-    def __init__(self, asker: Asker, ledger: Ledger, open_media: Opener, steps: Sequence[Step]) -> None:
+    def __init__(
+        self, asker: PatientClient, ledger: Ledger, open_media: Opener, steps: Sequence[Step]
+    ) -> None:
         self._asker = asker
         self._ledger = ledger
         self._open = open_media
         self._known = ledger.uploads()
         self._in_work: set[str] = set()
+        self._mended: set[StepKey] = set()
         self._ahead = deque((index, media) for index, step in enumerate(steps) for media in step.toot.media)
         self._steps = steps
         self._drop_old()
 
     def missing(self, step: Step) -> list[Media]:
-        """The files of a step that were neither uploaded nor refused."""
+        """List the files of a step that were neither uploaded nor refused."""
         return [m for m in step.toot.media if (step.key.tweet_id, m.id) not in self._known]
 
     def next_ahead(self, index: int, reach: int) -> tuple[Step, Media] | None:
-        """The first file for a later step, at most `reach` steps on."""
+        """Find the first file for a later step, at most `reach` steps on."""
         while self._ahead:
             at, media = self._ahead[0]
             if at > index and (self._steps[at].key.tweet_id, media.id) not in self._known:
@@ -60,7 +63,7 @@ class Uploads:
                 return upload_media(server, (name, file, mime), media.alt)
 
         try:
-            answer = yield from self._asker.ask(UPLOADING, request, enough=_is_500)
+            answer = yield from self._asker.send(UPLOADING, request, enough=_is_500)
         except OSError as e:
             yield from self._refuse(step, media, _damage(media, e))
             return
@@ -74,7 +77,7 @@ class Uploads:
         yield Uploaded(step.key, media.id)
 
     def ids(self, step: Step) -> list[str]:
-        """The server's ids of a step's files, in order, without those that it refused."""
+        """Give the server's ids of a step's files, in order, without those that it refused."""
         known = (self._known[step.key.tweet_id, media.id] for media in step.toot.media)
         return [upload.remote_id for upload in known if upload.remote_id]
 
@@ -87,18 +90,23 @@ class Uploads:
                 gone |= yield from self._poll(step, media, upload.remote_id)
         return gone
 
-    def drop(self, step: Step) -> None:
-        """The step is settled: its files need not be thought of any more."""
-        for media in step.toot.media:
-            self._known.pop((step.key.tweet_id, media.id), None)
+    def mend(self, step: Step) -> Doing[bool]:
+        """Look at a step's files again, once, and send those anew that the server no longer has.
 
-    def look_again(self, step: Step) -> None:
-        """The server said that something is wrong with the files: take none of them for ready."""
+        A file that can't be found belongs to a post, or was thrown away. Returns whether they were looked at.
+        """
+        if step.key in self._mended:
+            return False
+        self._mended.add(step.key)
         self._in_work.update(self.ids(step))
+        if (yield from self.finish(step)):
+            self._forget(step)
+            for media in self.missing(step):
+                yield from self.send(step, media)
+        return True
 
-    def forget(self, step: Step) -> None:
-        """The server no longer has a step's files: upload them again."""
-        self._ledger.forget_uploads(step.key.tweet_id)
+    def drop(self, step: Step) -> None:
+        """Let go of a step's files: the step is settled."""
         for media in step.toot.media:
             self._known.pop((step.key.tweet_id, media.id), None)
 
@@ -107,7 +115,7 @@ class Uploads:
         server = self._asker.server
         self._in_work.discard(remote_id)
         for pause in POLLS:
-            answer = yield from self._asker.ask(READING, lambda: get_media(server, remote_id))
+            answer = yield from self._asker.send(READING, lambda: get_media(server, remote_id))
             if answer.code == 404:
                 return True
             if not answer.ok:
@@ -125,21 +133,25 @@ class Uploads:
 
     def _keep(self, step: Step, media: Media, upload: Upload) -> None:
         self._known[step.key.tweet_id, media.id] = upload
-        spent = self._asker.server.pace.books()
-        self._ledger.keep_upload(step.key.tweet_id, media.id, upload, spent)
+        self._ledger.keep_upload(step.key.tweet_id, media.id, upload)
+
+    def _forget(self, step: Step) -> None:
+        """Have a step's files uploaded again: the server no longer has them."""
+        self._ledger.forget_uploads(step.key.tweet_id)
+        self.drop(step)
 
     def _drop_old(self) -> None:
-        """A file that has waited too long for its toot is gone from the server."""
+        """Forget the files that have waited too long for their post: the server has thrown them away."""
         server = self._asker.server
         oldest = server.now() - server.dialect.keeps_media
         for step in self._steps:
             uploads = [self._known.get((step.key.tweet_id, media.id)) for media in step.toot.media]
             if any(u and u.remote_id and u.uploaded_at < oldest for u in uploads):
-                self.forget(step)
+                self._forget(step)
 
 
 def _damage(media: Media, error: OSError) -> str:
-    """Why a file can't be used. Where the system itself complains, not the file is to blame but its disk."""
+    """Say why a file can't be used. Raises ArchiveError where the disk is to blame, not the file."""
     cause = error.__cause__ if isinstance(error.__cause__, OSError) else error
     if cause.errno is None:
         return "it is damaged in the archive"
@@ -150,10 +162,10 @@ def _damage(media: Media, error: OSError) -> str:
 
 
 def file_name(media: Media) -> str:
-    """The name under which a file is sent; its folder stays here."""
+    """Name a file as it is sent: without its folder."""
     return (media.file or media.id).rsplit("/", 1)[-1]
 
 
 def _is_500(answer: Answer) -> bool:
-    """How Mastodon calls a bad picture (app/controllers/api/v2/media_controller.rb)."""
+    """Recognise a bad picture as Mastodon tells it (app/controllers/api/v2/media_controller.rb)."""
     return answer.code == 500

@@ -4,18 +4,16 @@ import time
 from collections.abc import Callable, Sequence
 from itertools import chain, takewhile
 
-from migrate.ledger import Ledger, State
+from migrate.ledger import Ledger, StepState
 from migrate.mastodon import Server, WaitReason
-from migrate.mastodon.patient import Asker
+from migrate.mastodon.patient import PatientClient
 from migrate.model import Step, StepKey
-from migrate.posts.replay.bodies import Bodies
+from migrate.posts.replay.bodies import Parents
 from migrate.posts.replay.checking import check_kept
 from migrate.posts.replay.events import Begun, Doing
-from migrate.posts.replay.finding import Finder
-from migrate.posts.replay.mending import Mender
 from migrate.posts.replay.moves import Do, foretell, next_move, reach
 from migrate.posts.replay.posting import Poster
-from migrate.posts.replay.settling import Settler
+from migrate.posts.replay.recovery import settle_begun
 from migrate.posts.replay.uploads import Opener, Uploads
 
 
@@ -34,44 +32,36 @@ def replay(
     `limit` stops after so many steps, but not in the middle of a tweet. Raises LoginError,
     ServerError, LedgerError; everything up to there is saved, and the next run goes on from it.
     """
-    server.recall(ledger.spent())
-    asker, began = Asker(server, sleep), server.now()
-    finder = Finder(asker, ledger, account_id)
-    settler = Settler(asker, ledger, finder)
-    yield from settler.settle_begun()
+    asker, began = PatientClient(server, sleep), server.now()
+    yield from settle_begun(asker, ledger, account_id)
     todo = unsettled(steps, ledger)
-    settled = len(ledger.keys_in(State.DONE, State.REFUSED).intersection(step.key for step in steps))
+    settled = len(ledger.keys_in(StepState.DONE, StepState.REFUSED).intersection(step.key for step in steps))
     yield Begun(steps=settled + len(todo), already=settled)
     further = _further_parts(todo)
     todo = up_to(todo, limit)
     uploads = Uploads(asker, ledger, open_media, todo)
-    parents = {step.key: step.parent for step in steps if step.parent}
-    bodies = Bodies(server, ledger, uploads, parents)
-    mender = Mender(asker, bodies, uploads, finder)
-    poster = Poster(asker, ledger, bodies, settler, mender, further)
+    poster = Poster(asker, ledger, account_id, uploads, Parents(ledger, steps), further)
     for index, step in enumerate(todo):
         yield from _make_ready(asker, uploads, index, step)
         yield from poster.boost(step) if step.toot.boost else poster.post(step)
         uploads.drop(step)
     yield from check_kept(asker, ledger, account_id, ledger.posted_since(began))
-    ledger.keep_spent(server.pace.books())
 
 
 def remaining_time(steps: Sequence[Step], server: Server, ledger: Ledger) -> float:
-    """How many seconds what is left will take, by the server's limits alone."""
+    """Foretell how many seconds the remaining steps take, by the server's limits alone."""
     counts = [len(step.toot.media) for step in unsettled(steps, ledger)]
-    server.recall(ledger.spent())
     pace, now = server.pace, server.now()
     return foretell(counts, pace, now, server.dialect.keeps_media) - now
 
 
 def unsettled(steps: Sequence[Step], ledger: Ledger) -> list[Step]:
-    """The steps of which something remains to be done, in order.
+    """List the steps of which something remains to be done, in order.
 
     A tweet of which the server has the first part is ended as it was begun: its further
     parts are those of then, even if the plan would cut or choose differently today.
     """
-    settled = ledger.keys_in(State.DONE, State.REFUSED)
+    settled = ledger.keys_in(StepState.DONE, StepState.REFUSED)
     begun = ledger.open_parts()
     left: list[Step] = []
     for step in steps:
@@ -83,7 +73,7 @@ def unsettled(steps: Sequence[Step], ledger: Ledger) -> list[Step]:
 
 
 def up_to(steps: list[Step], limit: int | None) -> list[Step]:
-    """The first so many, and the rest of the tweet that they end in; all of them without a limit."""
+    """Cut the steps after `limit`, but not inside a tweet; all of them without a limit."""
     if limit is None:
         return steps
     rest = takewhile(lambda step: step.key.part, steps[limit:])
@@ -98,8 +88,8 @@ def _further_parts(steps: Sequence[Step]) -> dict[int, list[Step]]:
     return parts
 
 
-def _make_ready(asker: Asker, uploads: Uploads, index: int, step: Step) -> Doing[None]:
-    """Do and wait for whatever comes before this post: its own files, and files for later ones."""
+def _make_ready(asker: PatientClient, uploads: Uploads, index: int, step: Step) -> Doing[None]:
+    """Do and wait for what comes before this post: its own files, and files for later ones."""
     server = asker.server
     while True:
         missing = uploads.missing(step)
@@ -108,7 +98,7 @@ def _make_ready(asker: Asker, uploads: Uploads, index: int, step: Step) -> Doing
         if move.do is Do.POST:
             return
         if move.do is Do.WAIT:
-            yield from asker.wait_until(move.until, WaitReason.LIMIT, move.family)
+            yield from asker.wait_until(move.until, WaitReason.LIMIT, move.quota)
         elif missing:
             yield from uploads.send(step, missing[0])
         elif ahead:

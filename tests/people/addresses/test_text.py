@@ -33,6 +33,9 @@ STRONG = "strong, known"
         ("https://counter.social/@alice", "alice@counter.social", "weak, closed"),
         ("@nare@թութ.հայ", "nare@xn--69aa8bzb.xn--y9a3aq", "strong, unknown"),
         ("web+acct:alice@mastodon.social", "alice@mastodon.social", STRONG),
+        # ß is a letter of its own, and ss another domain
+        ("@alice@straße.social", "alice@xn--strae-oqa.social", STRONG),
+        ("acct:alice@straße.social", "alice@xn--strae-oqa.social", STRONG),
     ],
 )
 def test_an_address_is_found_however_it_is_written(text: str, address: str, how: str) -> None:
@@ -80,7 +83,6 @@ def test_an_address_is_found_however_it_is_written(text: str, address: str, how:
         "https://mastodon.social:8443/@alice",
         "https://mastodon.social/about",
         "https://lichess.org/@/alice",
-        "@alice@straße.social",
     ],
 )
 def test_what_is_no_address_is_none(text: str) -> None:

@@ -2,7 +2,10 @@
 
 from datetime import UTC, datetime
 
-from migrate.people.contacts import Checked, Contact, Evidence, Form, Outcome, SeenHandle, Source
+from migrate.people.addresses.candidate import Form
+from migrate.people.contacts import Contact, SeenHandle
+from migrate.people.evidence.checked import Checked, Outcome
+from migrate.people.evidence.claims import Evidence, Source
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
 ALICE = Contact("111", (SeenHandle("alice_example", NOW), SeenHandle("alice_old")), "Alice")

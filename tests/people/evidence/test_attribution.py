@@ -5,8 +5,10 @@ from datetime import UTC, datetime
 import pytest
 
 from migrate.model import Kind, Link, Mention, Retweet, Tweet
-from migrate.people.contacts import Claim, Form, Lead, Source, XProfile
+from migrate.people.addresses.candidate import Form
+from migrate.people.contacts import XProfile
 from migrate.people.evidence.attribution import claims_of_profile, claims_of_tweet
+from migrate.people.evidence.claims import Claim, Lead, Source
 
 LONG_AGO = datetime(2022, 11, 20, tzinfo=UTC)
 TOM, LEA = Mention(0, 0, "tom_example", "42", "Tom"), Mention(0, 0, "lea", "43", "Lea")

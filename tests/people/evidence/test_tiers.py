@@ -6,7 +6,11 @@ from itertools import combinations
 import pytest
 from msgspec import structs
 
-from migrate.people.contacts import Checked, Evidence, Form, HostKind, Outcome, Reason, Source, Tier
+from migrate.people.addresses.candidate import Form
+from migrate.people.addresses.hosts import HostKind
+from migrate.people.evidence.checked import Checked, Outcome
+from migrate.people.evidence.claims import Evidence, Source
+from migrate.people.evidence.match import Doubt, Tier
 from migrate.people.evidence.tiers import judge
 from tests.people.evidence.people import ALICE, NOW, account, said
 
@@ -58,23 +62,23 @@ def test_nothing_is_sure_before_the_server_was_asked() -> None:
     """The best evidence there is can name an account that is gone."""
     found = judge(ALICE, [said(Source.WIKIDATA_ID), said(Source.PROFILE)], HostKind.KNOWN, None)
 
-    assert (found.tier, found.reason) == (Tier.CLAIMED, Reason.UNCHECKED)
+    assert (found.tier, found.doubt) == (Tier.CLAIMED, Doubt.UNCHECKED)
 
 
 @pytest.mark.parametrize(
     ("checked", "reason"),
     [
-        (account(software="birdsitelive", links=BACK), Reason.MIRROR),
-        (account("alice_example@bird.makeup", links=BACK), Reason.MIRROR),
+        (account(software="birdsitelive", links=BACK), Doubt.MIRROR),
+        (account("alice_example@bird.makeup", links=BACK), Doubt.MIRROR),
         (
             account(summary="This account is a replica from Twitter. Its author can't see your replies."),
             "mirror",
         ),
         (account(automated=True, fields=(("Official", "twitter.com/alice_example"),), links=BACK), "mirror"),
-        (account(name="Alice [UNOFFICIAL]", links=BACK), Reason.MIRROR),
-        (account("me@home.social"), Reason.SELF),
-        (account(suspended=True), Reason.GONE),
-        (account(memorial=True), Reason.MEMORIAL),
+        (account(name="Alice [UNOFFICIAL]", links=BACK), Doubt.MIRROR),
+        (account("me@home.social"), Doubt.SELF),
+        (account(suspended=True), Doubt.GONE),
+        (account(memorial=True), Doubt.MEMORIAL),
         *(
             (Checked("alice@mastodon.social", outcome, NOW), reason)
             for outcome, reason in [
@@ -92,7 +96,7 @@ def test_what_speaks_against_it_outweighs_all_evidence(checked: Checked, reason:
     """A mirror has a perfect link back; a dead account has a perfect past."""
     found = judge(ALICE, EVERYTHING, HostKind.KNOWN, checked, own={"me@home.social"})
 
-    assert (found.tier, found.reason) == (Tier.REJECTED, reason)
+    assert (found.tier, found.doubt) == (Tier.REJECTED, reason)
 
 
 @pytest.mark.parametrize(
@@ -100,14 +104,14 @@ def test_what_speaks_against_it_outweighs_all_evidence(checked: Checked, reason:
 )
 def test_some_hosts_need_no_asking(host: HostKind, reason: str) -> None:
     """Known mirrors, and servers that don't federate."""
-    assert judge(ALICE, EVERYTHING, host, None).reason == reason
+    assert judge(ALICE, EVERYTHING, host, None).doubt == reason
 
 
 def test_a_machine_is_never_followed_unasked() -> None:
     """A bot may be the right one, and a person should see that it is a bot."""
     found = judge(ALICE, EVERYTHING, HostKind.KNOWN, account(automated=True, links=BACK))
 
-    assert (found.tier, found.reason) == (Tier.CLAIMED, Reason.BOT)
+    assert (found.tier, found.doubt) == (Tier.CLAIMED, Doubt.BOT)
 
 
 @pytest.mark.parametrize("sources", [s for n in (1, 2, 3) for s in combinations(Source, n)])

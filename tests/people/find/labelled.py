@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from migrate.people.contacts import XProfile
-from migrate.people.sources.wikidata import Row
+from migrate.people.sources.wikidata import WikidataRow
 from tests.fakes.archive import retweet, tweet, user_id
 from tests.fakes.archive_entities import Json
 from tests.fakes.web import Answer, FakeWeb
@@ -56,7 +56,7 @@ class Labelled:
     tweets: list[Json] = field(default_factory=list)
     profiles: list[XProfile] = field(default_factory=list)
     finders: list[XProfile] = field(default_factory=list)
-    wikidata: list[Row] = field(default_factory=list)
+    wikidata: list[WikidataRow] = field(default_factory=list)
     following: list[str] = field(default_factory=list)
     truth: dict[str, str | None] = field(default_factory=dict)
     kinds: dict[str, str] = field(default_factory=dict)
@@ -143,14 +143,14 @@ def moved_on(made: Labelled, one: Person) -> str | None:
 
 def wikidata_by_number(made: Labelled, one: Person) -> str | None:
     address = f"press{one.number}@news.example"
-    made.wikidata.append(Row("http://www.wikidata.org/entity/Q1", address, "another_name", one.x_id))
+    made.wikidata.append(WikidataRow("http://www.wikidata.org/entity/Q1", address, "another_name", one.x_id))
     return made.account(address)
 
 
 def wikidata_by_name(made: Labelled, one: Person) -> str | None:
     made.mention(one)
     address = f"official{one.number}@news.example"
-    made.wikidata.append(Row("http://www.wikidata.org/entity/Q2", address, one.handle.upper()))
+    made.wikidata.append(WikidataRow("http://www.wikidata.org/entity/Q2", address, one.handle.upper()))
     return made.account(address, fields=one.back)
 
 
@@ -343,7 +343,7 @@ def account_of_a_whole_team(made: Labelled, one: Person) -> str | None:
 def name_with_another_number(made: Labelled, one: Person) -> str | None:
     made.mention(one)
     address = f"famous{one.number}@news.example"
-    made.wikidata.append(Row("http://www.wikidata.org/entity/Q3", address, one.handle, "17"))
+    made.wikidata.append(WikidataRow("http://www.wikidata.org/entity/Q3", address, one.handle, "17"))
     made.bio(one, f"@{address}", x_id="18")
     made.account(address, fields=one.back)
     return None
@@ -353,7 +353,7 @@ def name_of_long_ago(made: Labelled, one: Person) -> str | None:
     made.mention(one, LONG_AGO)
     address = f"heir{one.number}@big.social"
     made.bio(one, f"@{address}", x_id="")
-    made.wikidata.append(Row("http://www.wikidata.org/entity/Q4", address, one.handle))
+    made.wikidata.append(WikidataRow("http://www.wikidata.org/entity/Q4", address, one.handle))
     made.account(address, fields=one.back)
     return None
 
@@ -373,7 +373,7 @@ def name_that_somebody_took(made: Labelled, one: Person) -> str | None:
 def name_that_wikidata_calls_former(made: Labelled, one: Person) -> str | None:
     made.mention(one)
     address = f"former{one.number}@news.example"
-    made.wikidata.append(Row("http://www.wikidata.org/entity/Q5", address, one.handle, ended=True))
+    made.wikidata.append(WikidataRow("http://www.wikidata.org/entity/Q5", address, one.handle, ended=True))
     made.account(address, fields=one.back)
     return None
 

@@ -1,8 +1,10 @@
 """The numbers that a person reads first: nobody is counted twice, and no mirror as a find."""
 
-from migrate.people.contacts import Contact, Evidence, Match, Relation, Source, Tier
+from migrate.people.contacts import Contact, Relation
+from migrate.people.evidence.claims import Evidence, Source
+from migrate.people.evidence.match import Match, Tier
 from migrate.people.find.book import Book
-from migrate.people.find.coverage import Coverage, Row, measure
+from migrate.people.find.coverage import Coverage, CoverageRow, measure
 from tests.people.evidence.people import NOW
 
 
@@ -21,7 +23,7 @@ def test_everybody_is_counted_once_and_the_rejected_not_at_all() -> None:
     ]
 
     assert measure(book, found) == Coverage(
-        (Row(Relation.FOLLOWING, 4, 3, 1), Row(Relation.MUTED, 1, 1, 1)),
+        (CoverageRow(Relation.FOLLOWING, 4, 3, 1), CoverageRow(Relation.MUTED, 1, 1, 1)),
         {Source.PROFILE: 1, Source.WIKIDATA_ID: 1},
     )
 

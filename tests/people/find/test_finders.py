@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from migrate.errors import UsageError
-from migrate.people.contacts import Source
+from migrate.people.evidence.claims import Source
 from migrate.people.find.finders import read_finder
 
 FILES = Path(__file__).parents[1] / "lists" / "csv"
@@ -43,6 +43,19 @@ def test_addresses_alone_are_leads(name: str) -> None:
     assert profiles == []
     assert "ada@one.example" in {lead.candidate.address for lead in leads}
     assert {(lead.evidence.source, lead.evidence.text) for lead in leads} == {(Source.FINDER, f"{name}.csv")}
+
+
+@pytest.mark.parametrize(("state", "told"), [("nein", False), ("FAUX", False), ("yes", True), ("", True)])
+def test_who_was_struck_out_of_a_table_of_matches_is_not_told(state: str, told: bool, tmp_path: Path) -> None:
+    """A no is a no here, too."""
+    path = tmp_path / "matches.csv"
+    path.write_text(
+        f"x_id,x_handle,fediverse_acct,state\n42,tom,tom@one.example,{state}\n43,ann,ann@one.example,\n",
+        encoding="utf-8",
+    )
+    profiles, _ = read_finder(path)
+
+    assert ("tom" in {profile.handle for profile in profiles}) == told
 
 
 def test_a_file_that_names_nobody_is_told(tmp_path: Path) -> None:

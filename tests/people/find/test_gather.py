@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from migrate.archive import open_archive
-from migrate.people.contacts import Claim, Relation, Source
+from migrate.people.contacts import Relation
+from migrate.people.evidence.claims import Claim, Source
 from migrate.people.find.book import Book
 from migrate.people.find.gather import Gathered, gather
 from tests.fakes.archive import retweet, tweet, user_id, write_archive

@@ -5,8 +5,13 @@ from pathlib import Path
 import pytest
 
 from migrate.errors import UsageError
-from migrate.people.find.earlier import read_known
+from migrate.people.find.earlier import known_in, read_matches
 from migrate.people.find.tables import COLUMNS
+
+
+def read_known(path: Path) -> dict[str, str]:
+    """Who may be named, by a file."""
+    return known_in(read_matches(path), path.name)
 
 
 def table(folder: Path, *rows: tuple[str, str, str, str], separator: str = ",") -> Path:

@@ -7,7 +7,8 @@ import pytest
 
 from migrate.errors import LoginError
 from migrate.mastodon import Waiting, connect, open_http, read_self
-from migrate.people.contacts import Contact, Relation, SeenHandle, Source
+from migrate.people.contacts import Contact, Relation, SeenHandle
+from migrate.people.evidence.claims import Source
 from migrate.people.find.book import Book
 from migrate.people.find.ownserver import Searched, read_followed, search_own_server, still_unknown
 from tests.fakes.mastodon import FakeMastodon

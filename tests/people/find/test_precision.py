@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from migrate.archive import open_archive
-from migrate.people.contacts import Match, Tier
+from migrate.people.evidence.match import Match, Tier
 from migrate.people.find.gather import gather
-from migrate.people.find.matches import Known, make_matches
+from migrate.people.find.matches import Background, make_matches
 from migrate.people.find.online import worth_asking
-from migrate.people.find.sources import Told, all_claims
+from migrate.people.find.sources import SourceAnswers, all_claims
 from migrate.people.sources.cache import Cache
 from migrate.people.sources.checking import check_all
 from migrate.people.sources.fediverse import Fediverse
@@ -39,11 +39,11 @@ def matches(labelled: Labelled, tmp_path_factory: pytest.TempPathFactory) -> Ite
         open_archive(path) as archive,
     ):
         gathered = gather(archive)
-        told = Told(labelled.profiles, labelled.finders, labelled.wikidata)
+        told = SourceAnswers(labelled.profiles, labelled.finders, labelled.wikidata)
         claims, _ = all_claims(gathered, told, READ_AT)
         fediverse = Fediverse(web, lambda: READ_AT)
         checks = {one.asked: one for one in check_all(worth_asking(claims), fediverse, cache, READ_AT)}
-        yield make_matches(gathered.book, claims, Known(checks, own=gathered.own))
+        yield make_matches(gathered.book, claims, Background(checks, own=gathered.own))
 
 
 def test_the_set_is_as_large_as_it_should_be(labelled: Labelled) -> None:

@@ -7,19 +7,13 @@ import pytest
 from msgspec import structs
 
 from migrate.errors import UsageError
-from migrate.people.contacts import (
-    Contact,
-    Evidence,
-    Match,
-    Reason,
-    Relation,
-    SeenHandle,
-    Source,
-    State,
-    Tier,
-)
-from migrate.people.find.earlier import read_decisions, read_tiers
+from migrate.people.contacts import Contact, Relation, SeenHandle
+from migrate.people.decisions import Decision
+from migrate.people.evidence.claims import Evidence, Source
+from migrate.people.evidence.match import Doubt, Match, Tier
+from migrate.people.find.earlier import decisions_in, read_matches, tiers_in
 from migrate.people.find.tables import COLUMNS, write_imports, write_matches
+from migrate.sheets import Edits
 from tests.people.evidence.people import NOW, account
 
 
@@ -28,7 +22,7 @@ def match(
     address: str,
     tier: Tier,
     *relations: Relation,
-    state: State = State.OPEN,
+    state: Decision = Decision.OPEN,
     name: str = "Somebody",
 ) -> Match:
     """A contact and an address."""
@@ -50,7 +44,9 @@ def rows_of(path: Path) -> list[list[str]]:
 def test_a_table_of_matches_keeps_ids_whole_and_runs_nothing(tmp_path: Path) -> None:
     """A spreadsheet rounds 19 digits and takes a name that begins with = for a formula."""
     path = tmp_path / "matches.csv"
-    write_matches([match("1234567890123456789", "a@b.social", A, FOLLOWED, MUTED, name="=cmd()")], path)
+    write_matches(
+        [match("1234567890123456789", "a@b.social", A, FOLLOWED, MUTED, name="=cmd()")], path, Edits()
+    )
 
     (header, row) = rows_of(path)
     assert header == list(COLUMNS)
@@ -72,12 +68,12 @@ def test_only_sure_people_are_written_for_import(tmp_path: Path) -> None:
         match("2", "b@x.social", B, FOLLOWED),
         match("3", "c@x.social", C, FOLLOWED),
         match("4", "d@x.social", D, FOLLOWED),
-        match("5", "yes@x.social", D, FOLLOWED, state=State.ACCEPTED),
-        match("6", "no@x.social", A, FOLLOWED, state=State.REJECTED),
-        match("7", "gone@x.social", R, FOLLOWED, state=State.ACCEPTED),
+        match("5", "yes@x.social", D, FOLLOWED, state=Decision.ACCEPTED),
+        match("6", "no@x.social", A, FOLLOWED, state=Decision.REJECTED),
+        match("7", "gone@x.social", R, FOLLOWED, state=Decision.ACCEPTED),
         match("8", "fan@x.social", A, Relation.FOLLOWER),
     ]
-    write_imports(matches, tmp_path)
+    write_imports(matches, tmp_path, Edits())
 
     assert (tmp_path / "following_accounts.csv").read_bytes() == (
         b"Account address,Show boosts,Notify on new posts,Languages\n"
@@ -93,7 +89,7 @@ def test_blocks_and_mutes_need_both_sides(tmp_path: Path) -> None:
         match("3", "m@x.social", A, MUTED, FOLLOWED),
         match("4", "n@x.social", B, MUTED),
     ]
-    write_imports(matches, tmp_path)
+    write_imports(matches, tmp_path, Edits())
 
     assert (tmp_path / "blocked_accounts.csv").read_bytes() == b"a@x.social\n"
     assert rows_of(tmp_path / "muted_accounts.csv") == [
@@ -103,26 +99,40 @@ def test_blocks_and_mutes_need_both_sides(tmp_path: Path) -> None:
     assert not (tmp_path / "following_accounts.csv").exists()
 
 
+def test_a_yes_is_enough_to_block_and_mute(tmp_path: Path) -> None:
+    """As for `migrate follow matches.csv --as block`: the person has looked at both sides."""
+    matches = [
+        match("1", "yes@x.social", C, BLOCKED, state=Decision.ACCEPTED),
+        match("2", "no@x.social", A, BLOCKED, state=Decision.REJECTED),
+        match("3", "mute@x.social", D, MUTED, state=Decision.ACCEPTED),
+        match("4", "gone@x.social", R, MUTED, state=Decision.ACCEPTED),
+    ]
+    write_imports(matches, tmp_path, Edits())
+
+    assert (tmp_path / "blocked_accounts.csv").read_bytes() == b"yes@x.social\n"
+    assert rows_of(tmp_path / "muted_accounts.csv")[1:] == [["mute@x.social", "true"]]
+
+
 def test_each_address_is_written_once_and_one_for_each_person(tmp_path: Path) -> None:
     """Double rows hang Mastodon's import; a person's second account is a person's own choice."""
     matches = [
         match("1", "a@x.social", A, FOLLOWED),
         match("1", "second@x.social", B, FOLLOWED),
-        match("1", "wanted@x.social", C, FOLLOWED, state=State.ACCEPTED),
+        match("1", "wanted@x.social", C, FOLLOWED, state=Decision.ACCEPTED),
         match("2", "a@x.social", B, FOLLOWED),
         match("3", "known@x.social", A, FOLLOWED),
     ]
-    (path,) = write_imports(matches, tmp_path, already={"known@x.social"})
+    (written,) = write_imports(matches, tmp_path, Edits(), already={"known@x.social"})
 
-    assert [row[0] for row in rows_of(path)[1:]] == ["a@x.social", "wanted@x.social"]
+    assert [row[0] for row in rows_of(written.path)[1:]] == ["a@x.social", "wanted@x.social"]
 
 
 def test_a_file_has_no_more_rows_than_mastodon_takes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The rest is in a second file with a header of its own."""
     followed = [match(str(n), f"u{n}@x.social", A, FOLLOWED) for n in range(3)]
-    written = write_imports(followed, tmp_path, most_rows=2)
+    written = write_imports(followed, tmp_path, Edits(), most_rows=2)
 
-    assert {path.name: count for path, count in written.items()} == {
+    assert {one.path.name: one.rows for one in written} == {
         "following_accounts.csv": 2,
         "following_accounts_2.csv": 1,
     }
@@ -130,10 +140,12 @@ def test_a_file_has_no_more_rows_than_mastodon_takes(tmp_path: Path, monkeypatch
 
 def test_who_is_not_sure_any_more_is_not_left_in_an_old_file(tmp_path: Path) -> None:
     """Nobody looks at the date of a file before importing it."""
-    write_imports([match("1", "a@x.social", A, FOLLOWED)], tmp_path)
-    write_imports([match("1", "a@x.social", C, FOLLOWED)], tmp_path)
+    edits, folder = Edits(tmp_path / "tables.json"), tmp_path / "out"
+    folder.mkdir()
+    write_imports([match("1", "a@x.social", A, FOLLOWED)], folder, edits)
+    write_imports([match("1", "a@x.social", C, FOLLOWED)], folder, edits)
 
-    assert list(tmp_path.iterdir()) == []
+    assert list(folder.iterdir()) == []
 
 
 @pytest.mark.parametrize("word", ["rejected", "No", "REJECTED "])
@@ -142,17 +154,18 @@ def test_a_decision_is_read_back_from_the_table(tmp_path: Path, word: str) -> No
     path = tmp_path / "matches.csv"
     write_matches(
         [
-            structs.replace(match("12", "a@x.social", B), state=State.ACCEPTED),
-            structs.replace(match("", "b@x.social", B), reason=Reason.NONE),
+            structs.replace(match("12", "a@x.social", B), state=Decision.ACCEPTED),
+            structs.replace(match("", "b@x.social", B), doubt=Doubt.NONE),
         ],
         path,
+        Edits(),
     )
     text = path.read_text(encoding="utf-8-sig").replace(",open\n", f",{word}\n")
     path.write_text(text, encoding="utf-8")
 
-    assert list(read_decisions(path)) == [
-        (("12", "a@x.social"), State.ACCEPTED),
-        (("@name", "b@x.social"), State.REJECTED),
+    assert list(decisions_in(read_matches(path))) == [
+        (("12", "a@x.social"), Decision.ACCEPTED),
+        (("@name", "b@x.social"), Decision.REJECTED),
     ]
 
 
@@ -164,8 +177,8 @@ def test_a_table_is_read_as_spreadsheets_save_it(tmp_path: Path, sign: str, enco
     cells = ["'12", "tom", "Zoë", "following", "a@x.social", "C", "", "", "", "Yes"]
     path.write_bytes("\r\n".join([sign.join(COLUMNS), sign.join(cells), ""]).encode(encoding))
 
-    assert list(read_decisions(path)) == [(("12", "a@x.social"), State.ACCEPTED)]
-    assert read_tiers(path) == {"a@x.social": "C"}
+    assert list(decisions_in(read_matches(path))) == [(("12", "a@x.social"), Decision.ACCEPTED)]
+    assert tiers_in(read_matches(path)) == {"a@x.social": "C"}
 
 
 def test_a_table_that_lost_its_columns_is_not_passed_over(tmp_path: Path) -> None:
@@ -174,4 +187,4 @@ def test_a_table_that_lost_its_columns_is_not_passed_over(tmp_path: Path) -> Non
     path.write_text("a,b\n1,2\n")
 
     with pytest.raises(UsageError, match="first line"):
-        list(read_decisions(path))
+        list(decisions_in(read_matches(path)))

@@ -7,13 +7,35 @@ from pathlib import Path
 
 import httpx
 
-from migrate.ledger import Known, Ledger
+from migrate.ledger import Ledger, PersonRecord
 from migrate.mastodon import Server, connect, open_http, read_self
-from migrate.mastodon.webfinger import ask_subject
-from migrate.model import Deed, Person
-from migrate.people.follow import Became, Event, Outlook, follow, look, undo, undoable
-from migrate.people.follow.events import Doing
+from migrate.model import Action, Person
+from migrate.people.follow import (
+    Became,
+    FollowEvent,
+    FollowPlan,
+    FollowWorker,
+    undo_follows,
+    undoable_follows,
+)
+from migrate.web.fetching import Fetched, Unreachable, Web
 from tests.fakes.mastodon import FakeAccount, FakeMastodon
+
+
+class MadeUpWeb(Web):
+    """The other servers, which the fake plays too: no request leaves the test."""
+
+    def __init__(self, fake: FakeMastodon) -> None:
+        super().__init__()
+        self._fake = fake
+
+    def fetch(self, url: str, **_: object) -> Fetched:
+        """Ask the fake."""
+        try:
+            said = self._fake(httpx.Request("GET", url))
+        except httpx.TransportError as e:
+            raise Unreachable(str(e)) from e
+        return Fetched(url, said.status_code, said.headers, said.content)
 
 
 class Scene:
@@ -25,65 +47,63 @@ class Scene:
         self.ledger_path = home / "ledger.sqlite"
         self.open_ledger: Callable[[Path], Ledger] = Ledger
 
-    def run(self, deed: Deed = Deed.FOLLOW, *, limit: int | None = None) -> list[Event]:
+    def run(self, action: Action = Action.FOLLOW, *, limit: int | None = None) -> list[FollowEvent]:
         """One run of the program, from meeting the server to the last event."""
         with open_http(httpx.MockTransport(self.fake)) as http, self.open_ledger(self.ledger_path) as ledger:
-            server, oneself = self._meet(http)
-            doing: Doing[None] = follow(
-                self.people,
-                deed,
-                server,
-                ledger,
-                oneself=oneself,
-                subject_of=lambda address: ask_subject(http, address, lambda _: ["203.0.114.1"]),
-                sleep=self.fake.clock.sleep,
-                limit=limit,
-            )
-            return list(doing)
+            return list(self._start(action, http, ledger, limit).follow(self.people))
 
-    def look(self, deed: Deed = Deed.FOLLOW, *, limit: int | None = None) -> Outlook:
+    def look(self, action: Action = Action.FOLLOW, *, limit: int | None = None) -> FollowPlan:
         """What a run would do."""
         with open_http(httpx.MockTransport(self.fake)) as http, self.open_ledger(self.ledger_path) as ledger:
-            server, oneself = self._meet(http)
-            doing = look(
-                self.people,
-                deed,
-                server,
-                ledger,
-                oneself=oneself,
-                subject_of=lambda address: ask_subject(http, address, lambda _: ["203.0.114.1"]),
-                sleep=self.fake.clock.sleep,
-                limit=limit,
-            )
+            doing = self._start(action, http, ledger, limit).look(self.people)
             while True:
                 try:
                     next(doing)
                 except StopIteration as end:
-                    shown: Outlook = end.value
+                    shown: FollowPlan = end.value
                     return shown
 
-    def undo(self, deed: Deed = Deed.FOLLOW) -> list[Event]:
+    def undo(self, action: Action = Action.FOLLOW) -> list[FollowEvent]:
         """Take back what the program did."""
         with open_http(httpx.MockTransport(self.fake)) as http, self.open_ledger(self.ledger_path) as ledger:
-            server, _ = self._meet(http)
-            return list(undo(undoable(ledger, deed), server, ledger, sleep=self.fake.clock.sleep))
+            return list(
+                undo_follows(
+                    undoable_follows(ledger, action),
+                    self._meet(http, ledger),
+                    ledger,
+                    sleep=self.fake.clock.sleep,
+                )
+            )
 
-    def known(self, deed: Deed = Deed.FOLLOW) -> dict[str, Known]:
+    def known(self, action: Action = Action.FOLLOW) -> dict[str, PersonRecord]:
         """What the ledger knows."""
         with Ledger(self.ledger_path) as ledger:
-            return ledger.people.all(deed)
+            return ledger.people.all(action)
 
-    def states(self, deed: Deed = Deed.FOLLOW) -> dict[str, str]:
+    def states(self, action: Action = Action.FOLLOW) -> dict[str, str]:
         """How everybody stands, by name."""
-        return {address.partition("@")[0]: known.state for address, known in self.known(deed).items()}
+        return {address.partition("@")[0]: record.state for address, record in self.known(action).items()}
 
     def account(self, address: str) -> FakeAccount:
         """Somebody as the server knows them."""
         return self.fake.world.accounts[address]
 
-    def _meet(self, http: httpx.Client) -> tuple[Server, str]:
+    def _start(self, action: Action, http: httpx.Client, ledger: Ledger, limit: int | None) -> FollowWorker:
+        server = self._meet(http, ledger)
+        return FollowWorker(
+            action,
+            server,
+            ledger,
+            own_id=read_self(server).id,
+            web=MadeUpWeb(self.fake),
+            sleep=self.fake.clock.sleep,
+            limit=limit,
+        )
+
+    def _meet(self, http: httpx.Client, ledger: Ledger) -> Server:
         server = connect(self.fake.address, http, token=self.fake.token, now=self.fake.clock.now)
-        return server, read_self(server).id
+        server.keep_budgets_in(ledger)
+        return server
 
 
 def make_people(fake: FakeMastodon, count: int, **more: object) -> list[Person]:
@@ -110,7 +130,7 @@ def followed(fake: FakeMastodon) -> Counter[str]:
     )
 
 
-def became(events: Sequence[Event]) -> dict[str, str]:
+def became(events: Sequence[FollowEvent]) -> dict[str, str]:
     """What the events tell of everybody, by name."""
     people = [event.person for event in events if isinstance(event, Became)]
-    return {known.address.partition("@")[0]: known.state for known in people}
+    return {record.address.partition("@")[0]: record.state for record in people}

@@ -10,9 +10,9 @@ from typer.testing import CliRunner, Result
 
 from migrate.cli import app
 from migrate.cli.follow.before import offer_web_import
-from migrate.cli.follow.words import REASONS, SEPARATORS, STATES, UNREAD, WAITS
+from migrate.cli.follow.words import REASONS, SEPARATORS, STATES, UNREAD
 from migrate.cli.session import Session
-from migrate.ledger import Reason, Standing
+from migrate.ledger import FollowReason, FollowState
 from migrate.mastodon import connect, open_http, read_self
 from migrate.people.lists import Why
 from tests.fakes.mastodon import FakeMastodon, SystemClock
@@ -149,8 +149,7 @@ def test_many_people_are_offered_the_web_page(
 
 def test_everything_has_its_words() -> None:
     """No state, reason or problem is shown as a code."""
-    assert set(REASONS) == {reason.value for reason in Reason}
-    assert set(STATES) == {state.value for state in Standing}
+    assert set(REASONS) == {reason.value for reason in FollowReason}
+    assert set(STATES) == {state.value for state in FollowState}
     assert set(UNREAD) == {why.value for why in Why}
     assert set(SEPARATORS) == {"", ",", ";", "\t", "|"}
-    assert set(WAITS) == {"limit", "network", "server", "settling"}

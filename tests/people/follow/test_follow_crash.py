@@ -8,7 +8,7 @@ import pytest
 
 from migrate.errors import MigrateError
 from migrate.ledger import Ledger
-from migrate.model import Deed, Person
+from migrate.model import Action, Person
 from tests.fakes.dialects import DIALECTS
 from tests.fakes.mastodon import FakeMastodon, Killed
 from tests.people.follow.scene import Scene, followed, make_person
@@ -38,7 +38,7 @@ def test_everybody_once_whatever_happens(dialect: str, fault: str, tmp_path: Pat
 @pytest.mark.parametrize("dialect", DIALECTS)
 def test_killed_at_a_write_of_the_ledger(dialect: str, after: bool, tmp_path: Path) -> None:
     """The process dies just before or just after something is written down."""
-    for place in range(1, 31, 1 if ALL else 9):
+    for place in range(1, 51, 1 if ALL else 15):
         scene = _scene(dialect, tmp_path / str(place))
         scene.open_ledger = dying_ledger(place, after=after)
         with suppress(Killed):
@@ -111,7 +111,7 @@ def _check(scene: Scene) -> None:
     assert scene.states() == done | {"old": "already", "nobody": "lost"}
     friends = [scene.account(name).id for name in ("old@far.example", "bob")]
     assert [one.ids for one in scene.fake.world.lists.values()] == [friends]
-    scene.undo(Deed.FOLLOW)
+    scene.undo(Action.FOLLOW)
     assert _circle(scene.fake) == BEFORE
     assert scene.fake.world.lists == {}
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from migrate.mastodon import Budget, Family, Pace
-from migrate.model import Deed
-from migrate.people.follow import foretell
+from migrate.mastodon import Budget, Pace, Quota
+from migrate.model import Action
+from migrate.people.follow import foretell_follows
 from tests.fakes.clock import FakeClock
 from tests.fakes.dialects import DIALECTS
 from tests.fakes.mastodon import FakeMastodon
@@ -66,11 +66,14 @@ def test_no_dialect_says_too_many(dialect: str, tmp_path: Path) -> None:
 
 def test_the_time_is_foretold(tmp_path: Path) -> None:
     """A thousand people who are known end when the third day begins."""
-    budgets = {Family.FOLLOWS: Budget(Family.FOLLOWS, 400, 86_400, deeds=True)}
+    budgets = {Quota.FOLLOWS: Budget(Quota.FOLLOWS, 400, 86_400, counts_only_successes=True)}
     now = (DAY_ONE + timedelta(hours=9)).timestamp()
 
-    assert foretell(Deed.FOLLOW, 1000, 0, Pace(budgets), now) == (DAY_ONE + timedelta(days=2)).timestamp()
-    assert foretell(Deed.FOLLOW, 400, 0, Pace(budgets), now) == now
+    assert (
+        foretell_follows(Action.FOLLOW, 1000, 0, Pace(budgets), now)
+        == (DAY_ONE + timedelta(days=2)).timestamp()
+    )
+    assert foretell_follows(Action.FOLLOW, 400, 0, Pace(budgets), now) == now
 
 
 def test_whoever_was_followed_by_hand_during_a_wait_is_not_ours(tmp_path: Path) -> None:

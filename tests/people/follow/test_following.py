@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from migrate.errors import LoginError, ServerError
-from migrate.ledger import Reason, Standing
+from migrate.ledger import FollowReason, FollowState
 from migrate.mastodon import Waiting
-from migrate.model import Deed, Person
+from migrate.model import Action, Person
 from migrate.people.follow import Listed
 from tests.fakes.dialects import DIALECTS
 from tests.fakes.mastodon import FakeMastodon
@@ -80,14 +80,14 @@ def test_the_look_tells_everybody_apart(tmp_path: Path) -> None:
     ]
     shown = Scene(fake, tmp_path, people).look()
 
-    assert [sight.person.address for sight in shown.new] == ["new@far.example"]
+    assert [lookup.person.address for lookup in shown.new] == ["new@far.example"]
     others = {known.address.partition("@")[0]: (known.state, known.reason) for known in shown.others}
     assert others == {
-        "old": (Standing.ALREADY, None),
-        "asked": (Standing.ALREADY, None),
-        "gone": (Standing.LEFT_OUT, Reason.TWICE),
-        "me": (Standing.LEFT_OUT, Reason.ONESELF),
-        "nobody": (Standing.LOST, Reason.UNKNOWN),
+        "old": (FollowState.ALREADY, None),
+        "asked": (FollowState.ALREADY, None),
+        "gone": (FollowState.LEFT_OUT, FollowReason.TWICE),
+        "me": (FollowState.LEFT_OUT, FollowReason.ONESELF),
+        "nobody": (FollowState.LOST, FollowReason.UNKNOWN),
     }
 
 
@@ -101,7 +101,7 @@ def test_a_stranger_of_the_same_name_is_not_followed(fake: FakeMastodon, tmp_pat
 
     assert followed(fake) == {"carol@far.example": 1}
     lost = scene.known()["carol@gone.example"]
-    assert (lost.state, lost.reason) == (Standing.LOST, Reason.SOMEBODY_ELSE)
+    assert (lost.state, lost.reason) == (FollowState.LOST, FollowReason.SOMEBODY_ELSE)
 
 
 def test_the_far_server_says_who_is_meant(fake: FakeMastodon, tmp_path: Path) -> None:
@@ -112,6 +112,15 @@ def test_the_far_server_says_who_is_meant(fake: FakeMastodon, tmp_path: Path) ->
     Scene(fake, tmp_path, [Person("dave@social.far.example")]).run()
 
     assert followed(fake) == {"dave@far.example": 1}
+
+
+def test_a_server_may_write_a_host_in_its_own_letters(fake: FakeMastodon, tmp_path: Path) -> None:
+    """Mastodon answers with ß where the list has the ASCII form; fass.example is another host."""
+    fake.add_account("carol@fass.example")
+    fake.add_account("carol@faß.example")
+    Scene(fake, tmp_path, [Person("carol@xn--fa-hia.example")]).run()
+
+    assert followed(fake) == {"carol@faß.example": 1}
 
 
 def test_whoever_moved_is_followed_where_they_are(fake: FakeMastodon, tmp_path: Path) -> None:
@@ -128,7 +137,7 @@ def test_whoever_moved_is_followed_where_they_are(fake: FakeMastodon, tmp_path: 
 
     assert followed(fake) == {"c@far.example": 1}
     assert scene.known()["a@far.example"].moved
-    assert scene.known()["x@far.example"].reason is Reason.MOVED_TOO_OFTEN
+    assert scene.known()["x@far.example"].reason is FollowReason.MOVED_TOO_OFTEN
 
 
 def test_two_addresses_of_one_account_are_one_person(fake: FakeMastodon, tmp_path: Path) -> None:
@@ -192,9 +201,9 @@ def test_each_no_is_told_apart(tmp_path: Path) -> None:
 
     known = {address.partition("@")[0]: (one.state, one.reason) for address, one in scene.known().items()}
     assert known == {
-        "closed": (Standing.REFUSED, Reason.NOT_ALLOWED),
-        "away": (Standing.LOST, Reason.NO_ANSWER),
-        "fine": (Standing.DONE, None),
+        "closed": (FollowState.REFUSED, FollowReason.NOT_ALLOWED),
+        "away": (FollowState.LOST, FollowReason.NO_ANSWER),
+        "fine": (FollowState.DONE, None),
     }
 
 
@@ -318,17 +327,17 @@ def test_people_are_put_on_lists(fake: FakeMastodon, tmp_path: Path) -> None:
     assert [(one.title, one.ids) for one in fake.world.lists.values()] == [("Friends", ids), ("All", ids)]
 
 
-@pytest.mark.parametrize("deed", [Deed.BLOCK, Deed.MUTE])
-def test_blocks_and_mutes(fake: FakeMastodon, deed: Deed, tmp_path: Path) -> None:
-    """The same for other deeds: whoever is so already is left alone, the rest is done."""
-    done = {Deed.BLOCK: "blocked", Deed.MUTE: "muted"}[deed]
+@pytest.mark.parametrize("action", [Action.BLOCK, Action.MUTE])
+def test_blocks_and_mutes(fake: FakeMastodon, action: Action, tmp_path: Path) -> None:
+    """The same for other actions: whoever is so already is left alone, the rest is done."""
+    done = {Action.BLOCK: "blocked", Action.MUTE: "muted"}[action]
     people = [make_person(fake, "old@far.example", **{done: True}), make_person(fake, "new@far.example")]
     scene = Scene(fake, tmp_path, people)
-    scene.run(deed)
+    scene.run(action)
 
-    assert scene.states(deed) == {"old": "already", "new": "done"}
+    assert scene.states(action) == {"old": "already", "new": "done"}
     assert all(getattr(scene.account(person.address), done) for person in people)
-    assert requests(fake, f"POST */accounts/*/{deed.value}") <= 1
+    assert requests(fake, f"POST */accounts/*/{action.value}") <= 1
 
 
 def test_a_list_is_handed_in_where_the_server_takes_one(tmp_path: Path) -> None:
@@ -343,7 +352,7 @@ def test_a_list_is_handed_in_where_the_server_takes_one(tmp_path: Path) -> None:
         assert requests(fake, "POST *import") == 1
         assert requests(fake, "POST */follow") == 1
         assert set(followed(fake).values()) == {1}
-        assert scene.known()["no@far.example"].reason is Reason.NOT_ALLOWED
+        assert scene.known()["no@far.example"].reason is FollowReason.NOT_ALLOWED
         assert len(followed(fake)) == 60
 
 

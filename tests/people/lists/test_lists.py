@@ -9,18 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from migrate.errors import UsageError
-from migrate.model import Deed, Person
-from migrate.people.addresses.cells import addresses_in, read_address
+from migrate.model import Action, Person
+from migrate.people.addresses.cells import listed_addresses
 from migrate.people.lists import (
-    Reading,
+    PeopleList,
     Why,
     choose,
-    open_table,
     read_people,
     write_following,
     write_outcomes,
 )
-from migrate.sheets.text import read_text
+from migrate.sheets import Edits, open_table, read_table, read_text
 
 CORPUS = Path(__file__).parent / "csv"
 EXPECTED: dict[str, Any] = tomllib.loads((CORPUS / "expected.toml").read_text(encoding="utf-8"))
@@ -42,7 +41,7 @@ def test_the_corpus_reads_as_expected(name: str) -> None:
     assert _told(reading) == _expected(EXPECTED[name])
 
 
-def _told(reading: Reading) -> dict[str, object]:
+def _told(reading: PeopleList) -> dict[str, object]:
     people = reading.people
     wishes = {p.address: [p.boosts, p.notify, list(p.languages)] for p in people}
     return {
@@ -81,7 +80,7 @@ def _expected(entry: dict[str, Any]) -> dict[str, object]:
 def test_what_is_no_table_is_told(content: bytes, words: str) -> None:
     """The usual mistakes have a sentence each."""
     with pytest.raises(UsageError, match=words):
-        read_text("a.csv", content)
+        _read("a.csv", content)
 
 
 def test_a_missing_file_is_told(tmp_path: Path) -> None:
@@ -100,9 +99,9 @@ def test_whom_a_deed_is_meant_for() -> None:
         Person("e@x.example"),
     ]
 
-    assert _names(choose(people, Deed.FOLLOW, frozenset())) == "ade"
-    assert _names(choose(people, Deed.BLOCK, frozenset())) == "be"
-    assert _names(choose(people, Deed.FOLLOW, frozenset({"A", "B"}))) == "ad"
+    assert _names(choose(people, Action.FOLLOW, frozenset())) == "ade"
+    assert _names(choose(people, Action.BLOCK, frozenset())) == "be"
+    assert _names(choose(people, Action.FOLLOW, frozenset({"A", "B"}))) == "ad"
 
 
 def test_only_sure_matches_need_no_yes() -> None:
@@ -111,20 +110,20 @@ def test_only_sure_matches_need_no_yes() -> None:
     people = [Person(f"{name}@x.example", relation=both, tier=name.upper()) for name in "abcdr"]
     yes = [Person(f"{p.address}.org", relation=both, tier=p.tier, accepted=True) for p in people]
 
-    assert _names(choose(people, Deed.FOLLOW, frozenset())) == "ab"
-    assert _names(choose(people, Deed.BLOCK, frozenset())) == "a"
-    assert _names(choose(yes, Deed.FOLLOW, frozenset())) == "abcd"
-    assert _names(choose(people, Deed.FOLLOW, frozenset("D"))) == "d"
+    assert _names(choose(people, Action.FOLLOW, frozenset())) == "ab"
+    assert _names(choose(people, Action.BLOCK, frozenset())) == "a"
+    assert _names(choose(yes, Action.FOLLOW, frozenset())) == "abcd"
+    assert _names(choose(people, Action.FOLLOW, frozenset("D"))) == "d"
 
 
 @given(st.binary(max_size=400))
 def test_any_bytes_are_read_or_refused(content: bytes) -> None:
     """Never a traceback, and never a row lost: each names somebody or is told."""
     try:
-        table = read_text("a.csv", content)
+        reading = _read("a.csv", content)
     except UsageError:
         return
-    _check(read_people(table))
+    _check(reading)
 
 
 _CELL = st.one_of(
@@ -149,7 +148,7 @@ def test_any_table_is_read(rows: list[list[str]], separator: str) -> None:
     text = "\n".join(separator.join(row) for row in rows)
     if text.strip():
         try:
-            _check(read_people(read_text("lists.csv", text.encode("utf-8", errors="replace"))))
+            _check(_read("lists.csv", text.encode("utf-8", errors="replace")))
         except UsageError:
             return
 
@@ -157,12 +156,20 @@ def test_any_table_is_read(rows: list[list[str]], separator: str) -> None:
 @given(st.text(max_size=60))
 def test_an_address_once_read_reads_the_same(text: str) -> None:
     """What is found is canonical."""
-    for address in addresses_in(text):
-        assert read_address(address) == address
-        assert read_address(f"@{address}") == address
+    for address in listed_addresses(text):
+        assert listed_addresses(address) == [address]
+        assert listed_addresses(f"@{address}") == [address]
 
 
-def _check(reading: Reading) -> None:
+def _read(name: str, content: bytes) -> PeopleList:
+    return read_people(read_table(read_text(name, content)))
+
+
+def _read(name: str, content: bytes) -> PeopleList:
+    return read_people(read_table(read_text(name, content)))
+
+
+def _check(reading: PeopleList) -> None:
     assert all(person.line >= 1 for person in reading.people)
     assert all(isinstance(row.why, Why) and row.line >= 1 for row in reading.unread)
     assert len({person.address for person in reading.people}) == len(reading.people)
@@ -187,7 +194,7 @@ def test_what_is_written_for_mastodon_reads_the_same(tmp_path: Path) -> None:
 def test_a_report_holds_no_formulas(tmp_path: Path) -> None:
     """A cell from a server or a file can't do anything in a spreadsheet."""
     path = tmp_path / "out.csv"
-    write_outcomes(path, [(1, "=1+1", "@a", "-x", "+y", "\tz", "plain")])
+    write_outcomes(path, [(1, "=1+1", "@a", "-x", "+y", "\tz", "plain")], Edits())
 
     assert path.read_text(encoding="utf-8").splitlines()[1] == "1,'=1+1,'@a,'-x,'+y,'\tz,plain"
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from migrate.errors import MigrateError
-from migrate.people.contacts import Outcome
+from migrate.people.evidence.checked import Outcome
 from migrate.people.sources.cache import NO, SILENCE, YES, Cache
 from migrate.people.sources.checking import check_all, to_ask
 from migrate.people.sources.fediverse import Fediverse

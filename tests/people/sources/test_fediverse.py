@@ -2,7 +2,7 @@
 
 import pytest
 
-from migrate.people.contacts import Outcome
+from migrate.people.evidence.checked import Outcome
 from migrate.people.sources.fediverse import Fediverse
 from tests.fakes.web import Answer, FakeWeb
 

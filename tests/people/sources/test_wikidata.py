@@ -7,7 +7,7 @@ from migrate.people.sources.wikidata import (
     BATCH,
     ENDPOINT,
     WHOLE,
-    Row,
+    WikidataRow,
     query_by_handle,
     query_by_id,
     read_by_id,
@@ -39,8 +39,8 @@ def test_one_request_fetches_everybody_and_names_nobody(web: Web, fake: FakeWeb)
     )
 
     assert read_whole(web) == [
-        Row("http://www.wikidata.org/entity/Q1", "n@s.example", "Nasa", "11"),
-        Row("Q2", "o@s.example", "old", ended=True),
+        WikidataRow("http://www.wikidata.org/entity/Q1", "n@s.example", "Nasa", "11"),
+        WikidataRow("Q2", "o@s.example", "old", ended=True),
     ]
     (asked,) = fake.asked
     assert asked.form == {"query": WHOLE}

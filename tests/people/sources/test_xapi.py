@@ -6,7 +6,7 @@ import pytest
 
 from migrate.errors import LoginError, ServerError
 from migrate.people.contacts import Relation
-from migrate.people.sources.xapi import Told, read_own_lists
+from migrate.people.sources.xapi import XPage, read_own_lists
 from migrate.web.fetching import Web
 from tests.fakes.web import Answer, Asked, FakeWeb
 from tests.people.evidence.people import NOW
@@ -29,7 +29,7 @@ def serve_lists(fake: FakeWeb, **sizes: int) -> None:
         fake.route(HOST, f"/2/users/9/{name}", lambda asked, name=name, size=size: pages(name, size, asked))
 
 
-def read(web: Web, cap: str = "5", *relations: Relation) -> list[Told]:
+def read(web: Web, cap: str = "5", *relations: Relation) -> list[XPage]:
     """Everything that is told for so many dollars."""
     these = relations or tuple(Relation)
     return list(read_own_lists(web, "made-up", "9", these, cap=Decimal(cap), now=NOW))

@@ -210,12 +210,12 @@ def test_private_and_deleted_tweets_stay_out(origin: Origin):
 @pytest.mark.parametrize(
     ("policy", "kept", "reason"),
     [
-        (Policy(min_likes=5), {"likes": 5}, ProblemKind.FEW_LIKES),
-        (Policy(min_retweets=1), {"retweets": 2}, ProblemKind.FEW_RETWEETS),
-        (Policy(only_media=True), {"media": (CAT,)}, ProblemKind.WITHOUT_MEDIA),
-        (Policy(languages=frozenset({"fr"})), {"language": "fr"}, ProblemKind.OTHER_LANGUAGE),
-        (Policy(with_words=("cat", "#dog")), {"text": "My CAT."}, ProblemKind.WITHOUT_WORD),
-        (Policy(without_words=("words",)), {"text": "sword"}, ProblemKind.WITH_WORD),
+        (Policy(filters={"min-likes": 5}), {"likes": 5}, ProblemKind.FEW_LIKES),
+        (Policy(filters={"min-retweets": 1}), {"retweets": 2}, ProblemKind.FEW_RETWEETS),
+        (Policy(filters={"only-media": True}), {"media": (CAT,)}, ProblemKind.WITHOUT_MEDIA),
+        (Policy(filters={"language": ("fr",)}), {"language": "fr"}, ProblemKind.OTHER_LANGUAGE),
+        (Policy(filters={"with-word": ("cat", "#dog")}), {"text": "My CAT."}, ProblemKind.WITHOUT_WORD),
+        (Policy(filters={"without-word": ("words",)}), {"text": "sword"}, ProblemKind.WITH_WORD),
     ],
     ids=["likes", "retweets", "media", "language", "with", "without"],
 )

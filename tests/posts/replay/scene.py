@@ -38,6 +38,7 @@ class Scene:
         clock = self.fake.clock
         with open_http(httpx.MockTransport(self.fake)) as http, self.open_ledger(self.ledger_path) as ledger:
             server = connect(self.fake.address, http, token=self.fake.token, now=clock.now)
+            server.keep_budgets_in(ledger)
             account = read_self(server)
             ledger.claim("1", "someone")
             return list(

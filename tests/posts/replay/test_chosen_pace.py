@@ -7,14 +7,14 @@ from pathlib import Path
 import httpx
 
 from migrate.ledger import Ledger
-from migrate.mastodon import Budget, Family, connect, open_http
+from migrate.mastodon import Budget, Quota, connect, open_http
 from migrate.model import Step
 from migrate.posts.replay import remaining_time, replay
 from tests.fakes.mastodon import FakeMastodon
 from tests.posts.replay.counting import no_bytes
 from tests.posts.replay.scene import make_steps
 
-FIVE_A_DAY = Budget(Family.CHOSEN, 1, 86400 // 5, aligned=False)
+FIVE_A_DAY = Budget(Quota.USER_LIMIT, 1, 86400 // 5, aligned=False)
 
 
 def test_posts_are_spread_evenly(tmp_path: Path) -> None:
@@ -75,8 +75,9 @@ def run(
     with open_http(httpx.MockTransport(fake)) as http, Ledger(home / "ledger.sqlite") as ledger:
         ledger.claim("1", "someone")
         server = connect(fake.address, http, token=fake.token, now=clock.now)
+        server.keep_budgets_in(ledger)
         if pace:
-            server.pace = server.pace.with_budget(pace)
+            server.budgets.limit(pace)
         foretold = remaining_time(steps, server, ledger)
         events = replay(
             steps, server, ledger, account_id="me", open_media=no_bytes, sleep=clock.sleep, limit=limit

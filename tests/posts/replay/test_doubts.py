@@ -7,10 +7,10 @@ from typing import Any
 import httpx
 import pytest
 
-from migrate.errors import LedgerError, LoginError, ServerError
+from migrate.errors import LoginError, ServerError
 from migrate.ledger import Ledger
-from migrate.mastodon import Answer, Meaning, connect, meaning_of, open_http
-from migrate.mastodon.pace import Family
+from migrate.mastodon import connect, open_http
+from migrate.mastodon.pace import Quota
 from migrate.model import Kind, Step, StepKey, Toot, Visibility
 from migrate.posts.replay import Detached, TakenBack, Unmoved, Vanished, Waiting, undo, undoable
 from migrate.posts.replay.undoing import NOT_DELETED
@@ -50,26 +50,6 @@ def test_two_equal_tweets_stay_two(dialect: str, tmp_path: Path) -> None:
     scene.run()
 
     scene.check_whole()
-
-
-@pytest.mark.parametrize(
-    ("code", "headers", "meaning"),
-    [
-        (404, {"X-Creator": "snac/2.75"}, Meaning.REFUSED),
-        (401, {"X-Creator": "snac/2.75"}, Meaning.NO_LOGIN),
-        (502, {"X-Creator": "snac/2.75"}, Meaning.UNKNOWN),
-        (200, {"X-Creator": "snac/2.75"}, Meaning.UNKNOWN),
-        (404, {}, Meaning.UNKNOWN),
-        (401, {}, Meaning.UNKNOWN),
-    ],
-)
-def test_a_page_instead_of_json_is_only_believed_of_snac(
-    code: int, headers: dict[str, str], meaning: Meaning
-) -> None:
-    """It refuses in HTML and signs that (httpd.c); a proxy's page says nothing about the request."""
-    page = httpx.Headers(headers | {"Content-Type": "text/html; charset=utf-8"})
-
-    assert meaning_of(Answer(code, page, b"<h1>No</h1>")) is meaning
 
 
 def test_a_text_that_is_html_is_known_again(tmp_path: Path) -> None:
@@ -191,7 +171,7 @@ def test_another_apps_posts_are_counted_by_the_headers(tmp_path: Path) -> None:
     scene = Scene(fake, tmp_path, make_steps())
     events = scene.run()
 
-    assert [e.family for e in events if isinstance(e, Waiting)] == [Family.POSTS]
+    assert [e.quota for e in events if isinstance(e, Waiting)] == [Quota.POSTS]
 
 
 @pytest.mark.parametrize("dialect", ["pleroma-2.7", "akkoma-3.16"])
@@ -204,46 +184,6 @@ def test_a_key_that_repeats_a_refusal_is_given_up(dialect: str, tmp_path: Path) 
     scene.run()
 
     assert [s.text for s in scene.mine()[15:]] == [step.toot.text for step in scene.steps]
-
-
-def test_a_second_run_on_the_same_account_is_refused(tmp_path: Path) -> None:
-    """One writer: the second says so and ends."""
-    with Ledger(tmp_path / "l.sqlite"), pytest.raises(LedgerError, match="Another import"):
-        Ledger(tmp_path / "l.sqlite")
-
-
-def test_an_unreadable_ledger_is_never_taken_for_an_empty_one(tmp_path: Path) -> None:
-    """A damaged file stops the run."""
-    path = tmp_path / "l.sqlite"
-    path.write_bytes(b"SQLite format 3\x00" + b"garbage" * 1000)
-    with pytest.raises(LedgerError, match="backup"):
-        Ledger(path)
-
-
-def test_a_newer_ledger_is_left_alone(tmp_path: Path) -> None:
-    """A file of a newer version of this program is not touched."""
-    with Ledger(tmp_path / "l.sqlite") as ledger:
-        ledger._db.execute("PRAGMA user_version = 999")
-    with pytest.raises(LedgerError, match="newer version"):
-        Ledger(tmp_path / "l.sqlite")
-
-
-def test_someone_elses_archive_is_refused(tmp_path: Path) -> None:
-    """Two people's tweets are not mixed in one account."""
-    with Ledger(tmp_path / "l.sqlite") as ledger:
-        ledger.claim("1", "someone")
-        with pytest.raises(LedgerError, match="@other"):
-            ledger.claim("2", "other")
-
-
-def test_an_archive_without_a_name_can_be_followed_by_one_that_has_it(tmp_path: Path) -> None:
-    """A bare tweets.js today, the whole archive of the same person tomorrow."""
-    with Ledger(tmp_path / "l.sqlite") as ledger:
-        ledger.claim("", "")
-        ledger.claim("1", "someone")
-        ledger.claim("", "")
-
-        assert ledger.owner() == ("1", "someone")
 
 
 @pytest.mark.parametrize("fault", ["none", "die_before", "die_after"])
@@ -309,6 +249,7 @@ def undo_all(scene: Scene) -> list[object]:
     clock = scene.fake.clock
     with open_http(httpx.MockTransport(scene.fake)) as http, Ledger(scene.ledger_path) as ledger:
         server = connect(scene.fake.address, http, token=scene.fake.token, now=clock.now)
+        server.keep_budgets_in(ledger)
         return list(undo(undoable(ledger), server, ledger, sleep=clock.sleep))
 
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from migrate.errors import LoginError
 from migrate.ledger import Ledger
-from migrate.mastodon import Family, Waiting, connect, open_http
+from migrate.mastodon import Quota, Waiting, connect, open_http
 from migrate.model import OwnLink, Step, StepKey, Toot
 from migrate.posts.replay import Altered, Event, Fixable, Fixed, Gone, Unfixed, fix, fix_time, fixable
 from tests.fakes.mastodon import FakeMastodon, FakeStatus, Killed
@@ -194,7 +194,7 @@ def test_edits_count_as_posts(tmp_path: Path) -> None:
         scene.fake.clock.advance(2)
     events = fix_all(scene)
 
-    assert [e.family for e in events if isinstance(e, Waiting)] == [Family.POSTS]
+    assert [e.quota for e in events if isinstance(e, Waiting)] == [Quota.POSTS]
     scene_texts = [status.text for status in scene.mine() if status.text != "by hand"]
     assert scene_texts == [step.toot.text for step in scene.steps]
 
@@ -202,8 +202,8 @@ def test_edits_count_as_posts(tmp_path: Path) -> None:
 def test_the_time_is_known_beforehand(tmp_path: Path) -> None:
     """A few edits are done at once; of 600, the last 300 wait for the next three hours."""
     scene = posted(FakeMastodon(), tmp_path)
-    assert with_server(scene, lambda server, ledger: fix_time(2, server, ledger)) == 0
-    assert with_server(scene, lambda server, ledger: fix_time(600, server, ledger)) > 3 * 3600
+    assert with_server(scene, lambda server, ledger: fix_time(2, server)) == 0
+    assert with_server(scene, lambda server, ledger: fix_time(600, server)) > 3 * 3600
 
 
 def fix_all(scene: Scene) -> list[Event]:
@@ -224,7 +224,9 @@ def found(scene: Scene) -> Fixable:
 def with_server(scene: Scene, act: Callable) -> object:
     clock = scene.fake.clock
     with open_http(httpx.MockTransport(scene.fake)) as http, Ledger(scene.ledger_path) as ledger:
-        return act(connect(scene.fake.address, http, token=scene.fake.token, now=clock.now), ledger)
+        server = connect(scene.fake.address, http, token=scene.fake.token, now=clock.now)
+        server.keep_budgets_in(ledger)
+        return act(server, ledger)
 
 
 def as_it_was(status: FakeStatus) -> tuple[object, ...]:

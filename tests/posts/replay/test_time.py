@@ -80,6 +80,7 @@ def run(steps: list[Step], counting: CountingServer, home: Path, limit: int | No
     with Ledger(home / "ledger.sqlite") as ledger:
         ledger.claim("1", "someone")
         server = connect("https://fake.example", counting, now=clock.now)  # type: ignore[arg-type]
+        server.keep_budgets_in(ledger)
         foretold = remaining_time(steps, server, ledger)
         for _ in replay(
             steps, server, ledger, account_id="1", open_media=no_bytes, sleep=clock.sleep, limit=limit

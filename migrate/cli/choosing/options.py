@@ -1,0 +1,168 @@
+"""The switches that say what is imported, the same for every command: from words to a `Policy`."""
+
+import inspect
+from collections.abc import Callable, Iterator, Mapping
+from functools import wraps
+from inspect import Parameter
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from msgspec import Struct
+from msgspec.structs import replace
+
+from migrate.cli.choosing.known_people import Matches, Ping, with_known
+from migrate.cli.choosing.rules import FIELDS, Choice, Rules, read_rules
+from migrate.errors import UsageError
+from migrate.model import Limits, MentionStyle, Policy, Visibility
+from migrate.posts.filters import FILTERS, Filter
+
+NAMES = ", ".join(Choice)
+LONGEST_WARNING = 100
+
+PlanFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--plan", metavar="FILE.csv", help="Do what this file says: written by plan, edited by you."
+    ),
+]
+
+Warnings = Annotated[
+    list[str],
+    typer.Option(metavar="WORD=TEXT", help="A content warning for tweets with this word; may be repeated."),
+]
+Footer = Annotated[
+    str | None,
+    typer.Option(
+        metavar="TEXT",
+        help="A last line for each post; {date} and {link} are filled in. '' for none. "
+        "Without this switch: the date, where the server can't keep it.",
+    ),
+]
+Mentions = Annotated[
+    MentionStyle | None,
+    typer.Option(
+        help="How other people's Twitter names are written; plain if you don't say. Nobody is pinged."
+    ),
+]
+
+
+class ImportOptions(Struct, frozen=True):
+    """What the user asked for; the footer is settled when the server is known."""
+
+    policy: Policy
+    usual_footer: bool
+    plan_file: Path | None = None
+
+    def policy_for(self, limits: Limits) -> Policy:
+        """Settle the footer: where the server keeps dates, none is needed to tell them."""
+        from migrate.posts.convert import DEFAULT_FOOTER
+
+        if self.usual_footer and not limits.backdates:
+            return replace(self.policy, footer=DEFAULT_FOOTER)
+        return self.policy
+
+    def from_file(self, path: Path | None) -> "ImportOptions":
+        """Add a plan that the user has looked through. Raises UsageError where switches contradict it."""
+        without_people = replace(self, policy=replace(self.policy, known={}, ping=False))
+        if path is not None and without_people != ImportOptions(Policy(), usual_footer=True):
+            raise UsageError(
+                "With --plan, the file says what is posted and how. Leave the other switches away, or write "
+                "the file again with them: migrate plan ARCHIVE -o plan.csv"
+            )
+        return replace(self, plan_file=path)
+
+
+def choosing(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command all switches of `read_options`, and what they ask for as its `options`."""
+    switches = list(_switches())
+
+    @wraps(command)
+    def run(**given: Any) -> None:
+        values = {switch.name: given.pop(switch.name) for switch in switches}
+        filters = {filter_.field: values.pop(filter_.field) for filter_ in FILTERS}
+        command(**given, options=read_options(filters=filters, **values))
+
+    own = [p for p in inspect.signature(command).parameters.values() if p.name != "options"]
+    together = [p.replace(kind=Parameter.KEYWORD_ONLY) for p in (*own, *switches)]
+    run.__signature__ = inspect.Signature(together)  # type: ignore[attr-defined]
+    run.__annotations__ = {parameter.name: parameter.annotation for parameter in together}
+    return run
+
+
+def read_options(
+    *,
+    include: Annotated[
+        list[Choice], typer.Option(metavar="KIND", help=f"Import these, too; may be repeated: {NAMES}.")
+    ] = [],  # noqa: B006 - typer's way to say "none given"
+    exclude: Annotated[
+        list[Choice], typer.Option(metavar="KIND", help="Don't import these; may be repeated.")
+    ] = [],  # noqa: B006
+    since: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help="Only tweets from then on: 2019, 2019-03 or 2019-03-24."),
+    ] = None,
+    until: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help="Only tweets up to then; that year, month or day included."),
+    ] = None,
+    filters: Mapping[str, object] = {},
+    warn: Warnings = [],  # noqa: B006
+    visibility: Annotated[
+        Visibility | None, typer.Option(help="Who sees the posts; unlisted if you don't say.")
+    ] = None,
+    footer: Footer = None,
+    mentions: Mentions = None,
+    matches: Matches = None,
+    ping: Ping = False,
+    rules: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE.toml", help="These choices from a file, such as: min-likes = 3"),
+    ] = None,
+) -> ImportOptions:
+    """Put together what the switches ask for. Raises UsageError."""
+    typed = Rules(
+        include=tuple(include),
+        exclude=tuple(exclude),
+        since=since,
+        until=until,
+        visibility=visibility,
+        footer=footer,
+        mentions=mentions,
+        warn=dict(map(_warning, warn)),
+        **{name: tuple(value) if isinstance(value, list) else value for name, value in filters.items()},
+    )
+    said = typed.over(read_rules(rules)) if rules else typed
+    _expect_short_warnings(said.warn)
+    policy = with_known(said.policy(), matches, ping=ping)
+    return ImportOptions(policy, usual_footer=said.footer is None)
+
+
+def _switches() -> Iterator[Parameter]:
+    """Each switch of `read_options`; where it says `filters`, the switch of each filter."""
+    for parameter in inspect.signature(read_options).parameters.values():
+        if parameter.name == "filters":
+            yield from map(_switch_of, FILTERS)
+        else:
+            yield parameter
+
+
+def _switch_of(filter_: Filter) -> Parameter:
+    kind, usual = FIELDS[filter_.takes]
+    if filter_.takes is str:
+        kind, usual = list[str], []  # typer knows no tuples of any length
+    least = 0 if filter_.takes is int else None
+    option = typer.Option(f"--{filter_.name}", min=least, metavar=filter_.metavar, help=filter_.help)
+    return Parameter(filter_.field, Parameter.KEYWORD_ONLY, default=usual, annotation=Annotated[kind, option])
+
+
+def _warning(text: str) -> tuple[str, str]:
+    word, _, warning = (part.strip() for part in text.partition("="))
+    if not word or not warning:
+        raise UsageError(f"{text!r} is not a warning. Write the word and what to say: spider=Animals")
+    return word, warning
+
+
+def _expect_short_warnings(warnings: Mapping[str, str]) -> None:
+    if any(len(warning) > LONGEST_WARNING for warning in warnings.values()):
+        raise UsageError(f"A content warning has up to {LONGEST_WARNING} characters. Write a shorter one.")

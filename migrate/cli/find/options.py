@@ -1,0 +1,40 @@
+"""What the user named at `migrate find`, and the question before anybody else is asked."""
+
+import os
+from pathlib import Path
+
+from msgspec import Struct
+
+from migrate.cli.run import How, agreed, must_be_able_to_ask
+from migrate.cli.show import say
+from migrate.errors import LoginError
+
+TOKEN = "MIGRATE_X_TOKEN"  # noqa: S105 - the name of a variable
+GO_ON = "Go on?"
+
+
+class FindOptions(Struct, frozen=True):
+    """The sources that the user named, and whether they are asked without a question."""
+
+    profiles: tuple[Path, ...] = ()
+    csv: tuple[Path, ...] = ()
+    wikidata: bool = False
+    wikidata_ids: bool = False
+    x_api: bool = False
+    x_cap: float = 5.0
+    server: bool = False
+    account: str | None = None
+    verify: bool = False
+    yes: bool = False
+
+    def expect_usable(self) -> None:
+        """Raises an error where a key is missing, or where others would be asked and nobody could say yes."""
+        if self.x_api and not os.environ.get(TOKEN, "").strip():
+            raise LoginError(f"Put your key for the X API into the environment first: {TOKEN}.")
+        if self.wikidata or self.wikidata_ids or self.x_api or self.server or self.verify:
+            must_be_able_to_ask(How(yes=self.yes), "To ask others without being asked, add --yes.")
+
+    def allow(self, sentence: str, **values: object) -> bool:
+        """Say what would be sent, to whom and at what cost, and ask whether to go on."""
+        say(sentence, err=True, **values)
+        return self.yes or agreed(GO_ON)

@@ -1,0 +1,71 @@
+"""`migrate find --server`: people of the same name are searched for on the user's own server."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from migrate.cli.find.options import GO_ON
+from migrate.cli.run import Run
+from migrate.cli.session import Session
+from migrate.cli.show import say, warn
+
+if TYPE_CHECKING:
+    from migrate.people.contacts import Contact
+    from migrate.people.evidence.claims import Claim
+
+TELL_SERVER = (
+    "Your server: these Twitter names are searched for at {host}, one after the other: {n} in all. {host} "
+    "learns whom you look for, and asks nobody else. It also tells whom you follow there already, so that "
+    "they are left out of the list. It costs nothing."
+)
+
+
+class ServerSearch(Run):
+    """A search for contacts of whom no address is known, and a look at whom the user follows already.
+
+    `claims` and `followed` are what it finds.
+    """
+
+    title = "People "
+    asking = GO_ON
+    declined = ""
+
+    def __init__(self, session: Session, unknown: "Sequence[Contact]") -> None:
+        super().__init__(session, len(unknown))
+        self.pending = 1
+        self.claims: list[Claim] = []
+        self.followed: frozenset[str] = frozenset()
+        self._unknown = unknown
+        self._told = False
+
+    def show(self) -> None:
+        """Print what is sent, and what the server learns from it."""
+        say(TELL_SERVER, err=True, n=self.total, host=self.session.server.host)
+
+    def do(self) -> Iterator[object]:
+        """Search, and read whom the user follows."""
+        import time
+
+        from migrate.people.find.ownserver import read_followed, search_own_server
+
+        server = self.session.server
+        yield from search_own_server(server, self._unknown, time.sleep)
+        followed = yield from read_followed(server, self.session.account.id, time.sleep)
+        if followed is not None:
+            self._told, self.followed = True, followed
+
+    def count(self, event: object) -> None:
+        """Keep who has the name of a contact."""
+        from migrate.people.find.ownserver import Searched
+
+        if isinstance(event, Searched):
+            self.claims += event.claims
+            self.done += 1
+
+    def tell(self) -> None:
+        """Warn where the server kept to itself whom the user follows."""
+        if not self._told:
+            warn("{host} did not tell whom you follow there.", host=self.session.server.host)
+
+    def summary(self) -> dict[str, object]:
+        """Count what was found."""
+        return {"claims": len(self.claims), "followed": len(self.followed)}

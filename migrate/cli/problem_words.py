@@ -1,0 +1,105 @@
+"""What is left out and what is not as it should be, in words: for one of a kind, and for many."""
+
+from migrate.model import ProblemKind as P
+from migrate.posts.filters import FILTERS
+
+WORDS = {
+    P.UNREADABLE: ("record that can't be read", "records that can't be read"),
+    P.ODD_DATE: ("tweet with an impossible date", "tweets with an impossible date"),
+    P.DUPLICATE: (
+        "tweet that is in the archive twice (counted once)",
+        "tweets that are in the archive twice (counted once)",
+    ),
+    P.ODD_TEXT: (
+        "record with damaged letters (each is shown as �)",
+        "records with damaged letters (each is shown as �)",
+    ),
+    P.DAMAGED_FILE: ("part of another file that can't be read", "parts of other files that can't be read"),
+    P.MISSING_FILE: (
+        "file that should be in the archive and isn't",
+        "files that should be in the archive and aren't",
+    ),
+    P.MISSING_TWEETS: (
+        "tweet that the archive lists and doesn't have",
+        "tweets that the archive lists and doesn't have",
+    ),
+    P.MISSING_MEDIA: (
+        "picture or video that the archive doesn't have (a link is posted instead)",
+        "pictures and videos that the archive doesn't have (a link is posted instead)",
+    ),
+    P.TRUNCATED: (
+        "file that breaks off in the middle (the download was cut off: download the archive again)",
+        "files that break off in the middle (the download was cut off: download the archive again)",
+    ),
+    P.NOTE_WITHOUT_TWEET: (
+        "long post whose tweet could not be found",
+        "long posts whose tweets could not be found",
+    ),
+    P.CIRCLE_UNKNOWN: (
+        "tweet from the time of Twitter Circle: it may have been for a few people only",
+        "tweets from the time of Twitter Circle: they may have been for a few people only",
+    ),
+    P.PROTECTED: (
+        "your Twitter account is protected: only your followers could read these tweets",
+        "your Twitter account is protected: only your followers could read these tweets",
+    ),
+    P.REPLY_TO_OTHERS: ("reply to other people", "replies to other people"),
+    P.IN_CONVERSATION: (
+        "tweet of yours inside other people's conversations",
+        "tweets of yours inside other people's conversations",
+    ),
+    P.RETWEET: ("retweet of other people", "retweets of other people"),
+    P.OLD_EDIT: (
+        "older version of an edited tweet (the last version is posted)",
+        "older versions of edited tweets (the last version is posted)",
+    ),
+    P.COMMUNITY: ("tweet for a Twitter community", "tweets for a Twitter community"),
+    P.CIRCLE: (
+        "tweet for your Twitter Circle: it was private",
+        "tweets for your Twitter Circle: they were private",
+    ),
+    P.DELETED: ("tweet that you had deleted", "tweets that you had deleted"),
+    P.BEFORE: ("tweet before the date that you gave", "tweets before the date that you gave"),
+    P.AFTER: ("tweet after the date that you gave", "tweets after the date that you gave"),
+    P.NOT_CHOSEN: ("tweet of a kind that you excluded", "tweets of a kind that you excluded"),
+    P.SWITCHED_OFF: (
+        "row that your plan file says no to, or no longer has",
+        "rows that your plan file says no to, or no longer has",
+    ),
+    P.EMPTY: ("tweet in which nothing is left to post", "tweets in which nothing is left to post"),
+    P.MEDIA_TOO_BIG: (
+        "picture or video that is too big for this server (a link is posted instead)",
+        "pictures and videos that are too big for this server (a link is posted instead)",
+    ),
+    P.MEDIA_KIND: (
+        "picture or video of a kind that this server doesn't take (a link is posted instead)",
+        "pictures and videos of a kind that this server doesn't take (a link is posted instead)",
+    ),
+    P.LINK_UNKNOWN: (
+        "t.co link whose real address the archive doesn't know",
+        "t.co links whose real address the archive doesn't know",
+    ),
+    P.SHORTENER: (
+        "link that was shortened by another service and may no longer work",
+        "links that were shortened by another service and may no longer work",
+    ),
+    P.NOTE_CUT: (
+        "long post of which the archive has only the beginning",
+        "long posts of which the archive has only the beginning",
+    ),
+    P.RETWEET_CUT: (
+        "retweet of which the archive has only the beginning",
+        "retweets of which the archive has only the beginning",
+    ),
+    **{filter_.reason: (filter_.one, filter_.many) for filter_ in FILTERS},
+}
+
+SWITCHES = {
+    P.REPLY_TO_OTHERS: "--include replies",
+    P.IN_CONVERSATION: "--include replies",
+    P.RETWEET: "--include retweets",
+    P.COMMUNITY: "--include community",
+    P.CIRCLE: "--include circle",
+    P.DELETED: "--include deleted",
+}
+"""How to bring in what is left out."""

@@ -1,0 +1,65 @@
+"""What is spent of the server's budgets: counted, corrected, and stored with every change.
+
+Whoever sends a request through a server spends from here. There is nothing to remember
+for anybody else: a run that is cut off at any moment has written down what it had spent.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Protocol
+
+from migrate.mastodon.pace import Budget, Pace, Quota, UsageRow, read_rate_headers
+
+
+class BudgetStore(Protocol):
+    """Where an account's budgets are kept from one run to the next: its ledger."""
+
+    def spent(self) -> Mapping[str, UsageRow]:
+        """Return what was used of each budget when it was last written down."""
+
+    def keep_spent(self, spent: Mapping[str, UsageRow]) -> None:
+        """Write down what is used of each budget; a store that is only looked into stays as it is."""
+
+
+class Budgets:
+    """The budgets of one account on one server. They are in memory alone until a store is given."""
+
+    def __init__(self, budgets: Iterable[Budget]) -> None:
+        self.pace = Pace({budget.quota: budget for budget in budgets})
+        self._store: BudgetStore | None = None
+
+    def keep_in(self, store: BudgetStore) -> None:
+        """Go on from what earlier runs have spent, and store every change from now on."""
+        self.pace = self.pace.with_usage(store.spent())
+        self._store = store
+        store.keep_spent(self.pace.usage())
+
+    def count(self, quotas: Iterable[Quota], now: float) -> None:
+        """Note a request that is about to go out."""
+        self._set(self.pace.after(quotas, now))
+
+    def correct(self, quotas: Iterable[Quota], headers: Mapping[str, str], now: float) -> None:
+        """Believe what the server says in an answer's headers about what is left."""
+        if said := read_rate_headers(headers):
+            self._set(self.pace.corrected(quotas, said, now))
+
+    def refund(self, quotas: Iterable[Quota], now: float) -> None:
+        """Take back the count of a request that was refused, where only successes count."""
+        self._set(self.pace.refunded(quotas, now))
+
+    def block(self, quotas: Iterable[Quota], moment: float) -> None:
+        """Send nothing of these quotas until then: the server said "not now"."""
+        self._set(self.pace.blocked_until(quotas, moment))
+
+    def limit(self, budget: Budget) -> None:
+        """Keep to one budget more: the user's own."""
+        self._set(self.pace.with_budget(budget))
+
+    def lift(self) -> None:
+        """Forget every limit, for a server on this machine that nobody else uses."""
+        self._set(Pace({}))
+
+    def _set(self, pace: Pace) -> None:
+        changed = pace.spent != self.pace.spent
+        self.pace = pace
+        if changed and self._store is not None:
+            self._store.keep_spent(pace.usage())

@@ -1,0 +1,197 @@
+"""The table of dialects: one row a family of servers. A new server is a row, a new version a change in it."""
+
+import re
+from collections.abc import Mapping
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from migrate.mastodon.dialect import DAY, HOUR, MINUTE, Dialect, PeopleImport, Version
+from migrate.mastodon.pace import Budget, Quota
+from migrate.mastodon.wire import Instance
+from migrate.model import CountRule, Limits
+from migrate.web.nodeinfo import Software
+
+MIB = 1024 * 1024
+
+
+class Change(Struct, frozen=True):
+    """What is otherwise from a version on, as fields of `Dialect` and of its `Limits`."""
+
+    since: Version
+    dialect: Mapping[str, object] = {}
+    limits: Mapping[str, object] = {}
+
+
+class ServerFamily(Struct, frozen=True):
+    """A row: what these servers call themselves, what the oldest is like, and what has changed since."""
+
+    names: tuple[str, ...]
+    oldest: Dialect
+    changes: tuple[Change, ...] = ()
+
+
+_NO_SHORTENING = Limits(link_length=None, short_mentions=False)
+"""Every character of a link and of an address counts."""
+
+MASTODON = ServerFamily(
+    # without NodeInfo a server is most likely one of these
+    names=("mastodon", "hometown", "glitch", "glitchcafe", ""),
+    oldest=Dialect(
+        # app/models/media_attachment.rb
+        limits=Limits(image_bytes=10 * MIB, video_bytes=40 * MIB),
+        budgets=(
+            # config/initializers/rack_attack.rb and app/lib/rate_limiter.rb, the same from 4.1 to 4.6
+            Budget(Quota.REQUESTS, 300, 5 * MINUTE),
+            Budget(Quota.PAGES, 300, 15 * MINUTE),
+            Budget(Quota.POSTS, 300, 3 * HOUR),
+            Budget(Quota.UPLOADS, 30, 30 * MINUTE),
+            Budget(Quota.DELETES, 30, 30 * MINUTE),
+            Budget(Quota.FOLLOWS, 400, DAY, counts_only_successes=True),
+        ),
+        # app/services/post_status_service.rb: SETEX 3600; a margin for the clock
+        remembers_keys=HOUR - 5 * MINUTE,
+        # app/models/account_statuses_filter.rb
+        lists_private=True,
+        not_found_is_gone=True,
+        # no limit there: app/services/bulk_import_row_service.rb, PR #13172
+        import_page="/settings/imports",
+    ),
+    changes=(
+        # GET /api/v1/statuses/:id/source and PUT /api/v1/statuses/:id
+        Change((3, 5, 0), {"has_source": True, "edits": True}),
+        # PR #18350; app/models/media_attachment.rb
+        Change((4, 2, 0), {"checks_mentions": True}, {"image_bytes": 16 * MIB, "video_bytes": 99 * MIB}),
+        Change((4, 4, 0), {"drops_silently": True}),
+        Change((4, 5, 0), limits={"quotes": True}),
+        # PR #37879
+        Change((4, 6, 0), {"locks_keys": True}),
+    ),
+)
+
+GOTOSOCIAL = ServerFamily(
+    names=("gotosocial",),
+    oldest=Dialect(
+        limits=Limits(
+            characters=5000,
+            count=CountRule.CODE_POINTS,
+            link_length=None,
+            short_mentions=False,
+            media=6,
+            alt_length=5000,
+            image_bytes=40 * MIB,
+            video_bytes=40 * MIB,
+            video_alone=False,
+        ),
+        # internal/middleware/ratelimit.go: one limiter an address, 300 in 5 minutes unless configured
+        budgets=(Budget(Quota.REQUESTS, 300, 5 * MINUTE, aligned=False),),
+        ids_are_dates=True,
+        # internal/processing/account/statuses.go; tried on 0.20.0
+        lists_private=True,
+        has_source=True,
+        not_found_is_gone=True,
+        # internal/cleaner/media.go deletes every unattached file at midnight
+        keeps_media=10 * MINUTE,
+    ),
+    changes=(
+        Change((0, 17, 0), {"imports_people": PeopleImport.CSV_FILE}),
+        # scheduled_at in the past backdates (internal/processing/status/create.go);
+        # internal/api/client/statuses/status.go at v0.18.0 has edits, v0.17.3 lacks them
+        Change((0, 18, 0), {"backdates": True, "edits": True}, {"backdates": True}),
+    ),
+)
+
+PLEROMA = ServerFamily(
+    names=("pleroma",),
+    oldest=Dialect(
+        limits=Limits(
+            characters=5000,
+            link_length=None,
+            short_mentions=False,
+            alt_length=5000,
+            image_bytes=16 * MIB,
+            video_bytes=16 * MIB,
+            video_alone=False,
+        ),
+        budgets=(
+            # config/config.exs: statuses_actions 15 in 10 s, relations_actions 10 in 10 s
+            Budget(Quota.POSTS, 15, 10, aligned=False),
+            Budget(Quota.DELETES, 15, 10, aligned=False),
+            Budget(Quota.FOLLOWS, 10, 10, aligned=False),
+            Budget(Quota.UNFOLLOWS, 10, 10, aligned=False),
+        ),
+        # lib/pleroma/web/plugs/idempotency_plug.ex: 6 h, whatever the answer was
+        remembers_keys=HOUR,
+        caches_errors=True,
+        has_source=True,
+        not_found_is_gone=True,
+        imports_people=PeopleImport.ADDRESSES,
+    ),
+    # lib/pleroma/web/router.ex at v2.5.0
+    changes=(Change((2, 5, 0), {"edits": True}),),
+)
+
+# Akkoma's CHANGELOG.md under 2022.09, which is 3.2
+AKKOMA = replace(PLEROMA, names=("akkoma",), changes=(Change((3, 2, 0), {"edits": True}),))
+
+OTHERS = ServerFamily(
+    names=(),
+    oldest=Dialect(
+        limits=_NO_SHORTENING,
+        budgets=(
+            # no limits of its own are known: one a second, no more
+            Budget(Quota.POSTS, 60, MINUTE, aligned=False),
+            Budget(Quota.FOLLOWS, 60, MINUTE, aligned=False),
+            Budget(Quota.UNFOLLOWS, 60, MINUTE, aligned=False),
+        ),
+    ),
+)
+
+SNAC = ServerFamily(
+    names=("snac",),
+    # httpd.c, httpd_connection: it refuses in HTML or without a word, and signs that
+    oldest=replace(OTHERS.oldest, signature="snac/"),
+    # mastoapi.c: before, it knows no deletion, and says 404 to it as to anything that it doesn't know
+    changes=(Change((2, 84, 0), {"not_found_is_gone": True}),),
+)
+
+FAMILIES = (MASTODON, GOTOSOCIAL, PLEROMA, AKKOMA, SNAC)
+
+
+def read_dialect(software: Software, instance: Instance) -> Dialect:
+    """Read what a server is from NodeInfo and its own description."""
+    name = software.name.lower()
+    family = next((family for family in FAMILIES if name in family.names), OTHERS)
+    version = read_version(software.version or instance.version)
+    dialect = replace(family.oldest, name=name or family.names[0], version=version)
+    for change in family.changes:
+        if version >= change.since:
+            limits = replace(dialect.limits, **change.limits)
+            dialect = replace(dialect, limits=limits, **change.dialect)
+    return replace(dialect, limits=_as_said(dialect.limits, instance))
+
+
+def read_version(text: str) -> Version:
+    """Read the first numbers: `0.20.0 git-…`, `4.6.0-beta.1+glitch`, `2.7.2 (compatible; Pleroma 2.7.0)`."""
+    found = re.match(r"v?(\d+)\.(\d+)(?:\.(\d+))?", text)
+    if not found:
+        return (0, 0, 0)
+    major, minor, patch = found.groups(default="0")
+    return (int(major), int(minor), int(patch))
+
+
+def _as_said(limits: Limits, instance: Instance) -> Limits:
+    """Believe what the server says of its own limits over the table."""
+    said, media = instance.configuration.statuses, instance.configuration.media_attachments
+    return replace(
+        limits,
+        characters=said.max_characters or instance.max_toot_chars or limits.characters,
+        link_length=limits.link_length and (said.characters_reserved_per_url or limits.link_length),
+        media=min(said.max_media_attachments or limits.media, 16),
+        alt_length=media.description_limit or limits.alt_length,
+        image_bytes=media.image_size_limit or limits.image_bytes,
+        video_bytes=media.video_size_limit or limits.video_bytes,
+        image_pixels=media.image_matrix_limit or limits.image_pixels,
+        video_pixels=media.video_matrix_limit or limits.video_pixels,
+        mime_types=frozenset(media.supported_mime_types),
+    )

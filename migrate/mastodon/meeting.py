@@ -1,0 +1,41 @@
+"""Meeting a server: what it is, and whose login this is."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import partial
+
+import httpx
+
+from migrate.errors import LoginError
+from migrate.mastodon.api import verify
+from migrate.mastodon.client import Client, decode
+from migrate.mastodon.describing import expect_ok, read_instance, read_software, try_again
+from migrate.mastodon.families import read_dialect
+from migrate.mastodon.server import Server
+from migrate.mastodon.wire import Account
+
+
+def connect(
+    address: str,
+    http: httpx.Client,
+    *,
+    token: str | None = None,
+    now: Callable[[], datetime] = lambda: datetime.now(UTC),
+) -> Server:
+    """Meet a server: what software it runs, its limits and rules. Raises ServerError."""
+    client = Client(address, http, token=token, now=now)
+    instance = read_instance(client)
+    server = Server(client, read_dialect(read_software(client), instance), instance)
+    server.count_request()
+    return server
+
+
+def read_self(server: Server) -> Account:
+    """Read whose token this is. Raises LoginError where it no longer holds."""
+    answer = try_again(server.client.address, partial(verify, server))
+    # 422: snac mastoapi.c; mastodon app/controllers/api/base_controller.rb, for a token without a user
+    if answer.code in {401, 403, 422}:
+        raise LoginError(
+            f"{server.host} no longer accepts this login. Log in again: migrate login {server.host}"
+        )
+    return decode(expect_ok(answer, server.client.address), Account)

@@ -1,0 +1,49 @@
+"""What speaks for an address: who says so, in which text, and of whom."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from msgspec import Struct
+
+from migrate.people.addresses.candidate import Candidate, Form
+
+
+class Source(StrEnum):
+    """Who says that a contact has an address."""
+
+    PROFILE = "profile"
+    RETWEET = "retweet"
+    FINDER = "finder"
+    WIKIDATA_ID = "wikidata id"
+    WIKIDATA_HANDLE = "wikidata handle"
+    OWN_TWEET = "own tweet"
+    LIKE = "liked tweet"
+    SAME_HANDLE = "same handle"
+    SAME_NAME = "same name"
+
+
+class Evidence(Struct, frozen=True):
+    """One reason to believe a claim: which text, of which date, at which address."""
+
+    source: Source
+    text: str = ""
+    date: datetime | None = None
+    url: str = ""
+    form: Form = Form.STRONG
+    stale: bool = False
+    """The text was found by a handle that the contact had long ago, and that may be somebody else's now."""
+
+
+class Claim(Struct, frozen=True):
+    """The contact with this key has this address, says this evidence."""
+
+    key: str
+    candidate: Candidate
+    evidence: Evidence
+
+
+class Lead(Struct, frozen=True):
+    """An address in a text that doesn't say whose it is."""
+
+    candidate: Candidate
+    evidence: Evidence

@@ -1,0 +1,51 @@
+"""A contact and an address, how sure it is that they belong together, and what speaks against it."""
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+from migrate.people.contacts import Contact
+from migrate.people.decisions import Decision
+from migrate.people.evidence.checked import Checked
+from migrate.people.evidence.claims import Evidence
+
+
+class Tier(StrEnum):
+    """How sure a match is. The user decides about C and D, and R is never followed."""
+
+    CONFIRMED = "A"
+    STATED = "B"
+    CLAIMED = "C"
+    SIMILAR = "D"
+    REJECTED = "R"
+
+
+class Doubt(StrEnum):
+    """Why a match is rejected, or can't be more than claimed."""
+
+    NONE = ""
+    MIRROR = "mirror"
+    NO_FEDERATION = "no-federation"
+    DEAD_HOST = "dead-host"
+    NOT_FOUND = "webfinger-404"
+    GONE = "gone"
+    FORBIDDEN_PLACE = "not-fediverse-host"
+    MOVED_TOO_OFTEN = "moved-too-often"
+    MEMORIAL = "memorial"
+    SELF = "self"
+    BOT = "bot"
+    UNCHECKED = "unchecked"
+    STALE_HANDLE = "stale-handle"
+    SHARED = "several-people"
+
+
+class Match(Struct, frozen=True):
+    """A contact and an address, with everything that speaks for it."""
+
+    contact: Contact
+    address: str
+    tier: Tier
+    evidence: tuple[Evidence, ...]
+    doubt: Doubt = Doubt.NONE
+    checked: Checked | None = None
+    state: Decision = Decision.OPEN

@@ -1,0 +1,104 @@
+"""What is done when the answer to a post is no clear yes. Never guessed.
+
+No clear answer: the account's own posts are read back. Where the post isn't among them, the
+request may still be under way, so there is a second look when it can't be any more.
+
+A definite no: files may not be ready or may be gone, the parent may be gone. Servers say all
+of it with the same code and a sentence in their own language, so the things themselves are
+looked at, one after the other. Each is mended once for a step.
+"""
+
+from functools import partial
+
+from migrate.errors import LoginError, ServerError
+from migrate.ledger import Ledger, Record, StepState
+from migrate.mastodon import Answer, Server, WaitReason, reason_of
+from migrate.mastodon.api import READING, get_status, verify
+from migrate.mastodon.patient import PatientClient
+from migrate.mastodon.wire import Status
+from migrate.model import Step
+from migrate.posts.replay.bodies import Parents, date_in
+from migrate.posts.replay.events import Detached, Doing, Posted
+from migrate.posts.replay.finding import find_status, same_second
+from migrate.posts.replay.uploads import Uploads
+
+
+def settle_begun(asker: PatientClient, ledger: Ledger, account_id: str) -> Doing[None]:
+    """Find out what became of the steps at which earlier runs were cut off."""
+    for record in list(ledger.in_state(StepState.BEGUN)):
+        status = yield from settle_doubt(asker, ledger, account_id, record)
+        if status:
+            yield finish(asker.server, ledger, record, status)
+        elif not key_holds(asker.server, record):
+            ledger.reopen(record.key)
+
+
+def settle_doubt(
+    asker: PatientClient, ledger: Ledger, account_id: str, record: Record
+) -> Doing[Status | None]:
+    """Find the post that the step became; None once it may be sent again."""
+    server = asker.server
+    status = yield from find_status(asker, ledger, account_id, record)
+    if status or (server.dialect.locks_keys and key_holds(server, record)):
+        return status
+    certain = record.last_sent + server.dialect.settles_after
+    if server.now() < certain:
+        yield from asker.wait_until(certain, WaitReason.SETTLING)
+        status = yield from find_status(asker, ledger, account_id, record)
+    return status
+
+
+def key_holds(server: Server, record: Record) -> bool:
+    """Tell whether the server still knows the key: the same one again can't post twice."""
+    return server.now() - record.first_sent < server.dialect.remembers_keys
+
+
+def finish(server: Server, ledger: Ledger, record: Record, status: Status) -> Posted:
+    """Write down that the server has it. Raises ServerError where it did not keep the date."""
+    url = status.url or status.uri
+    ledger.finish(record.key, status.id, url)
+    wanted = date_in(record.body)
+    if wanted and status.created_at and not same_second(status.created_at, wanted):
+        raise ServerError(
+            f"{server.host} did not keep the date of a post ({url}). The import has "
+            "stopped, so that old tweets don't show up as new ones. Ask the people who run the server "
+            "whether it allows backdated posts."
+        )
+    return Posted(record.key, url)
+
+
+def mend(
+    asker: PatientClient, uploads: Uploads, parents: Parents, step: Step, record: Record, answer: Answer
+) -> Doing[bool]:
+    """Find out what the server meant by its no, and tell whether the step can be sent again."""
+    if answer.code == 403:
+        yield from _check_login(asker)
+        return False
+    if "in_reply_to_id" in record.body and (yield from _detach(asker, parents, step)):
+        return True
+    return bool(record.body.get("media_ids")) and (yield from uploads.mend(step))
+
+
+def _detach(asker: PatientClient, parents: Parents, step: Step) -> Doing[bool]:
+    """Look whether the parent is gone; the step then replies to the next ancestor, or to none."""
+    parent = parents.of(step)
+    if parent is None:
+        return False
+    key, remote_id = parent
+    answer = yield from asker.send(READING, partial(get_status, asker.server, remote_id))
+    if answer.code != 404:
+        return False
+    parents.lose(key)
+    yield Detached(step.key)
+    return True
+
+
+def _check_login(asker: PatientClient) -> Doing[None]:
+    """Raise LoginError unless the account is still welcome: a 403 is then for this step alone."""
+    server = asker.server
+    answer = yield from asker.send(READING, partial(verify, server))
+    if not answer.ok:
+        raise LoginError(
+            f"{server.host} does not let this account act now ({reason_of(answer)}). Everything up to "
+            "here is saved. Look at the account in a browser, then run the same command again."
+        )

@@ -1,0 +1,43 @@
+"""Which tables somebody has edited: those that are not as this program last wrote them."""
+
+import hashlib
+from contextlib import suppress
+from pathlib import Path
+
+import msgspec
+
+from migrate.sheets.beside import written_beside
+
+
+class Edits:
+    """What was written to which table. Without a store that can be read, every table counts as edited."""
+
+    def __init__(self, store: Path | None = None) -> None:
+        self._store = store
+
+    def is_edited(self, path: Path) -> bool:
+        """Whether the file holds anything else than what was written to it last."""
+        return self._written().get(str(path.absolute())) != fingerprint(path)
+
+    def remember(self, path: Path) -> None:
+        """Take the file, as it is now, for ours. What can't be remembered counts as edited later."""
+        if self._store is None:
+            return
+        written = self._written() | {str(path.absolute()): fingerprint(path)}
+        with suppress(OSError):
+            self._store.parent.mkdir(parents=True, exist_ok=True)
+            with written_beside(self._store) as unfinished:
+                unfinished.write_bytes(msgspec.json.encode(written))
+
+    def _written(self) -> dict[str, str]:
+        try:
+            content = self._store.read_bytes() if self._store else b"{}"
+            return msgspec.json.decode(content, type=dict[str, str])
+        except (OSError, msgspec.MsgspecError):
+            return {}
+
+
+def fingerprint(path: Path) -> str:
+    """What tells one content from another."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

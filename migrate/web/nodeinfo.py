@@ -1,0 +1,76 @@
+"""NodeInfo: what a server says that it runs (https://nodeinfo.diaspora.software/protocol.html).
+
+The only place where every server of the fediverse says so. An index names the document,
+in every version of the schema that the server knows.
+"""
+
+import msgspec
+from msgspec import Struct, field
+
+from migrate.web.fetching import OK, Unreachable, Web
+from migrate.web.public_hosts import ForbiddenPlace
+
+INDEX = "/.well-known/nodeinfo"
+"""Where every server has the index."""
+
+
+class NodeInfoLink(Struct, frozen=True):
+    """A version of the schema, and where the document is that keeps to it."""
+
+    rel: str = ""
+    href: str | None = None
+
+
+class NodeInfoIndex(Struct, frozen=True):
+    """`/.well-known/nodeinfo`."""
+
+    links: list[NodeInfoLink] = field(default_factory=list)
+
+
+class Software(Struct, frozen=True):
+    """What a server calls itself; nothing where it doesn't say."""
+
+    name: str = ""
+    version: str = ""
+
+
+class NodeInfo(Struct, frozen=True):
+    """NodeInfo 2.x; in 1.0 the protocols are an object, and its keys don't matter here."""
+
+    software: Software = Software()
+    protocols: list[object] | dict[str, object] | None = None
+
+    @property
+    def federates(self) -> bool:
+        """Whether it speaks ActivityPub."""
+        return "activitypub" in (str(protocol).lower() for protocol in self.protocols or ())
+
+
+def document_in(index: bytes) -> str:
+    """Choose the document of the newest schema from an index; return its address, or "" if there is none."""
+    try:
+        links = msgspec.json.decode(index, type=NodeInfoIndex).links
+    except msgspec.MsgspecError:
+        return ""
+    fit = [link for link in links if link.href and "/ns/schema/" in link.rel]
+    newest = max(fit, key=lambda link: link.rel, default=None)
+    return newest.href or "" if newest else ""
+
+
+def read_document(document: bytes) -> NodeInfo | None:
+    """Read a NodeInfo document, None where it is none."""
+    try:
+        return msgspec.json.decode(document, type=NodeInfo, strict=False)
+    except msgspec.MsgspecError:
+        return None
+
+
+def ask_nodeinfo(web: Web, host: str) -> NodeInfo | None:
+    """Ask a host what it runs; None where it doesn't say."""
+    try:
+        index = web.fetch(f"https://{host}{INDEX}")
+        address = document_in(index.body) if index.code == OK else ""
+        document = web.fetch(address) if address else None
+    except (Unreachable, ForbiddenPlace):
+        return None
+    return read_document(document.body) if document and document.code == OK else None

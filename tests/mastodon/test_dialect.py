@@ -1,0 +1,206 @@
+"""The table of dialects, by name and version: what each server is believed to be and to be able to do."""
+
+from typing import Any
+
+import msgspec
+import pytest
+
+from migrate.mastodon import Dialect, Quota
+from migrate.mastodon.dialect import PeopleImport
+from migrate.mastodon.families import FAMILIES, OTHERS, read_dialect, read_version
+from migrate.mastodon.wire import Instance
+from migrate.model import CountRule, Limits
+from migrate.web.nodeinfo import Software
+
+MIB = 1024 * 1024
+COLUMNS = (
+    "remembers_keys",
+    "locks_keys",
+    "caches_errors",
+    "backdates",
+    "ids_are_dates",
+    "lists_private",
+    "has_source",
+    "edits",
+    "not_found_is_gone",
+    "drops_silently",
+    "checks_mentions",
+)
+CSV, LINES = PeopleImport.CSV_FILE, PeopleImport.ADDRESSES
+TABLE = {
+    # name, version: what is so; people's import; requests that are limited; limits
+    ("mastodon", "3.4.10"): ("keys lists gone", None, 6, (10, 40)),
+    ("mastodon", "3.5.0"): ("keys lists gone source edits", None, 6, (10, 40)),
+    ("mastodon", "4.1.99"): ("keys lists gone source edits", None, 6, (10, 40)),
+    ("mastodon", "4.2.0"): ("keys lists gone source edits mentions", None, 6, (16, 99)),
+    ("mastodon", "4.3.9"): ("keys lists gone source edits mentions", None, 6, (16, 99)),
+    ("mastodon", "4.4.0"): ("keys lists gone source edits mentions drops", None, 6, (16, 99)),
+    ("mastodon", "4.5.15"): ("keys lists gone source edits mentions drops quotes", None, 6, (16, 99)),
+    ("mastodon", "4.6.0-beta.1"): (
+        "keys lists gone source edits mentions drops quotes locks",
+        None,
+        6,
+        (16, 99),
+    ),
+    ("hometown", "4.2.0"): ("keys lists gone source edits mentions", None, 6, (16, 99)),
+    ("glitch", "4.5.0+glitch"): ("keys lists gone source edits mentions drops quotes", None, 6, (16, 99)),
+    ("glitchcafe", "4.6.1"): ("keys lists gone source edits mentions drops quotes locks", None, 6, (16, 99)),
+    ("", ""): ("keys lists gone", None, 6, (10, 40)),
+    ("gotosocial", "0.16.0"): ("ulids lists gone source", None, 1, (40, 40)),
+    ("gotosocial", "0.17.3"): ("ulids lists gone source", CSV, 1, (40, 40)),
+    ("gotosocial", "0.18.0"): ("ulids lists gone source edits backdates", CSV, 1, (40, 40)),
+    ("gotosocial", "0.20.0+git-57cb4fe"): ("ulids lists gone source edits backdates", CSV, 1, (40, 40)),
+    ("pleroma", "2.4.5"): ("keys errors gone source", LINES, 4, (16, 16)),
+    ("pleroma", "2.5.0"): ("keys errors gone source edits", LINES, 4, (16, 16)),
+    ("akkoma", "3.1.0"): ("keys errors gone source", LINES, 4, (16, 16)),
+    ("akkoma", "3.2.0"): ("keys errors gone source edits", LINES, 4, (16, 16)),
+    ("snac", "2.75"): ("", None, 3, (16, 99)),
+    ("snac", "2.84"): ("gone", None, 3, (16, 99)),
+    ("snac", "2.94"): ("gone", None, 3, (16, 99)),
+    ("friendica", "2024.09"): ("", None, 3, (16, 99)),
+    ("takahe", "0.11.0"): ("", None, 3, (16, 99)),
+    ("something-new", "9.0"): ("", None, 3, (16, 99)),
+}
+WORDS = {
+    "keys": "remembers_keys",
+    "locks": "locks_keys",
+    "errors": "caches_errors",
+    "backdates": "backdates",
+    "ulids": "ids_are_dates",
+    "lists": "lists_private",
+    "source": "has_source",
+    "edits": "edits",
+    "gone": "not_found_is_gone",
+    "drops": "drops_silently",
+    "mentions": "checks_mentions",
+}
+
+
+def dialect(name: str, version: str, **instance: Any) -> Dialect:
+    """What is read of a server that says no more than that."""
+    return read_dialect(Software(name, version), msgspec.convert(instance, Instance))
+
+
+@pytest.mark.parametrize(("server", "row"), TABLE.items(), ids=map(" ".join, TABLE))
+def test_a_server_is_what_the_table_says(
+    server: tuple[str, str], row: tuple[str, PeopleImport | None, int, tuple[int, int]]
+) -> None:
+    """Each property, on both sides of the version that brought it."""
+    words, people_import, budgets, (image, video) = row
+    read = dialect(*server)
+
+    assert {name for name in COLUMNS if getattr(read, name)} == {
+        WORDS[word] for word in words.split() if word != "quotes"
+    }
+    assert read.limits.quotes == ("quotes" in words.split())
+    assert read.limits.backdates == read.backdates
+    assert read.imports_people is people_import
+    assert len(read.budgets) == budgets
+    assert (read.limits.image_bytes, read.limits.video_bytes) == (image * MIB, video * MIB)
+
+
+@pytest.mark.parametrize("row", [*FAMILIES, OTHERS], ids=lambda row: row.names[0] if row.names else "others")
+def test_a_row_is_sound(row: Any) -> None:
+    """Its changes are in order, and name fields that there are."""
+    assert [change.since for change in row.changes] == sorted(change.since for change in row.changes)
+    for change in row.changes:
+        assert change.dialect.keys() <= set(Dialect.__struct_fields__)
+        assert change.limits.keys() <= set(Limits.__struct_fields__)
+
+
+def test_no_name_is_in_two_rows() -> None:
+    """A server has one dialect."""
+    names = [name for row in FAMILIES for name in row.names]
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("name", ["mastodon", "Mastodon", "", "GoToSocial"])
+def test_a_name_is_read_in_any_case(name: str) -> None:
+    """And a server without one is called by what it is taken for."""
+    assert dialect(name, "4.5.0").name == (name.lower() or "mastodon")
+
+
+def test_a_server_without_nodeinfo_tells_its_version_itself() -> None:
+    """In its instance document."""
+    read = read_dialect(Software(), Instance(version="4.6.2"))
+
+    assert (read.name, read.version, read.locks_keys) == ("mastodon", (4, 6, 2), True)
+
+
+@pytest.mark.parametrize(
+    ("text", "version"),
+    [
+        ("4.5.15", (4, 5, 15)),
+        ("v4.6.0-beta.1+glitch", (4, 6, 0)),
+        ("0.20.0 git-57cb4fe", (0, 20, 0)),
+        ("2.7.2 (compatible; Pleroma 2.7.0)", (2, 7, 2)),
+        ("2.94", (2, 94, 0)),
+        ("2024.09", (2024, 9, 0)),
+        ("", (0, 0, 0)),
+        ("nightly", (0, 0, 0)),
+    ],
+)
+def test_versions_are_read_as_servers_write_them(text: str, version: tuple[int, int, int]) -> None:
+    """The first numbers; none is the oldest there is."""
+    assert read_version(text) == version
+
+
+def test_what_a_server_says_of_its_limits_goes_over_the_table() -> None:
+    """Both forms of the instance document."""
+    limits = dialect(
+        "mastodon",
+        "4.5.0",
+        configuration={
+            "statuses": {
+                "max_characters": 5000,
+                "max_media_attachments": 99,
+                "characters_reserved_per_url": 30,
+            },
+            "media_attachments": {
+                "supported_mime_types": ["image/png"],
+                "image_size_limit": 1,
+                "image_matrix_limit": 2,
+                "video_size_limit": 3,
+                "video_matrix_limit": 4,
+                "description_limit": 5,
+            },
+        },
+    ).limits
+
+    assert (limits.characters, limits.media, limits.link_length) == (5000, 16, 30)
+    assert (limits.image_bytes, limits.image_pixels, limits.video_bytes, limits.video_pixels) == (1, 2, 3, 4)
+    assert (limits.alt_length, limits.mime_types) == (5, {"image/png"})
+    assert dialect("pleroma", "2.7.0", max_toot_chars=777).limits.characters == 777
+
+
+@pytest.mark.parametrize("name", ["gotosocial", "pleroma", "snac", "friendica"])
+def test_where_links_count_in_full_they_go_on_doing_so(name: str) -> None:
+    """Some say a length all the same (gotosocial internal/typeutils/internaltofrontend.go)."""
+    said = {"statuses": {"characters_reserved_per_url": 25}}
+    limits = dialect(name, "0.20.0", configuration=said).limits
+
+    assert (limits.link_length, limits.short_mentions) == (None, False)
+
+
+def test_gotosocial_counts_code_points_and_sweeps_early() -> None:
+    """internal/cleaner/media.go: at midnight, so that an upload can't wait."""
+    read = dialect("gotosocial", "0.20.0")
+
+    assert read.limits.count is CountRule.CODE_POINTS
+    assert read.keeps_media == 600
+    assert dialect("mastodon", "4.5.0").keeps_media == 23 * 3600
+
+
+def test_mastodons_budgets() -> None:
+    """config/initializers/rack_attack.rb and app/lib/rate_limiter.rb."""
+    budgets = {budget.quota: budget for budget in dialect("mastodon", "4.5.0").budgets}
+
+    assert {quota: (budget.limit, budget.seconds) for quota, budget in budgets.items()} == {
+        Quota.REQUESTS: (300, 300),
+        Quota.PAGES: (300, 900),
+        Quota.POSTS: (300, 10800),
+        Quota.UPLOADS: (30, 1800),
+        Quota.DELETES: (30, 1800),
+        Quota.FOLLOWS: (400, 86400),
+    }
+    assert [quota for quota, budget in budgets.items() if budget.counts_only_successes] == [Quota.FOLLOWS]

@@ -1,0 +1,126 @@
+"""When the next request may go: windows, what the server says of them, and what earlier runs have used."""
+
+import pytest
+
+from migrate.mastodon import Budget, Pace, Quota
+from migrate.mastodon.pace import RateHeaders
+
+ALIGNED = Budget(Quota.POSTS, 3, 100)
+ROLLING = Budget(Quota.REQUESTS, 2, 10, aligned=False)
+SUCCESSES = Budget(Quota.FOLLOWS, 2, 1000, counts_only_successes=True)
+START = 1_000_000.0
+
+
+def pace(*budgets: Budget) -> Pace:
+    """Nothing is used yet."""
+    return Pace({budget.quota: budget for budget in budgets or (ALIGNED, ROLLING, SUCCESSES)})
+
+
+def used(one: Pace, count: int, quota: Quota, now: float) -> Pace:
+    """After so many requests."""
+    for _ in range(count):
+        one = one.after([quota], now)
+    return one
+
+
+def test_an_aligned_window_ends_at_a_multiple_of_its_length() -> None:
+    """However late in it the first request was."""
+    spent = used(pace(), 3, Quota.POSTS, START + 90)
+
+    assert spent.free_at([Quota.POSTS], START + 95) == (START + 100, Quota.POSTS)
+    assert spent.free_at([Quota.POSTS], START + 100) == (START + 100, None)
+
+
+def test_a_rolling_window_begins_with_its_first_request() -> None:
+    """And the next one with the first after its end."""
+    spent = used(pace(), 2, Quota.REQUESTS, START + 3)
+
+    assert spent.free_at([Quota.REQUESTS], START + 4) == (START + 13, Quota.REQUESTS)
+
+
+def test_the_last_budget_to_be_free_counts() -> None:
+    """It is the one that is named."""
+    spent = used(used(pace(), 3, Quota.POSTS, START), 2, Quota.REQUESTS, START)
+
+    assert spent.free_at([Quota.REQUESTS, Quota.POSTS], START) == (START + 100, Quota.POSTS)
+
+
+def test_what_has_no_budget_is_free() -> None:
+    """Whatever was sent."""
+    assert used(pace(), 99, Quota.DELETES, START).free_at([Quota.DELETES], START) == (START, None)
+
+
+def test_the_last_of_many_is_foretold() -> None:
+    """Three now, three in the next window, one in the one after."""
+    assert pace(ALIGNED).last_at([[Quota.POSTS]] * 7, START + 50) == START + 200
+
+
+def test_a_refusal_is_refunded_where_only_successes_count() -> None:
+    """Never below nothing."""
+    spent = used(used(pace(), 1, Quota.FOLLOWS, START), 1, Quota.POSTS, START)
+    back = spent.refunded([Quota.FOLLOWS, Quota.POSTS], START).refunded([Quota.FOLLOWS], START)
+
+    assert (back.spent[Quota.FOLLOWS].used, back.spent[Quota.POSTS].used) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("limit", "remaining", "reset", "counted"),
+    [
+        (3, 0, START + 100, 3),  # somebody else has posted, too
+        (3, 2, START + 100, 2),  # not less than was sent: the answer may be an old one
+        (5, 0, START + 100, 2),  # another budget's
+        (3, 0, START + 50, 2),  # another window's
+    ],
+)
+def test_the_server_is_believed_about_its_own_budget(
+    limit: int, remaining: int, reset: float, counted: int
+) -> None:
+    """It is known by its limit and its end."""
+    spent = used(pace(), 2, Quota.POSTS, START)
+    corrected = spent.corrected([Quota.POSTS], RateHeaders(limit, remaining, reset), START + 1)
+
+    assert corrected.spent[Quota.POSTS].used == counted
+
+
+def test_a_rolling_window_is_where_the_server_says() -> None:
+    """Also if less is used than was thought."""
+    spent = used(pace(), 2, Quota.REQUESTS, START)
+    corrected = spent.corrected([Quota.REQUESTS], RateHeaders(2, 1, START + 6), START + 1)
+
+    assert (corrected.spent[Quota.REQUESTS].start, corrected.spent[Quota.REQUESTS].used) == (START - 4, 1)
+
+
+def test_not_now_blocks() -> None:
+    """Also what has no budget."""
+    blocked = pace().blocked_until([Quota.DELETES, Quota.POSTS], START + 30)
+
+    assert blocked.free_at([Quota.DELETES], START) == (START + 30, Quota.DELETES)
+    assert blocked.free_at([Quota.POSTS], START + 31) == (START + 31, None)
+
+
+def test_usage_survives_being_stored() -> None:
+    """And is added to what this run has used in the same window; an older window is over."""
+    before = used(pace(), 2, Quota.POSTS, START).blocked_until([Quota.UPLOADS], START + 500)
+    rows = before.usage()
+
+    again = used(pace(), 1, Quota.POSTS, START + 1).with_usage(rows)
+    later = used(pace(), 1, Quota.POSTS, START + 101).with_usage(rows)
+
+    assert rows["posts"] == (START, 2, 0.0)
+    assert (again.spent[Quota.POSTS].used, later.spent[Quota.POSTS].used) == (3, 1)
+    assert later.free_at([Quota.UPLOADS], START + 101) == (START + 500, Quota.UPLOADS)
+
+
+def test_the_users_own_limit_comes_on_top() -> None:
+    """Under the name that it has in every ledger."""
+    slow = pace(ALIGNED).with_budget(Budget(Quota.USER_LIMIT, 1, 50, aligned=False))
+    spent = slow.after([Quota.POSTS, Quota.USER_LIMIT], START)
+
+    assert spent.free_at([Quota.POSTS, Quota.USER_LIMIT], START) == (START + 50, Quota.USER_LIMIT)
+    assert set(spent.usage()) == {"posts", "chosen"}
+
+
+def test_stored_names_never_change() -> None:
+    """They stand in every ledger."""
+    names = ["requests", "pages", "posts", "uploads", "deletes", "follows", "unfollows", "chosen"]
+    assert [quota.value for quota in Quota] == names
