@@ -7,7 +7,6 @@ the other, and the other one first in every other round: a busy moment hits both
 says more than its seconds. Both trees run on the packages of this environment.
 """
 
-import io
 import subprocess
 import sys
 import tarfile
@@ -50,8 +49,9 @@ def main(base: str = "HEAD^") -> None:
 
 def check_out(commit: str, folder: Path) -> Path:
     """Write the files of a commit into a folder."""
-    made = subprocess.run(["git", "archive", commit], cwd=ROOT, stdout=subprocess.PIPE, check=True)  # noqa: S603, S607
-    with tarfile.open(fileobj=io.BytesIO(made.stdout)) as files:
+    archive = folder.with_suffix(".tar")
+    subprocess.run(["git", "archive", "--output", archive, commit], cwd=ROOT, check=True)  # noqa: S603, S607
+    with tarfile.open(archive) as files:
         files.extractall(folder, filter="data")
     return folder
 
