@@ -11,6 +11,7 @@ from tests.cli.shell import migrate
 
 HEAVY = {
     *("pandas", "numpy", "httpx", "stamina", "tqdm", "sqlite3", "jinja2", "dateutil", "regex"),
+    *("migrate.archive", "migrate.ledger", "migrate.mastodon", "migrate.people", "migrate.sheets"),
     *("idna", "rich", "pydantic", "webbrowser", "zipfile", "ssl", "mastodon_mock"),
 }
 COMMANDS = sorted(typer.main.get_command(app).commands)  # type: ignore[attr-defined]

@@ -8,7 +8,6 @@ import typer
 
 from migrate.cli.app import app
 from migrate.cli.find.options import FindOptions
-from migrate.cli.find.show import show_coverage, show_files, show_more, show_tiers
 from migrate.cli.find.sources import Sources
 from migrate.cli.home import home
 from migrate.cli.show import warn
@@ -66,6 +65,7 @@ def find_command(
 ) -> None:
     """Look for the people of your archive on the fediverse. Nobody is followed."""
     from migrate.archive import open_archive
+    from migrate.cli.find.show import show_more
 
     options = FindOptions(
         tuple(profiles), tuple(csv), wikidata, wikidata_ids, x_api, x_cap, server, account, check, yes
@@ -94,6 +94,7 @@ def look_for_people(
     open_web: "Callable[[], Web] | None" = None,
 ) -> Found:
     """Find people, print how sure the matches are, and write them down."""
+    from migrate.cli.find.show import show_coverage, show_tiers
     from migrate.people.find.decisions import recall
     from migrate.people.find.earlier import read_earlier, tiers_in, unclear_in, undecided_words
     from migrate.people.find.gather import gather
@@ -125,6 +126,7 @@ def _write(
     words: Mapping[tuple[str, str], str],
 ) -> None:
     """Write the tables, the page, and the files for Mastodon; with --again these have only new people."""
+    from migrate.cli.find.show import show_files
     from migrate.pages.matches import write_matches_page
     from migrate.people.find.tables import write_imports, write_leads, write_matches
 
