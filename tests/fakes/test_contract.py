@@ -1,0 +1,73 @@
+"""Each fake answers as the server was recorded: the same questions, over its port, case by case.
+
+Status, headers and fields, what is left of which limit, and what the fake's world is like
+afterwards. Where a fake differs on purpose, `on_purpose.py` says why.
+"""
+
+from functools import cache
+
+import pytest
+
+from tests.fakes.contract import Comparison, ask_fake, group_of
+from tests.fakes.dialects import DIALECTS
+from tests.fakes.on_purpose import ON_PURPOSE, UNRECORDED, unexplained
+from tests.recordings.catalogue.groups import GROUPS, Group
+from tests.recordings.kept import load
+
+RECORDED = [name for name, dialect in DIALECTS.items() if dialect.recording]
+BY_NAME = {group.name: group for group in GROUPS}
+
+
+@cache
+def asked(dialect: str, group: str) -> tuple[dict[str, list[str]], list[str]]:
+    """The differences of each recorded case, and what is wrong with the world."""
+    cases, wrong = ask_fake(dialect, BY_NAME[group])
+    compare = Comparison(load(DIALECTS[dialect].recording))
+    compared = {case["name"]: compare(case) for case in cases}
+    return {name: differences for name, differences in compared.items() if differences is not None}, wrong
+
+
+@pytest.mark.parametrize("group", GROUPS, ids=lambda group: group.name)
+@pytest.mark.parametrize("dialect", RECORDED)
+def test_the_fake_answers_as_the_server_did(dialect: str, group: Group) -> None:
+    """But for what stands in the table."""
+    differing = {
+        name: left
+        for name, differences in asked(dialect, group.name)[0].items()
+        if (left := unexplained(dialect, name, differences))
+    }
+
+    assert differing == {}
+
+
+@pytest.mark.parametrize("group", GROUPS, ids=lambda group: group.name)
+@pytest.mark.parametrize("dialect", RECORDED)
+def test_the_world_is_as_the_answer_says(dialect: str, group: Group) -> None:
+    """A no changes nothing; what is said to be posted is there, what is said to be deleted is not."""
+    assert asked(dialect, group.name)[1] == []
+
+
+@pytest.mark.parametrize("dialect", RECORDED)
+def test_all_that_was_recorded_is_asked(dialect: str) -> None:
+    """A question that is no longer asked would let its answer rot."""
+    recording = load(DIALECTS[dialect].recording)
+    for group in GROUPS:
+        assert group_of(recording, group.name) <= set(asked(dialect, group.name)[0])
+
+
+def test_no_row_of_the_table_is_left_over() -> None:
+    """Each covers a difference that is there."""
+    found = [
+        (dialect, case, difference)
+        for dialect in RECORDED
+        for group in GROUPS
+        for case, differences in asked(dialect, group.name)[0].items()
+        for difference in differences
+    ]
+
+    assert [row for row in ON_PURPOSE if not any(row.covers(*one) for one in found)] == []
+
+
+def test_a_dialect_without_a_recording_is_marked() -> None:
+    """By name, with where it was read instead."""
+    assert set(UNRECORDED) == set(DIALECTS) - set(RECORDED)
