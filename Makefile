@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test check fix crash simulate fuzz office live bench
+.PHONY: demo test check fix crash simulate fuzz office live record bench
 demo: .venv/.demo
 	$(BIN)/migrate demo
 
@@ -32,6 +32,10 @@ simulate: .venv/.dev
 
 live: .venv/.dev
 	$(BIN)/pytest tests/live
+
+# What a server answers to the questions of tests/recordings; its README says how.
+record: .venv/.dev
+	$(BIN)/python -m tests.recordings.record $(SERVER)
 
 office: .venv/.dev
 	MIGRATE_OFFICE=1 $(BIN)/pytest tests/office

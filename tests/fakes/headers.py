@@ -11,7 +11,7 @@ BEARER = 'Bearer realm="Doorkeeper", error="{}", error_description="{}"'.format
 
 def of_a_refusal(dialect: FakeDialect, answer: httpx.Response) -> httpx.Response:
     """Why a token won't do (doorkeeper lib/doorkeeper/rails/helpers.rb)."""
-    if dialect.rails and "WWW-Authenticate" not in answer.headers:
+    if dialect.rails and "json" in answer.headers["Content-Type"]:
         sentence = answer.json()["error"]
         if sentence in {dialect.says["no token"][1], dialect.says["revoked token"][1]}:
             answer.headers["WWW-Authenticate"] = BEARER("invalid_token", sentence)

@@ -11,9 +11,12 @@ import pytest
 from tests.fakes.contract import Comparison, ask_fake, group_of
 from tests.fakes.dialects import DIALECTS
 from tests.fakes.on_purpose import ON_PURPOSE, UNRECORDED, unexplained
-from tests.recordings.catalogue.groups import GROUPS, Group
+from tests.recordings.catalogue import groups
+from tests.recordings.catalogue.groups import Group
 from tests.recordings.kept import load
 
+# no server was recorded with a French account yet
+GROUPS = [group for group in groups.GROUPS if not group.asks_french]
 RECORDED = [name for name, dialect in DIALECTS.items() if dialect.recording]
 BY_NAME = {group.name: group for group in GROUPS}
 

@@ -205,7 +205,7 @@ TAKAHE_SAYS: Says = {
     "media unknown": (404, "<h1>Not Found</h1>"),
     "no file": (400, "Missing file"),
     "file unreadable": (500, "<h1>Server Error (500)</h1>"),
-    "follow not allowed": (404, "<h1>Not Found</h1>"),
+    "follow not allowed": (400, "You cannot follow this account"),
 }
 
 

@@ -96,7 +96,7 @@ class Asker:
     patient: bool = True  # waits for the limits that a question is not about
     watch: Watch = field(default_factory=Watch)
     exchanges: list[Exchange] = field(default_factory=list)
-    made: list[tuple[str, str]] = field(default_factory=list)  # whose post, and its id
+    made: list[tuple[str, str]] = field(default_factory=list)  # whose post, by name, and its id
     now: datetime = field(default_factory=lambda: datetime.now(UTC))  # as the server's last answer says
     _ids: dict[str, str] = field(default_factory=dict)
 
@@ -135,7 +135,7 @@ class Asker:
             headers["Authorization"] = f"Bearer {token or self.tokens[by or '']}"
         while True:
             answer = self._http.request(method, path, headers=headers, **sent)
-            self._learn(by, method, path, answer)
+            self.learn(by, method, path, answer)
             reset = answer.headers.get("x-ratelimit-reset")
             if answer.status_code != 429 or not self.patient or not reset:
                 return answer
@@ -170,8 +170,9 @@ class Asker:
         """The id of the account that plays a role."""
         name = self.names[role]
         if name not in self._ids:
+            patient, self.patient = self.patient, True
             found = self.do("GET /api/v1/accounts/lookup", params={"acct": name}).raise_for_status()
-            self._ids[name] = found.json()["id"]
+            self._ids[name], self.patient = found.json()["id"], patient
         return self._ids[name]
 
     def owned(self) -> Owner:
@@ -180,7 +181,8 @@ class Asker:
             raise LookupError("these questions need the server's owner")
         return self.owner
 
-    def _learn(self, by: str | None, method: str, path: str, answer: httpx.Response) -> None:
+    def learn(self, by: str | None, method: str, path: str, answer: httpx.Response) -> None:
+        """The server's clock, and what was posted."""
         if "date" in answer.headers:
             self.now = parsedate_to_datetime(answer.headers["date"])
         if (
@@ -189,7 +191,7 @@ class Asker:
             and answer.status_code == 200
             and re.match(r"/api/v1/statuses(/\w+/reblog)?$", path)
         ):
-            self.made.append((by, answer.json()["id"]))
+            self.made.append((self.names[by], answer.json()["id"]))
 
 
 def later(now: datetime, **more: float) -> str:

@@ -37,4 +37,5 @@ def _together(ask: Asker, name: str, state: str, count: int, line: str, **sent: 
     with ThreadPoolExecutor(count) as pool:
         answers = list(pool.map(one, range(count)))
     for number, answer in enumerate(answers, 1):
+        ask.learn("me", method, path, answer)
         ask.keep(f"{name}.{number}", f"{state}; one of {count} at once", method, path, answer)

@@ -8,6 +8,7 @@ from tests.recordings.catalogue import (
     acting,
     at_once,
     attaching,
+    french,
     instance,
     limits,
     lists,
@@ -29,7 +30,8 @@ class Group:
     """Questions that are asked one after the other, of accounts that nobody else uses meanwhile.
 
     `heroes` are the roles that do most of it; `owned` is only asked where the server's
-    owner helps, `loopback` only where nobody else is on the server.
+    owner helps, `loopback` only where nobody else is on the server,
+    `asks_french` by an account whose language is French.
     """
 
     name: str
@@ -37,6 +39,7 @@ class Group:
     owned: tuple[Questions, ...] = ()
     heroes: tuple[str, ...] = ("me",)
     loopback: bool = False
+    asks_french: bool = False
 
 
 GROUPS = (
@@ -53,6 +56,7 @@ GROUPS = (
     Group("media", (media.good, media.odd, media.fields, media.afterwards), heroes=("uploader", "editor")),
     Group("people", (people.follows, people.relationships, people.undone, people.found)),
     Group("lists", (lists.lists,), (lists.full,), heroes=("lister",)),
+    Group("french", (french.refusals,), asks_french=True),
     Group("limits_apps", (), (limits.registrations,), loopback=True),
     Group("limits_requests", (), (limits.requests,), loopback=True),
     Group("limits_pages", (), (limits.pages,), loopback=True),
