@@ -210,7 +210,7 @@ class FakeMastodon:
                 self.dialect, self.world.no("too many requests").answer, exceeded.window
             )
             windows = [exceeded.window]
-        if self.dialect.limit_headers and windows and not route.unknown:
+        if self.dialect.limit_headers and windows:
             answer.headers.update(self._limit_headers(call, route, windows))
         if self.dialect.software == "snac":
             answer.headers["X-Creator"] = f"snac/{self.dialect.version}"  # httpd.c

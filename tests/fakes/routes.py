@@ -26,7 +26,6 @@ class Route:
     scope: str = ""
     deed: str = ""
     open: bool = False
-    unknown: bool = False
 
 
 def find(routes: list[Route], call: Call, world: World) -> tuple[Route, tuple[str, ...]]:
@@ -38,7 +37,7 @@ def find(routes: list[Route], call: Call, world: World) -> tuple[Route, tuple[st
     def unknown(_call: Call) -> httpx.Response:
         raise world.no("no route")
 
-    return Route(call.method, re.compile(""), unknown, unknown=True), ()
+    return Route(call.method, re.compile(""), unknown), ()
 
 
 def make_routes(world: World, posts: Statuses, login: OAuth, meter: Meter) -> list[Route]:
