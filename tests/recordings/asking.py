@@ -98,7 +98,7 @@ class Asker:
     exchanges: list[Exchange] = field(default_factory=list)
     made: list[tuple[str, str]] = field(default_factory=list)  # whose post, by name, and its id
     now: datetime = field(default_factory=lambda: datetime.now(UTC))  # as the server's last answer says
-    _ids: dict[str, str] = field(default_factory=dict)
+    ids: dict[str, str] = field(default_factory=dict)  # of accounts, by name; looked up where they lack
 
     def __post_init__(self) -> None:
         self._http = httpx.Client(base_url=self.address, timeout=150, follow_redirects=False)
@@ -169,11 +169,11 @@ class Asker:
     def id(self, role: str) -> str:
         """The id of the account that plays a role."""
         name = self.names[role]
-        if name not in self._ids:
+        if name not in self.ids:
             patient, self.patient = self.patient, True
             found = self.do("GET /api/v1/accounts/lookup", params={"acct": name}).raise_for_status()
-            self._ids[name], self.patient = found.json()["id"], patient
-        return self._ids[name]
+            self.ids[name], self.patient = found.json()["id"], patient
+        return self.ids[name]
 
     def owned(self) -> Owner:
         """The owner; only for questions that nobody asks without."""

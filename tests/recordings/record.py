@@ -95,7 +95,10 @@ class Recorder:
         if self.french:
             names["french"], tokens["french"] = self.french.name, self.french.token
         host = urlsplit(self.address).netloc
-        with Asker(self.address, names, tokens, host, self.purse, wait=self.wait, made=self.journal) as ask:
+        ids = {account.name: account.id for account in self._all}
+        with Asker(
+            self.address, names, tokens, host, self.purse, wait=self.wait, made=self.journal, ids=ids
+        ) as ask:
             for question in _questions(group, self.address):
                 ask.patient = True
                 _try(question, ask, group)
@@ -156,12 +159,13 @@ def _try(question: Questions, ask: Asker, group: Group) -> None:
     """A question that this server can't be asked does not end the others."""
     try:
         question(ask)
-    except (LookupError, httpx.HTTPError, ValueError) as error:
-        sys.stderr.write(f"{group.name}: {question.__name__} was left: {error}\n")
+    except (LookupError, TypeError, ValueError, httpx.HTTPError) as error:
+        sys.stderr.write(f"{group.name}: {question.__name__} was left: {error!r}\n")
 
 
 def _software(address: str) -> tuple[str, str]:
-    software = httpx.get(f"{address}/nodeinfo/2.0", timeout=60).raise_for_status().json()["software"]
+    answer = httpx.get(f"{address}/nodeinfo/2.0", timeout=60, follow_redirects=True).raise_for_status()
+    software = answer.json()["software"]
     return f"{software['name']}-{software['version'].partition('+')[0]}", software["name"]
 
 
