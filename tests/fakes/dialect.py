@@ -26,6 +26,7 @@ class Dates(Enum):
     """What `scheduled_at` does when it lies in the past."""
 
     POSTED_NOW = "now"  # mastodon post_status_service.rb#scheduled_in_the_past?
+    IGNORED = "ignored"  # takahe api/views/statuses.py
     BACKDATED = "backdated"  # gotosocial internal/processing/status/create.go
     VERBATIM = "verbatim"  # snac mastoapi.c, data.c scheduled_process
     DELAYED = "delayed"  # friendica src/Module/Api/Mastodon/Statuses.php, Post\Delayed: dated now
@@ -76,6 +77,7 @@ class FakeDialect:
     says: Says = field(default_factory=lambda: MASTODON_SAYS, repr=False)
     limits: tuple[Limit, ...] = MASTODON_4_3_LIMITS
     limit_headers: bool = True  # app/controllers/concerns/api/rate_limit_headers.rb
+    json_type: str = "application/json; charset=utf-8"
     rails: bool = True  # Cache-Control and WWW-Authenticate; a 500 for what no code expects; its own 404
     names_missing_scope: bool = False  # mastodon >= 4.6: WWW-Authenticate beside a 403 for a scope
     open_to_all: bool = True  # public posts and accounts can be read without a token
@@ -89,6 +91,7 @@ class FakeDialect:
     says_link_length: int | None = 23
 
     characters: int = 500  # app/models/status.rb, app/validators/status_length_validator.rb
+    counts_warning: bool = True  # takahe api/views/statuses.py looks at the text alone
     link_length: int | None = 23  # the same; None: links count in full
     code_points: bool = False  # gotosocial processing/status/common.go counts runes, others graphemes
     strips_text: bool = True  # app/models/status.rb#prepare_contents
@@ -128,7 +131,8 @@ class FakeDialect:
     text_is_html: bool = False  # takahe activities/models/post.py to_mastodon_json
     deletes: bool = True  # snac before 2.84 knows no DELETE of a status, and says 404
     deleted_status_answered: bool = True  # friendica answers []
-    status_language: bool = True  # snac says "en" of all
+    status_language: str = "its own"  # snac says "en" of all, takahe nothing
+    status_path: str = "/@{account}/{id}"
     page: int = 40  # app/controllers/api/v1/accounts/statuses_controller.rb; the largest `limit`
     page_cursors: frozenset[str] = frozenset({"max_id", "since_id", "min_id"})
     page_links: bool = True  # a Link header

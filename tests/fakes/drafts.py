@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from tests.fakes import polls, texts
 from tests.fakes.calls import Call
+from tests.fakes.dialect import FakeDialect
 from tests.fakes.languages import language
 from tests.fakes.media import is_worked_on
 from tests.fakes.shapes import unexpected_accounts
@@ -106,16 +107,20 @@ def _texts(world: World, call: Call, *, has_more: bool) -> tuple[str, str]:
         text, warning = warning, ""
     if dialect.blank_is_refused and not (text.strip() or has_more):
         raise world.no("blank")
-    if "too long" in dialect.says and texts.length(text, dialect) + len(warning) > dialect.characters:
+    if "too long" in dialect.says and _length(dialect, text, warning) > dialect.characters:
         raise world.no("too long", limit=dialect.characters)
     return text, warning
+
+
+def _length(dialect: FakeDialect, text: str, warning: str) -> int:
+    return texts.length(text, dialect) + (len(warning) if dialect.counts_warning else 0)
 
 
 def _visibility(world: World, call: Call, quoted: FakeStatus | None) -> str:
     """Public becomes unlisted for limited accounts, a quote of a private post private."""
     visibility = call.text("visibility", "public")
     if "visibility" in world.dialect.says:
-        visibility = "private" if visibility == "limited" else visibility
+        visibility = "private" if visibility == "limited" and world.dialect.rails else visibility
         if visibility not in _VISIBILITIES:
             raise world.no("visibility")
     if visibility == "public" and world.accounts[call.by].standing == "silenced":

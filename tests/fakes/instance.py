@@ -150,5 +150,5 @@ def _types(dialect: FakeDialect) -> object:
     """As its recording has them, where there is one."""
     if not dialect.recording:
         return dialect.says_types or _TYPES
-    said = kept.load(dialect.recording).case("instance:v2")
+    said = kept.load(dialect.recording).case("instance:v1")
     return said["body"]["configuration"]["media_attachments"]["supported_mime_types"] if said else _TYPES

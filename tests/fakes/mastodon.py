@@ -210,6 +210,8 @@ class FakeMastodon:
                 self.dialect, self.world.no("too many requests").answer, exceeded.window
             )
             windows = [exceeded.window]
+        if answer.headers.get("Content-Type", "").startswith("application/json; charset=utf-8"):
+            answer.headers["Content-Type"] = self.dialect.json_type
         if self.dialect.limit_headers and windows:
             answer.headers.update(self._limit_headers(call, route, windows))
         if self.dialect.software == "snac":

@@ -12,9 +12,10 @@ def options(world: World, call: Call) -> tuple[str, ...]:
     mastodon app/validators/poll_options_validator.rb
     """
     poll, dialect = call.thing("poll"), world.dialect
+    options_asked = poll.get("options")
+    choices = [str(choice) for choice in options_asked] if isinstance(options_asked, list) else []
     if not poll or "too few options" not in dialect.says:
-        return ()
-    choices = [str(choice) for choice in poll.get("options") or []]
+        return tuple(choices)
     if len(choices) < 2:
         raise world.no("too few options")
     if len(choices) > dialect.poll_options:

@@ -27,7 +27,7 @@ def status(world: World, one: FakeStatus, by: str = "me") -> dict[str, object]:
         "sensitive": one.sensitive,
         "spoiler_text": one.spoiler_text,
         "visibility": one.visibility,
-        "language": one.language if world.dialect.status_language else "en",
+        "language": _language(world, one),
         "uri": f"{world.address}/users/{one.account}/statuses/{one.id}",
         "url": one.url,
         "replies_count": 0,
@@ -147,6 +147,11 @@ def _mention(world: World, name: str) -> dict[str, object]:
         "acct": name,
         "url": f"{world.address}/@{name}",
     }
+
+
+def _language(world: World, one: FakeStatus) -> str | None:
+    said = world.dialect.status_language
+    return one.language if said == "its own" else said or None
 
 
 def _named(one: FakeStatus) -> tuple[str, ...]:

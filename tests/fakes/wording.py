@@ -200,6 +200,7 @@ TAKAHE_SAYS: Says = {
     "scope": (403, "out_of_scope_for_token"),
     "frozen": (401, "identity_token_required"),
     "unknown": (404, "<h1>Not Found</h1>"),
+    "visibility": (400, "invalid_input"),
     "blank": (400, "Status is empty"),
     "too long": (400, "Status is too long"),
     "media unknown": (404, "<h1>Not Found</h1>"),

@@ -89,7 +89,7 @@ class World:
     def _url(self, status: FakeStatus) -> str:
         if status.reblog_of and self.dialect.rails:
             return f"{self.address}/users/{status.account}/statuses/{status.id}/activity"
-        return f"{self.address}/@{status.account}/{status.id}"
+        return self.address + self.dialect.status_path.format(account=status.account, id=status.id)
 
     def remove_status(self, status: FakeStatus, *, with_media: bool = False) -> None:
         """Gone; its boosts go with it, and its files are free some time later.

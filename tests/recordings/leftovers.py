@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import httpx
 
@@ -22,6 +23,7 @@ class Account:
     token: str
     id: str
     name: str
+    host: str  # of its address
 
     def has_posts(self) -> bool:
         """Any, boosts too."""
@@ -54,7 +56,7 @@ def account_of(address: str, token: str, wait: Callable[[float], object]) -> Acc
     headers = {"Authorization": f"Bearer {token}"}
     with httpx.Client(base_url=address, headers=headers, timeout=60) as http:
         me = _patiently(http, "GET", "/api/v1/accounts/verify_credentials", wait).raise_for_status().json()
-    return Account(address, token, me["id"], me["username"])
+    return Account(address, token, me["id"], me["username"], urlsplit(me["url"]).netloc)
 
 
 def clear(

@@ -104,6 +104,10 @@ class Recorder:
                 _try(question, ask, group)
             parts = reversed((*group.heroes, *_PARTS, *names))
             roles = {names[role]: role for role in parts}
+            known = [account for account in self._all if account.name in roles]
+            roles |= {
+                f"{one.name}@{one.host}": roles[one.name] for one in known
+            }  # so some call their own people
             plain = Plainer(ask.exchanges, roles, host, self.address)
             plain.know({one.id: roles[one.name] for one in self._all if one.name in roles})
             return [plain(exchange, group.name) for exchange in ask.exchanges]
