@@ -6,7 +6,7 @@ BIN := .venv/bin
 PYTEST := $(if $(wildcard /dev/shm),PYTEST_DEBUG_TEMPROOT=/dev/shm) $(BIN)/pytest
 IN_PARALLEL := --numprocesses=auto --dist=worksteal
 
-.PHONY: demo test check fix crash simulate fuzz office live bench bench-peers
+.PHONY: demo test check fix crash simulate fuzz office live record bench bench-peers
 demo: .venv/.demo
 	$(BIN)/migrate demo
 
@@ -33,6 +33,10 @@ simulate: .venv/.dev
 
 live: .venv/.dev
 	$(BIN)/pytest tests/live
+
+# What a server answers to the questions of tests/recordings; its README says how.
+record: .venv/.dev
+	$(BIN)/python -m tests.recordings.record $(SERVER)
 
 office: .venv/.dev
 	MIGRATE_OFFICE=1 $(BIN)/pytest tests/office

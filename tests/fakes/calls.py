@@ -9,6 +9,13 @@ import httpx
 Values = dict[str, list[object]]
 
 
+_NOT_TRUE = {"", "0", "f", "false", "off"}  # activemodel lib/active_model/type/boolean.rb
+
+
+class UnreadableBodyError(ValueError):
+    """The body is not the JSON that it says it is."""
+
+
 class Upload:
     """A file of a multipart body. Its bytes are looked at and not kept."""
 
@@ -23,19 +30,20 @@ class Upload:
 class Call:
     """One request to the API."""
 
-    __slots__ = ("files", "form", "headers", "key_was_checked", "method", "params", "path", "query")
+    __slots__ = ("by", "files", "form", "headers", "key_was_checked", "method", "params", "path", "query")
 
     def __init__(self, request: httpx.Request, *, key_was_checked: bool = False) -> None:
+        self.by = ""  # whose token it bears; nobody's until that was looked at
         self.key_was_checked = key_was_checked  # when the request began, and it is carried out only now
         raw, _, self.query = request.url.raw_path.decode("ascii").partition("?")
         self.path = raw
-        self.method = request.method
+        self.method = "GET" if request.method == "HEAD" else request.method
         # httpx looks headers up by a walk over all of them, and a simulation asks often
         self.headers = {name.decode().lower(): value.decode() for name, value in request.headers.raw}
         self.params = _pairs(self.query)
         self.form: Values = {}
         self.files: dict[str, Upload] = {}
-        if request.method != "GET":
+        if self.method != "GET":
             self._read(request)
 
     @property
@@ -47,7 +55,11 @@ class Call:
     def token(self) -> str:
         """The bearer token, or nothing."""
         scheme, _, token = self.headers.get("authorization", "").partition(" ")
-        return token if scheme.lower() == "bearer" else ""
+        return token if scheme.lower() == "bearer" else self.text("access_token")
+
+    @property
+    def wants_json(self) -> bool:
+        return "application/json" in self.headers.get("accept", "")
 
     @property
     def key(self) -> str:
@@ -59,10 +71,20 @@ class Call:
         return default if not values or values[-1] is None else str(values[-1])
 
     def flag(self, name: str) -> bool:
-        return self.text(name).lower() in {"true", "1", "on"}
+        """Any word but a few is a yes."""
+        return self.text(name).lower() not in _NOT_TRUE
 
     def many(self, name: str) -> list[str]:
-        return [str(value) for value in self.form.get(name) or self.params.get(name) or []]
+        values = self.form.get(name) or self.params.get(name) or []
+        return [str(value) for value in values if value is not None]
+
+    def thing(self, name: str) -> dict[str, object]:
+        """A field that has fields of its own; empty where there is none."""
+        value = (self.form.get(name) or [None])[-1]
+        return value if isinstance(value, dict) else {}
+
+    def things(self, name: str) -> list[dict[str, object]]:
+        return [value for value in self.form.get(name, []) if isinstance(value, dict)]
 
     def gives(self, name: str) -> bool:
         return name in self.form
@@ -71,10 +93,7 @@ class Call:
         kind = self.headers.get("content-type", "")
         body = request.read()
         if kind.startswith("application/json"):
-            self.form = {
-                name: value if isinstance(value, list) else [value]
-                for name, value in json.loads(body).items()
-            }
+            self.form = _json_fields(body)
         elif kind.startswith("application/x-www-form-urlencoded"):
             self.form = _pairs(body.decode())
         elif kind.startswith("multipart/form-data"):
@@ -97,6 +116,14 @@ class Call:
                 self.form.setdefault(_parameter(where, "name").removesuffix("[]"), []).append(
                     content.decode()
                 )
+
+
+def _json_fields(body: bytes) -> Values:
+    try:
+        fields = json.loads(body or b"{}")
+    except ValueError as error:
+        raise UnreadableBodyError from error
+    return {name: value if isinstance(value, list) else [value] for name, value in fields.items()}
 
 
 def _pairs(query: str) -> Values:

@@ -8,7 +8,7 @@ from tests.fakes.world import World
 
 def scheduled_for(world: World, text: str) -> datetime | None:
     """The date to post for; None for now. Refused where this server refuses it."""
-    if not text:
+    if not text or world.dialect.dates is Dates.IGNORED:
         return None
     date = _parsed(text)
     if date is None:

@@ -1,7 +1,8 @@
 """What can differ between servers: the fields of a dialect, and the few ways that each has.
 
-The defaults are Mastodon 4.5's; the comment beside a field names the file where the
-behaviour was read (see `dialects.py` for which source of which server).
+The defaults are Mastodon 4.5's. The comment beside a field names the file where the
+behaviour was read (see `dialects.py` for which source of which server); what a fake with
+a recording then answers is held against that by `test_contract.py`.
 """
 
 from dataclasses import dataclass, field
@@ -25,6 +26,7 @@ class Dates(Enum):
     """What `scheduled_at` does when it lies in the past."""
 
     POSTED_NOW = "now"  # mastodon post_status_service.rb#scheduled_in_the_past?
+    IGNORED = "ignored"  # takahe api/views/statuses.py
     BACKDATED = "backdated"  # gotosocial internal/processing/status/create.go
     VERBATIM = "verbatim"  # snac mastoapi.c, data.c scheduled_process
     DELAYED = "delayed"  # friendica src/Module/Api/Mastodon/Statuses.php, Post\Delayed: dated now
@@ -61,10 +63,13 @@ class Sweep(Enum):
 class FakeDialect:
     """One server. The defaults are Mastodon 4.5's."""
 
+    recording: str = "mastodon-4.5.15"  # of tests/recordings; "" where there is none
     software: str = "mastodon"
     version: str = "4.5.15"  # of NodeInfo
     says_version: str = "4.5.15"  # of /api/v*/instance
     api_version: int | None = 7  # lib/mastodon/version.rb, since 4.3
+    deprecates_v1: bool = True  # mastodon >= 4.4: the header Deprecation on /api/v1/instance
+    says_more_of_statuses: dict[str, object] = field(default_factory=dict, repr=False)
     instance_v2: bool = True  # config/routes/api.rb
     lists_oauth_metadata: bool = True  # mastodon >= 4.3 app/controllers/well_known/
     pkce: bool = True  # mastodon >= 4.3 config/initializers/doorkeeper.rb; gotosocial drops it
@@ -72,6 +77,12 @@ class FakeDialect:
     says: Says = field(default_factory=lambda: MASTODON_SAYS, repr=False)
     limits: tuple[Limit, ...] = MASTODON_4_3_LIMITS
     limit_headers: bool = True  # app/controllers/concerns/api/rate_limit_headers.rb
+    json_type: str = "application/json; charset=utf-8"
+    rails: bool = True  # Cache-Control and WWW-Authenticate; a 500 for what no code expects; its own 404
+    names_missing_scope: bool = False  # mastodon >= 4.6: WWW-Authenticate beside a 403 for a scope
+    open_to_all: bool = True  # public posts and accounts can be read without a token
+    verify_scope: str = "read:accounts"  # of verify_credentials
+    moved_is_disabled: bool = True  # app/models/user.rb#functional?; not on glitch-soc
 
     # what /instance says beside the limits below; () for the usual types
     says_types: tuple[str, ...] = ()
@@ -80,10 +91,13 @@ class FakeDialect:
     says_link_length: int | None = 23
 
     characters: int = 500  # app/models/status.rb, app/validators/status_length_validator.rb
+    counts_warning: bool = True  # takahe api/views/statuses.py looks at the text alone
     link_length: int | None = 23  # the same; None: links count in full
     code_points: bool = False  # gotosocial processing/status/common.go counts runes, others graphemes
     strips_text: bool = True  # app/models/status.rb#prepare_contents
     lone_warning_is_text: bool = True  # post_status_service.rb#preprocess_attributes!
+    # glitch-soc: the text of a lone warning, without and with a file; app/services/post_status_service.rb
+    stands_in: tuple[str, str] | None = None
     # app/models/account.rb MENTION_RE, since 4.3
     mention: str = (
         r"(?<![=/[:word:]])@([a-z0-9_]+(?:[.-]+[a-z0-9_]+)*)(?:@([[:word:]]+(?:[.-]+[[:word:]]+)*))?"
@@ -91,13 +105,21 @@ class FakeDialect:
     links_shield_mentions: bool = False  # nothing inside an http(s) link is a mention
     language_fallback: str | None = "en"  # app/helpers/languages_helper.rb#valid_locale_cascade
     checks_language: bool = False  # gotosocial: 400 for what is no BCP47 tag
+    markup: bool = True  # links, hashtags and mentions as Mastodon's HTML has them
+    hashtag: str = (
+        r"(?<![=/)\p{Alnum}])[#＃]"  # app/models/tag.rb HASHTAG_RE: the sign, and what stands before it
+    )
     allowed_mentions: bool = True  # mastodon >= 4.2 post_status_service.rb#safeguard_mentions!
     quotes: bool = True  # mastodon >= 4.5
+    shows_quotes: bool = True  # mastodon >= 4.4: `quote` in a status
+    poll_options: int = 4  # app/validators/poll_options_validator.rb
+    poll_option_length: int = 50
+    polls_beside_media: bool = False  # mastodon >= 4.6 post_status_service.rb#validate_media!
     blank_is_refused: bool = True
     lost_parent_is_refused: bool = True  # snac posts a reply to nothing as a post of its own
 
     keys: Keys = Keys.STATUS_FOR_AN_HOUR
-    locks_keys: bool = False  # mastodon >= 4.6: 503 while the first request runs
+    locks_keys: bool = False  # mastodon >= 4.6: 500 while the first request runs
     # mastodon 4.6.0-4.6.6 and 4.7.0: 500 on a replayed key (github.com/mastodon/mastodon/issues/40399)
     replay_breaks: bool = False
     dates: Dates = Dates.POSTED_NOW
@@ -109,10 +131,12 @@ class FakeDialect:
     text_is_html: bool = False  # takahe activities/models/post.py to_mastodon_json
     deletes: bool = True  # snac before 2.84 knows no DELETE of a status, and says 404
     deleted_status_answered: bool = True  # friendica answers []
-    status_language: bool = True  # snac says "en" of all
+    status_language: str = "its own"  # snac says "en" of all, takahe nothing
+    status_path: str = "/@{account}/{id}"
     page: int = 40  # app/controllers/api/v1/accounts/statuses_controller.rb; the largest `limit`
     page_cursors: frozenset[str] = frozenset({"max_id", "since_id", "min_id"})
     page_links: bool = True  # a Link header
+    async_refresh: bool = True  # mastodon >= 4.4: the header of a home timeline that is being built
     lists_only: int | None = None  # snac mastoapi.c: of the newest 256, the public and unlisted ones
 
     # says "following" before the other server was asked: app/controllers/api/v1/accounts_controller.rb
@@ -125,9 +149,12 @@ class FakeDialect:
     alt_length: int = 1500
     ready: Ready = Ready.VIDEO_LATER
     checks_files: bool = True  # snac and pleroma take any bytes
+    words_crash: bool = False  # glitch-soc: 500 for a text that is called a picture
     unknown_media_is_refused: bool = True  # mastodon >= 4.3; before, the status goes out without it
     media_again: bool = False  # pleroma, snac: an attached file can be attached again
     video_alone: bool = True  # post_status_service.rb#validate_media!
     attached_media_is_hidden: bool = True  # app/controllers/api/v1/media_controller.rb: where(status_id: nil)
     media_ids_kept: bool = True  # snac and friendica give another id once a file is attached
+    deletes_media: bool = True  # mastodon >= 4.4: DELETE /api/v1/media/:id, ?delete_media=true
+    frees_media_after: float = 1.0  # seconds after a DELETE of their status; app/workers/removal_worker.rb
     sweep: Sweep = Sweep.A_DAY_OLD_AT_NIGHT

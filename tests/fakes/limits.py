@@ -28,6 +28,7 @@ class Limit:
     counts_deeds: bool = False
     aligned: bool = True
     strangers: bool | None = None  # True: only requests without a valid token; False: only with one
+    per: str = "account"  # or "token"; strangers are all the same
     by_path: bool = False
 
     @cached_property
@@ -68,11 +69,14 @@ MASTODON_3_LIMITS = (
 )
 MASTODON_4_2_LIMITS = (
     Limit("authenticated_api", 1500, 300, r"\w+ /api", strangers=False),
-    Limit("per_token_api", 300, 300, r"\w+ /api", strangers=False),
+    Limit("per_token_api", 300, 300, r"\w+ /api", strangers=False, per="token"),
     *_OLD_COMMON,
     *_DEEDS,
 )
-MASTODON_4_3_LIMITS = (*MASTODON_4_2_LIMITS, Limit("app_registrations", 5, 600, r"POST /api/v1/apps(\?|$)"))
+MASTODON_4_3_LIMITS = (
+    *MASTODON_4_2_LIMITS,
+    Limit("app_registrations", 5, 600, r"POST /api/v1/apps(\?|$)", per="address"),
+)
 
 # gotosocial internal/middleware/ratelimit.go, cmd/gotosocial/action/server/server.go clLimit: by address
 GOTOSOCIAL_LIMITS = (Limit("address", 300, 300, r"\w+ /(api|auth|oauth)", aligned=False),)
@@ -115,31 +119,31 @@ class Exceeded(Exception):  # noqa: N818 - a server's no, not an error of the fa
 
 
 class Meter:
-    """Counts requests and deeds against the limits of one server and one user."""
+    """Counts requests and deeds against the limits of one server."""
 
     def __init__(self, limits: tuple[Limit, ...], clock: FakeClock) -> None:
         self.limits = limits
         self._clock = clock
-        self._windows: dict[tuple[str, str], Window] = {}
+        self._windows: dict[tuple[str, str, str], Window] = {}
 
-    def count(self, line: str, *, known: bool) -> list[Window]:
-        """Count a request; the windows that it fell into. Stops at the first that is full."""
+    def count(self, line: str, *, by: str, token: str) -> list[Window]:
+        """Count a request of an account, "" for nobody's; the windows that it fell into, up to a full one."""
         windows = []
-        for window in self._matching(line, known=known):
+        for window in self._matching(line, by=by, token=token):
             window.used += 1
             if window.used > window.limit.count:
                 raise Exceeded(window)
             windows.append(window)
         return windows
 
-    def deed(self, name: str) -> Window | None:
+    def deed(self, name: str, by: str) -> Window | None:
         """The window of what is counted when it is done, if this server has such a limit."""
         limit = next((limit for limit in self.limits if limit.counts_deeds and limit.name == name), None)
-        return self._window(limit) if limit else None
+        return self._window(limit, by) if limit else None
 
-    def spend(self, name: str) -> None:
+    def spend(self, name: str, by: str) -> None:
         """Count one deed; raises when there is none left, and then nothing may be done."""
-        window = self.deed(name)
+        window = self.deed(name, by)
         if window is None:
             return
         if window.left == 0:
@@ -153,17 +157,18 @@ class Meter:
             "X-RateLimit-Reset": self._reset(window),
         }
 
-    def _matching(self, line: str, *, known: bool) -> Iterator[Window]:
+    def _matching(self, line: str, *, by: str, token: str) -> Iterator[Window]:
+        whose = {"account": by, "token": token, "address": ""}
         for limit in self.limits:
-            if limit.applies(line, known=known):
-                yield self._window(limit, line if limit.by_path else "")
+            if limit.applies(line, known=bool(by)):
+                yield self._window(limit, whose[limit.per], line if limit.by_path else "")
 
-    def _window(self, limit: Limit, path: str = "") -> Window:
+    def _window(self, limit: Limit, whose: str, path: str = "") -> Window:
         now = self._clock.now().timestamp()
-        window = self._windows.get((limit.name, path))
+        window = self._windows.get((limit.name, whose, path))
         if window is None or now >= window.resets:
             start = now - now % limit.seconds if limit.aligned else now
-            window = self._windows[limit.name, path] = Window(limit, start + limit.seconds)
+            window = self._windows[limit.name, whose, path] = Window(limit, start + limit.seconds)
         return window
 
     def _reset(self, window: Window) -> str:

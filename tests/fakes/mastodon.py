@@ -16,19 +16,21 @@ from email.utils import format_datetime
 
 import httpx
 
-from tests.fakes import people
-from tests.fakes.calls import Call
+from tests.fakes import headers, people
+from tests.fakes.calls import Call, UnreadableBodyError
 from tests.fakes.clock import FakeClock, SystemClock
 from tests.fakes.dialect import FakeDialect
 from tests.fakes.dialects import DIALECTS
 from tests.fakes.faults import Faults, Killed
+from tests.fakes.gate import admit
 from tests.fakes.keys import KeyMemory
 from tests.fakes.limits import Exceeded, Meter, Window
-from tests.fakes.oauth import OAuth
+from tests.fakes.oauth import OAuth, Token
 from tests.fakes.routes import Route, find, make_routes
 from tests.fakes.statuses import Statuses
+from tests.fakes.things import FakeAccount, FakeList, FakeMedia, FakeStatus
 from tests.fakes.wording import Refusal
-from tests.fakes.world import FakeAccount, FakeMedia, FakeStatus, World
+from tests.fakes.world import World
 
 __all__ = [
     "FakeAccount",
@@ -48,7 +50,7 @@ class _Late:
 
     due: datetime
     request: httpx.Request
-    key: str
+    key: tuple[str, str]
     key_was_checked: bool
 
 
@@ -67,7 +69,6 @@ class FakeMastodon:
         """`changes` replace fields of the dialect: `characters=20`, `image_bytes=1000`."""
         self.clock = clock or FakeClock()
         self.token = "token-of-me"
-        self.frozen = False
         self.faults = Faults()
         self.requests: list[tuple[str, str]] = []
         self.world = World(_changed(dialect, changes), self.clock, address)
@@ -117,21 +118,31 @@ class FakeMastodon:
 
     def act(self, request: httpx.Request, *, key_was_checked: bool = False) -> httpx.Response:
         """The server itself, without anything that happens on the way."""
-        call = Call(request, key_was_checked=key_was_checked)
+        try:
+            call = Call(request, key_was_checked=key_was_checked)
+        except UnreadableBodyError:
+            return headers.bad_request()
         if not self._keys.keeps_answers or not call.key or call.method not in {"POST", "PUT", "PATCH"}:
-            return self._answer(call)
-        kept = None if key_was_checked else self._keys.answer(call.key, self.world.now())
+            answer = self._answer(call)
+            return (
+                httpx.Response(answer.status_code, headers=answer.headers)
+                if request.method == "HEAD"
+                else answer
+            )
+        by = self._bearer(call)
+        kept = None if key_was_checked else self._keys.answer(by, call.key, self.world.now())
         if kept is not None:
             replayed = {"Idempotent-Replayed": "true", "Content-Type": kept.headers.get("Content-Type", "")}
             return httpx.Response(kept.status_code, content=kept.content, headers=replayed)
         answer = self._answer(call)
-        self._keys.keep_answer(call.key, answer, self.world.now())
+        self._keys.keep_answer(by, call.key, answer, self.world.now())
         return answer
 
     def act_later(self, request: httpx.Request, seconds: float) -> None:
         """Be done with it only then; its key was looked up now, when it came."""
-        key = request.headers.get("idempotency-key", "")
-        known = self._keys.remembers(key, self.clock.now())
+        call = Call(request)
+        key = (self._bearer(call), call.key)
+        known = self._keys.remembers(*key, self.clock.now())
         self._keys.running[key] += 1
         self._late.append(_Late(self.clock.now() + timedelta(seconds=seconds), request, key, not known))
 
@@ -143,6 +154,12 @@ class FakeMastodon:
     def add_account(self, username: str, **more: object) -> FakeAccount:
         """Someone whom this server knows, or could get to know (`met=False`); see `FakeAccount`."""
         return self.world.add_account(username, **more)
+
+    def add_token(self, username: str) -> str:
+        """One more token for somebody whom this server has."""
+        token = f"token-of-{username}-{len(self.oauth.tokens)}"
+        self.oauth.tokens[token] = Token(account=username)
+        return token
 
     def drop_silently(self, text: str) -> None:
         """Answer 200 to posts with this text, and keep nothing (mastodon >= 4.4 app/lib/antispam.rb)."""
@@ -159,7 +176,17 @@ class FakeMastodon:
 
     def freeze(self) -> None:
         """A moderator disables the account."""
-        self.frozen = True
+        self.impose("me", "frozen")
+
+    def impose(self, username: str, standing: str, *, moved_to: str = "bob") -> None:
+        """Let an account be frozen, suspended, silenced, pending …; "" for as before."""
+        account = self.world.accounts[username]
+        account.standing = standing
+        account.moved_to = moved_to if standing == "moved" else None
+
+    def fill_lists(self, count: int) -> None:
+        """Leave me with so many lists."""
+        self.world.lists = {str(n): FakeList(str(n), str(n)) for n in range(9001, 9001 + count)}
 
     def consent(self, address: str) -> str:
         """Someone opens the address in a browser and says yes: where it leads, or the code that it shows."""
@@ -168,46 +195,41 @@ class FakeMastodon:
     def _answer(self, call: Call) -> httpx.Response:
         self.world.sweep()
         route, found = find(self._routes, call, self.world)
-        token = self.oauth.tokens.get(call.token)
         windows: list[Window] = []
         try:
-            windows = self._meter.count(call.line, known=token is not None and not token.revoked)
-            self._admit(call, route)
+            windows = self._meter.count(call.line, by=self._bearer(call), token=call.token)
+            admit(self.world, self.oauth, call, route)
             answer = route.act(call, *found)
         except Refusal as refusal:
-            answer = refusal.answer
+            if refusal.bare:
+                return refusal.answer
+            answer = headers.of_a_refusal(self.dialect, refusal.answer) if route.scope else refusal.answer
+            route = replace(route, deed="") if refusal.early else route
         except Exceeded as exceeded:
-            answer = self.world.no("too many requests").answer
+            answer = headers.of_too_many(
+                self.dialect, self.world.no("too many requests").answer, exceeded.window
+            )
             windows = [exceeded.window]
+        if answer.headers.get("Content-Type", "").startswith("application/json; charset=utf-8"):
+            answer.headers["Content-Type"] = self.dialect.json_type
         if self.dialect.limit_headers and windows:
-            answer.headers.update(self._limit_headers(route, windows))
+            answer.headers.update(self._limit_headers(call, route, windows))
         if self.dialect.software == "snac":
             answer.headers["X-Creator"] = f"snac/{self.dialect.version}"  # httpd.c
         return answer
 
-    def _limit_headers(self, route: Route, windows: list[Window]) -> dict[str, str]:
+    def _limit_headers(self, call: Call, route: Route, windows: list[Window]) -> dict[str, str]:
         """Of the fullest window; of the deed's where that is no emptier (mastodon rate_limit_headers.rb)."""
         shown = min(windows, key=lambda window: window.left)
-        deed = self._meter.deed(route.deed)
+        deed = self._meter.deed(route.deed, call.by)
         if deed is not None and deed.left <= shown.left and not shown.exceeded:
             shown = deed
         return self._meter.headers(shown)
 
-    def _admit(self, call: Call, route: Route) -> None:
-        """Who may: a token that holds, for this, of an account that is not frozen."""
-        if not route.scope:
-            return
+    def _bearer(self, call: Call) -> str:
+        """Whose token a call bears; "" for none, a bad one, or an app's own."""
         token = self.oauth.tokens.get(call.token)
-        if token is None:
-            raise self.world.no("no token")
-        if token.revoked:
-            raise self.world.no("revoked token")
-        if not token.user and "no user" in self.dialect.says:
-            raise self.world.no("no user")
-        if not token.allows(route.scope):
-            raise self.world.no("scope", scope=route.scope)
-        if self.frozen:
-            raise self.world.no("frozen")
+        return "" if token is None or token.revoked else token.account
 
     def _catch_up(self) -> None:
         """Carry out what is due by now, each at its own time."""

@@ -1,20 +1,29 @@
-"""Accounts: oneself, finding others, following, blocking and muting them."""
+"""Accounts: one's own, finding others, following, blocking and muting them."""
 
 import httpx
 
 from tests.fakes import shapes
 from tests.fakes.answers import reply
 from tests.fakes.calls import Call
+from tests.fakes.languages import is_known
 from tests.fakes.limits import Meter
-from tests.fakes.world import FakeAccount, World
+from tests.fakes.things import FakeAccount
+from tests.fakes.world import World
 
 
-def verify_credentials(world: World, _call: Call) -> httpx.Response:
+def verify_credentials(world: World, call: Call) -> httpx.Response:
     """GET /api/v1/accounts/verify_credentials."""
     source = {"privacy": "public", "sensitive": False, "language": None, "note": "", "fields": []}
-    body = shapes.account(world, world.accounts["me"]) | {"source": source}
-    mine = sum(status.account == "me" for status in world.statuses.values())
+    body = shapes.account(world, world.accounts[call.by]) | {"source": source}
+    mine = sum(status.account == call.by for status in world.statuses.values())
     return reply(body | {"statuses_count": mine})
+
+
+def update_credentials(world: World, call: Call) -> httpx.Response:
+    """PATCH /api/v1/accounts/update_credentials: only whether follows have to be let in."""
+    account = world.accounts[call.by]
+    account.locked = call.flag("locked") if call.gives("locked") else account.locked
+    return reply(shapes.account(world, account))
 
 
 def show(world: World, _call: Call, account_id: str) -> httpx.Response:
@@ -35,15 +44,33 @@ def search(world: World, call: Call) -> httpx.Response:
 
     Who comes first is not promised anywhere; here it is always somebody else.
     """
-    address = _address(world, call.text("q"))
-    if address.rpartition("@")[2] in world.dead_hosts and "other server away" in world.dialect.says:
+    address, resolving = _address(world, call.text("q")), call.flag("resolve")
+    if not address and "no query" in world.dialect.says:
+        raise world.no("no query")
+    if resolving and not call.by and world.dialect.open_to_all:
+        raise world.no("resolve for nobody")
+    if resolving and address.startswith(world.address):
+        return _at(world, call, address)
+    away = address.rpartition("@")[2] in world.dead_hosts and (resolving or not world.dialect.rails)
+    if away and "other server away" in world.dialect.says:
         raise world.no("other server away")
-    exact = resolve(world, address) if call.flag("resolve") else world.accounts.get(address)
+    exact = resolve(world, address) if resolving else world.accounts.get(address)
     name = address.partition("@")[0]
     alike = [one for one in world.accounts.values() if one.met and one.username.partition("@")[0] == name]
     found = [one for one in alike if one is not exact] + ([exact] if exact else [])
-    accounts = [shapes.account(world, one) for one in found]
+    accounts = [shapes.account(world, one) for one in found] if call.text("type") != "statuses" else []
     return reply({"accounts": accounts, "statuses": [], "hashtags": []})
+
+
+def _at(world: World, call: Call, url: str) -> httpx.Response:
+    """The account or the status behind an address of this server."""
+    accounts = [one for one in world.accounts.values() if url == f"{world.address}/@{one.username}"]
+    seen = [one for one in world.statuses.values() if one.url == url and world.sees(call.by, one)]
+    shown = {
+        "accounts": [shapes.account(world, one) for one in accounts],
+        "statuses": [shapes.status(world, one, call.by) for one in seen],
+    }
+    return reply(shown | {"hashtags": []})
 
 
 def resolve(world: World, address: str) -> FakeAccount | None:
@@ -67,79 +94,99 @@ def webfinger(world: World, request: httpx.Request) -> httpx.Response:
 
 
 def relationships(world: World, call: Call) -> httpx.Response:
-    """GET /api/v1/accounts/relationships; ids that nobody has are left out."""
+    """GET /api/v1/accounts/relationships: sorted by id, once each; ids that nobody has are left out."""
     wanted = set(call.many("id"))
     carry_out_imports(world)
     known = [account for account in world.accounts.values() if account.id in wanted]
-    return reply([_relationship(world, account) for account in known])
+    return reply([_relationship(world, call, account) for account in known])
 
 
 def followed(world: World, call: Call, _account_id: str) -> httpx.Response:
     """GET /api/v1/accounts/:id/following: of oneself; the cursor is the follow's number, nobody's id."""
     limit = min(max(int(call.text("limit", "40")), 1), 80)
     before = int(call.text("max_id") or "1000000")
-    follows = [(n, one) for n, one in enumerate(world.accounts.values(), start=1) if one.followed]
+    people = [world.view(call.by, one) for one in world.accounts.values()]
+    follows = [(n, one) for n, one in enumerate(people, start=1) if one.followed]
     page = [(n, one) for n, one in reversed(follows) if n < before][:limit]
-    headers = {}
-    if len(page) == limit and world.dialect.page_links:
-        address = f"{world.address}{call.path}?limit={limit}&max_id={page[-1][0]}"
-        headers["Link"] = f'<{address}>; rel="next", <{world.address}{call.path}?since_id=1>; rel="prev"'
+    links = []
+    if page and world.dialect.page_links:
+        address = f"{world.address}{call.path}?limit={limit}"
+        links += [f'<{address}&max_id={page[-1][0]}>; rel="next"'] if len(page) == limit else []
+        links += [f'<{address}&since_id={page[0][0]}>; rel="prev"']
+    headers = {"Link": ", ".join(links)} if links else {}
     return reply([shapes.account(world, one) for _, one in page], headers=headers)
 
 
 def follow(world: World, meter: Meter, call: Call, account_id: str) -> httpx.Response:
     """POST /api/v1/accounts/:id/follow: only a new one counts (mastodon app/services/follow_service.rb)."""
-    account = world.account_of(account_id)
-    if account.moved_to or account.username == "me" or account.refuses or account.blocked:
-        raise world.no("follow not allowed")
+    account = world.view(call.by, world.account_of(account_id))
+    _refuse_follow(world, call, account)
     _catch_up(world, account)
     if not (account.followed or account.requested):
         if world.most_follows is not None and _followed(world) >= world.most_follows:
             raise world.no("too many follows", limit=world.most_follows)
-        meter.spend("follows")
+        meter.spend("follows", call.by)
         account.shows_at = world.later(account.shows_after)
-        ask_to_follow(world, account)
+        ask_to_follow(world, account, waits=world.accounts[call.by].standing == "silenced")
     account.wishes.update({name: values[-1] for name, values in call.form.items() if name != "languages"})
     if call.gives("languages"):
         account.wishes["languages"] = call.many("languages")
-    body = _relationship(world, account)
-    if world.dialect.optimistic_follows and not account.locked:
+    body = _relationship(world, call, account)
+    if world.dialect.optimistic_follows and not account.locked and not body["requested"]:
+        body |= {"following": True}
+    elif world.dialect.optimistic_follows and not account.locked and "@" in account.username:
         body |= {"following": True, "requested": False}
     return reply(body)
 
 
-def unfollow(world: World, _call: Call, account_id: str) -> httpx.Response:
+def unfollow(world: World, call: Call, account_id: str) -> httpx.Response:
     """POST /api/v1/accounts/:id/unfollow: off the lists, too."""
-    account = world.account_of(account_id)
+    account = world.view(call.by, world.account_of(account_id))
     account.followed = account.requested = False
+    account.wishes.clear()
     for one in world.lists.values():
         one.ids = [on_it for on_it in one.ids if on_it != account_id]
-    return reply(_relationship(world, account))
+    return reply(_relationship(world, call, account))
 
 
-def block(world: World, _call: Call, account_id: str, un: str | None) -> httpx.Response:
+def block(world: World, call: Call, account_id: str, un: str | None) -> httpx.Response:
     """POST /api/v1/accounts/:id/block and unblock; blocking ends a follow."""
-    account = world.account_of(account_id)
-    account.blocked = not un
+    account = world.view(call.by, world.account_of(account_id))
+    account.blocked = not un and account.username != call.by
     if account.blocked:
         account.followed = account.requested = False
-    return reply(_relationship(world, account))
+    return reply(_relationship(world, call, account))
 
 
 def mute(world: World, call: Call, account_id: str, un: str | None) -> httpx.Response:
     """POST /api/v1/accounts/:id/mute and unmute."""
-    account = world.account_of(account_id)
-    account.muted = not un
+    account = world.view(call.by, world.account_of(account_id))
+    account.muted = not un and account.username != call.by
     account.wishes["notifications"] = call.form.get("notifications", [True])[-1]
-    return reply(_relationship(world, account))
+    return reply(_relationship(world, call, account))
 
 
-def ask_to_follow(world: World, account: FakeAccount) -> None:
-    """A request, which whoever is locked answers by hand; people of this server need none."""
+def _refuse_follow(world: World, call: Call, account: FakeAccount) -> None:
+    """mastodon app/services/follow_service.rb#following_not_allowed?."""
+    if account.username == call.by:
+        raise world.no("follow self")
+    original = world.accounts[account.username]
+    if original.standing == "suspended" and world.dialect.rails:
+        raise world.no("unknown")
+    blocks = account.blocked or world.blocks(account.username, call.by)
+    if original.moved_to or original.refuses or blocks:
+        raise world.no("follow not allowed")
+    languages = call.many("languages")
+    if "follow languages" in world.dialect.says and not all(is_known(one) for one in languages if one):
+        raise world.no("follow languages")
+
+
+def ask_to_follow(world: World, account: FakeAccount, *, waits: bool = False) -> None:
+    """A request, which the locked answer by hand; people of this server need one of the limited alone."""
     account.times_followed += 1
-    is_here = "@" not in account.username
-    account.followed, account.requested = is_here and not account.locked, not is_here or account.locked
-    wait = None if account.locked else account.accepts_after
+    needed = "@" in account.username or account.locked or waits
+    account.followed, account.requested = not needed, needed
+    wait = None if account.locked or waits else account.accepts_after
     account.answers_at = None if wait is None else world.later(wait)
 
 
@@ -172,16 +219,20 @@ def _followed(world: World) -> int:
     return sum(account.followed for account in world.accounts.values())
 
 
-def _relationship(world: World, account: FakeAccount) -> dict[str, object]:
+def _relationship(world: World, call: Call, one: FakeAccount) -> dict[str, object]:
+    account = world.view(call.by, one)
     _catch_up(world, account)
-    shown = world.now() >= account.shows_at
+    shown, asked = world.now() >= account.shows_at, account.followed or account.requested
     return {
         "id": account.id,
         "following": account.followed and shown,
         "requested": account.requested and shown,
         "followed_by": False,
-        "showing_reblogs": account.wishes.get("reblogs", True),
-        "notifying": account.wishes.get("notify", False),
+        "showing_reblogs": bool(asked and account.wishes.get("reblogs", True)),
+        "notifying": bool(asked and account.wishes.get("notify", False)),
+        "languages": account.wishes.get("languages") if asked else None,
         "blocking": account.blocked,
+        "blocked_by": world.blocks(account.username, call.by),
         "muting": account.muted,
+        "muting_notifications": bool(account.muted and account.wishes.get("notifications", True)),
     }

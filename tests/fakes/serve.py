@@ -68,7 +68,7 @@ class _Connection(BaseHTTPRequestHandler):
         except httpx.TransportError:
             self.close_connection = True
 
-    do_POST = do_PUT = do_DELETE = do_GET  # noqa: N815 - the names that http.server asks for
+    do_HEAD = do_POST = do_PUT = do_PATCH = do_DELETE = do_GET  # noqa: N815 - the names that http.server asks for
 
     def _headers(self) -> list[tuple[str, str]]:
         return [(name, value) for name, value in self.headers.items() if name.lower() != "content-length"]

@@ -1,47 +1,74 @@
 """The JSON of the API: statuses, accounts, refusals with a body of their own."""
 
 from datetime import UTC, datetime
+from urllib.parse import quote
 
-import httpx
-
-from tests.fakes import media, texts
+from tests.fakes import markup, media, texts
 from tests.fakes.answers import reply
 from tests.fakes.calls import Call
+from tests.fakes.markup import Place
+from tests.fakes.things import FakeAccount, FakeStatus
 from tests.fakes.wording import Refusal
-from tests.fakes.world import FakeAccount, FakeStatus, World
+from tests.fakes.world import World
+
+_SHOWN = {"silenced": "limited", "suspended": "suspended", "memorial": "memorial"}
 
 
-def status(world: World, one: FakeStatus) -> dict[str, object]:
-    """https://docs.joinmastodon.org/entities/Status/."""
+def status(world: World, one: FakeStatus, by: str = "me") -> dict[str, object]:
+    """https://docs.joinmastodon.org/entities/Status/, as an account sees it."""
     boosted = world.statuses.get(one.reblog_of or "")
+    parent = world.accounts.get(one.in_reply_to_account or "")
     body: dict[str, object] = {
         "id": one.id,
         "created_at": moment(world, one.created_at),
         "edited_at": moment(world, one.edited_at) if one.edited_at else None,
         "in_reply_to_id": one.in_reply_to_id,
-        "in_reply_to_account_id": None,
+        "in_reply_to_account_id": parent.id if parent else None,
         "sensitive": one.sensitive,
         "spoiler_text": one.spoiler_text,
         "visibility": one.visibility,
-        "language": one.language if world.dialect.status_language else "en",
+        "language": _language(world, one),
         "uri": f"{world.address}/users/{one.account}/statuses/{one.id}",
-        "url": one.url or f"{world.address}/@{one.account}/{one.id}",
+        "url": one.url,
         "replies_count": 0,
         "reblogs_count": 0,
         "favourites_count": 0,
-        "content": texts.as_html(one.text),
-        "reblog": status(world, boosted) if boosted else None,
+        "content": content(world, one),
+        "reblog": status(world, boosted, by) if boosted else None,
         "account": account(world, world.accounts[one.account]),
         "media_attachments": _attachments(world, one),
-        "mentions": [_mention(world, name) for name in one.mentions],
-        "tags": [],
+        "mentions": [_mention(world, name) for name in _named(one)],
+        "tags": _tags(world, one),
         "emojis": [],
         "card": None,
-        "poll": None,
+        "poll": _poll(one),
     }
+    if world.dialect.shows_quotes:
+        body["quote"] = _quote(world, one, by)
     if world.dialect.text_in_status:
         body["text"] = texts.as_html(one.text) if world.dialect.text_is_html else one.text
     return body
+
+
+def deleted(world: World, one: FakeStatus, by: str) -> dict[str, object]:
+    """What a DELETE answers: its source, to be written anew, and on Mastodon no HTML."""
+    body, boosted = status(world, one, by) | {"text": one.text}, world.statuses.get(one.reblog_of or "")
+    if world.dialect.rails:
+        del body["content"]
+        body["reblog"] = deleted(world, boosted, by) if boosted else None
+    if one.reblog_of:
+        body["text"] = ""
+    return body
+
+
+def content(world: World, one: FakeStatus) -> str:
+    """Its HTML; a quote begins with the address of what it quotes (mastodon app/lib/text_formatter.rb)."""
+    if not world.dialect.markup:
+        return texts.as_html(one.text)
+    quoted = world.statuses.get(one.quoted_status_id or "")
+    inline = f'<p class="quote-inline">RE: {markup.link(quoted.url)}</p>' if quoted else ""
+    people = {name: f"{world.address}/@{name}" for name in _named(one)}
+    return inline + markup.as_html(one.text, world.dialect, Place(world.address, people))
 
 
 def account(world: World, one: FakeAccount, *, with_move: bool = True) -> dict[str, object]:
@@ -66,6 +93,8 @@ def account(world: World, one: FakeAccount, *, with_move: bool = True) -> dict[s
         "emojis": [],
         "fields": [],
     }
+    if one.standing in _SHOWN:
+        body[_SHOWN[one.standing]] = True
     if moved and with_move:
         # one move only, as app/serializers/rest/account_serializer.rb#moved_and_not_nested?
         body["moved"] = account(world, moved, with_move=False)
@@ -74,10 +103,11 @@ def account(world: World, one: FakeAccount, *, with_move: bool = True) -> dict[s
 
 def scheduled(world: World, call: Call, date: datetime) -> dict[str, object]:
     """https://docs.joinmastodon.org/entities/ScheduledStatus/."""
-    params = {name: values[-1] for name, values in call.form.items() if values}
-    params["text"] = params.pop("status", "")
+    asked = ("sensitive", "spoiler_text", "visibility", "language", "poll", "in_reply_to_id")
+    params = dict.fromkeys(asked) | {name: values[-1] for name, values in call.form.items() if values}
+    params |= {"text": params.pop("status", ""), "scheduled_at": None}
     return {
-        "id": str(7001 + len(world.scheduled)),
+        "id": str(7001 + world.ever_scheduled),
         "scheduled_at": moment(world, date),
         "params": params,
         "media_attachments": [],
@@ -99,15 +129,6 @@ def unexpected_accounts(world: World, names: list[str]) -> Refusal:
     return Refusal(reply(body, 422))
 
 
-def crash(call: Call) -> httpx.Response:
-    """A bug of the server: Rails' page, JSON where it is asked for (action_dispatch public_exceptions.rb)."""
-    if "application/json" in call.headers.get("accept", ""):
-        return reply({"status": 500, "error": "Internal Server Error"}, 500)
-    return httpx.Response(
-        500, html="<!DOCTYPE html><title>We're sorry, but something went wrong (500)</title>"
-    )
-
-
 def _attachments(world: World, one: FakeStatus) -> list[dict[str, object]]:
     shown = [
         media.as_json(world, world.media[media_id]) for media_id in one.media_ids if media_id in world.media
@@ -126,3 +147,35 @@ def _mention(world: World, name: str) -> dict[str, object]:
         "acct": name,
         "url": f"{world.address}/@{name}",
     }
+
+
+def _language(world: World, one: FakeStatus) -> str | None:
+    said = world.dialect.status_language
+    return one.language if said == "its own" else said or None
+
+
+def _named(one: FakeStatus) -> tuple[str, ...]:
+    return (*one.mentions, *((one.account,) if one.mentions_author else ()))
+
+
+def _tags(world: World, one: FakeStatus) -> list[dict[str, str]]:
+    if not world.dialect.markup:
+        return []
+    names = markup.hashtags(one.text, world.dialect)
+    return [{"name": name, "url": f"{world.address}/tags/{quote(name)}"} for name in names]
+
+
+def _poll(one: FakeStatus) -> dict[str, object] | None:
+    if not one.poll:
+        return None
+    options = [{"title": title, "votes_count": 0} for title in one.poll]
+    return {"id": f"{one.id}1", "expired": False, "multiple": False, "options": options}
+
+
+def _quote(world: World, one: FakeStatus, by: str) -> dict[str, object] | None:
+    if one.quoted_status_id is None:
+        return None
+    quoted = world.statuses.get(one.quoted_status_id)
+    if quoted is None:
+        return {"state": "deleted", "quoted_status": None}
+    return {"state": "accepted", "quoted_status": status(world, quoted, by)}

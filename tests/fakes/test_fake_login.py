@@ -115,7 +115,7 @@ def test_an_app_s_own_token_has_no_user() -> None:
     form = _secrets(app) | {
         "grant_type": "client_credentials",
         "redirect_uri": OUT_OF_BAND,
-        "scope": "read:accounts",
+        "scope": "read",
     }
     token = client.post("/oauth/token", data=form).json()["access_token"]
 

@@ -6,8 +6,8 @@ import pytest
 
 from tests.fakes.client import JPEG, MP4, BareClient
 from tests.fakes.clock import FakeClock
+from tests.fakes.files import BROKEN, SILENT, UNREADABLE
 from tests.fakes.mastodon import FakeMastodon
-from tests.fakes.media import BROKEN, SILENT, UNREADABLE
 
 GIF = b"GIF89a"
 
@@ -82,11 +82,16 @@ def test_bad_files(dialect: str, content: bytes, code: int) -> None:
 
 
 def test_a_broken_video_shows_it_only_when_asked() -> None:
-    """The upload was accepted; then 206, then 422."""
-    client = BareClient(FakeMastodon())
+    """The upload was accepted; then 206 for half a minute, then 422 for ever."""
+    fake = FakeMastodon()
+    client = BareClient(fake)
     media_id = client.upload(MP4 + BROKEN, "video/mp4").json()["id"]
+    codes = []
+    for _ in range(3):
+        codes.append(client.get(f"/api/v1/media/{media_id}").status_code)
+        fake.clock.advance(20)
 
-    assert [client.get(f"/api/v1/media/{media_id}").status_code for _ in range(3)] == [206, 422, 422]
+    assert codes == [206, 206, 422]
     assert client.say("my film", media_ids=[media_id]).status_code == 422
 
 

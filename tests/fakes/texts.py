@@ -6,36 +6,34 @@ from functools import cache
 
 import regex
 
+from tests.fakes import entities
 from tests.fakes.dialect import FakeDialect
 
-# mastodon config/initializers/twitter_regex.rb: protocols, path and ending characters
-_LINK = re.compile(
-    r"(?:https?|dat|dweb|ipfs|ipns|ssb|gopher|gemini)://[^\s<>/?#()]+(?:/(?:\([^\s()]*\)|[^\s<>()])*)?",
-    re.IGNORECASE,
-)
-_NO_LINK_END = "!*\"'「」<>;:=,.$%[]~&|@?"
-_REMOTE_MENTION = re.compile(r"(?<![=/\w])(@\w+(?:[.-]+\w+)*)@[\w.-]+\w", re.IGNORECASE)
 _GRAPHEME = regex.compile(r"\X")
+# Unicode 15.1 made one of them where Ruby's \X still sees two (https://unicode.org/reports/tr29/ GB9c)
+_CONJUNCT = regex.compile(
+    r"[्্્୍్്][\p{M}\u200d]*(?=[\p{Deva}\p{Beng}\p{Gujr}\p{Orya}\p{Telu}\p{Mlym}&&\p{Lo}])", regex.V1
+)
 _SCHEME_LINK = re.compile(r"https?://\S+", re.IGNORECASE)
 
 
 def length(text: str, dialect: FakeDialect) -> int:
-    """How much of the limit a text takes."""
-    if dialect.link_length is not None:
-        text = _LINK.sub(lambda link: _shortened(link.group(), "x" * (dialect.link_length or 0)), text)
-        text = _REMOTE_MENTION.sub(r"\1", text)
+    """How much of the limit a text takes: a link counts as one length, a name elsewhere without its host."""
+    if dialect.link_length is not None and ("://" in text or "@" in text):
+        text = _rewritten(text, dialect, "x" * dialect.link_length)
     if dialect.code_points or text.isascii():
         return len(text)
-    return len(_GRAPHEME.findall(text))
+    return len(_GRAPHEME.findall(text)) + len(_CONJUNCT.findall(text))
 
 
 def mentioned(text: str, dialect: FakeDialect, host: str) -> set[str]:
     """Whom this server would look for, in lower case: its own accounts by name, others as `name@host`."""
     if "@" not in text:
         return set()
-    if dialect.links_shield_mentions:
-        text = _SCHEME_LINK.sub(" ", text)
-    found = _mention(dialect.mention).findall(text)
+    if not dialect.links_shield_mentions:
+        found = [one.value.partition("@")[::2] for one in entities.names(text, dialect)]
+    else:
+        found = _mention(dialect.mention).findall(_SCHEME_LINK.sub(" ", text))
     return {name.lower() if at.lower() in {"", host} else f"{name}@{at}".lower() for name, at in found}
 
 
@@ -55,9 +53,15 @@ def _mention(pattern: str) -> regex.Pattern[str]:
     return regex.compile(pattern, regex.IGNORECASE | regex.VERSION0)
 
 
-def _shortened(link: str, stand_in: str) -> str:
-    kept = link.rstrip(_NO_LINK_END)
-    return stand_in + link[len(kept) :]
+def _rewritten(text: str, dialect: FakeDialect, stand_in: str) -> str:
+    parts, end = [], 0
+    for one in entities.counted(text, dialect):
+        parts += [
+            text[end : one.start],
+            stand_in if one.kind == "link" else f"@{one.value.partition('@')[0]}",
+        ]
+        end = one.end
+    return "".join([*parts, text[end:]])
 
 
 def _linked(paragraph: str) -> str:

@@ -2,48 +2,67 @@
 
 from collections.abc import Iterable
 from itertools import islice
+from urllib.parse import urlencode
 
 import httpx
 
-from tests.fakes import shapes
+from tests.fakes import markup, shapes
 from tests.fakes.answers import reply
 from tests.fakes.calls import Call
-from tests.fakes.world import FakeStatus, World
+from tests.fakes.things import FakeStatus
+from tests.fakes.wording import crash
+from tests.fakes.world import World
+
+_CURSORS = {"max_id", "min_id", "since_id"}
 
 
 def listed(world: World, call: Call, account_id: str) -> httpx.Response:
     """GET /api/v1/accounts/:id/statuses: newest first; parameters that a server does not know it ignores."""
-    account = world.account_of(account_id).username
-    limit = min(max(int(call.text("limit", "20")), 1), world.dialect.page)
+    account, limit = world.account_of(account_id), _limit(world, call)
+    if account.standing == "suspended" or call.flag("pinned"):
+        return reply([])
     cursors = {name: call.text(name) for name in world.dialect.page_cursors}
-    statuses = _page(world, account, cursors, limit, boosts=not call.flag("exclude_reblogs"))
-    body = [shapes.status(world, status) for status in statuses]
+    statuses = _page(world, call, account.username, cursors, limit)
+    body = [shapes.status(world, status, call.by) for status in statuses]
     return reply(body, headers=_links(world, call, statuses, limit))
 
 
 def home(world: World, call: Call) -> httpx.Response:
-    """GET /api/v1/timelines/home: mine, whoever may see them, and those of whom I follow; newest first."""
-    limit = min(max(int(call.text("limit", "20")), 1), world.dialect.page)
-    seen = {"me", *(account.username for account in world.accounts.values() if account.followed)}
-    newest = [status for status in reversed(world.statuses.values()) if status.account in seen]
+    """GET /api/v1/timelines/home: mine, whoever may see them, and those of whom I follow; newest first.
+
+    206 and only a part while it is being built, as after a long absence
+    (mastodon app/controllers/api/v1/timelines/home_controller.rb).
+    """
+    limit, now = _limit(world, call), world.now()
+    people = [one.username for one in world.accounts.values() if world.view(call.by, one).followed]
+    newest = [one for one in reversed(world.statuses.values()) if one.account in {call.by, *people}]
     ids = [status.id for status in newest]
     if (max_id := call.text("max_id")) in ids:
         newest = newest[ids.index(max_id) + 1 :]
-    now = world.now()
-    page = [status for status in newest if status.listed_from <= now][:limit]
-    return reply([shapes.status(world, status) for status in page])
+    page = [one for one in newest if one.listed_from <= now and world.sees(call.by, one)][:limit]
+    built = world.home_is_built(call.by)
+    headers = _links(world, call, page, limit) if world.dialect.rails else {}
+    if not built and world.dialect.async_refresh:
+        headers["Mastodon-Async-Refresh"] = 'id="aG9tZQ==", retry=5'
+    body = [shapes.status(world, status, call.by) for status in page]
+    return reply(body, 200 if built else 206, headers)
 
 
-def _page(
-    world: World, account: str, cursors: dict[str, str], limit: int, *, boosts: bool
-) -> list[FakeStatus]:
+def _limit(world: World, call: Call) -> int:
+    asked = call.text("limit", "20")
+    if world.dialect.rails and (not asked.isdigit() or int(asked) == 0):
+        raise crash(as_json=call.wants_json)
+    return min(max(int(asked), 1), world.dialect.page)
+
+
+def _page(world: World, call: Call, account: str, cursors: dict[str, str], limit: int) -> list[FakeStatus]:
     if cursors.get("min_id"):
         nearest = world.oldest_first(account, newer_than=cursors["min_id"])
-        return list(islice(_visible(world, nearest, boosts=boosts), limit))[::-1]
+        return list(islice(_visible(world, call, nearest), limit))[::-1]
     statuses: Iterable[FakeStatus] = world.newest_first(account, older_than=cursors.get("max_id", ""))
     if world.dialect.lists_only is not None:
         statuses = _of_the_newest(world, account, world.dialect.lists_only, cursors.get("max_id", ""))
-    page = list(islice(_visible(world, statuses, boosts=boosts), limit))
+    page = list(islice(_visible(world, call, statuses), limit))
     if since := cursors.get("since_id"):
         newer = {status.id for status in world.oldest_first(account, newer_than=since)}
         page = [status for status in page if status.id in newer]
@@ -60,16 +79,31 @@ def _of_the_newest(world: World, account: str, count: int, max_id: str) -> list[
     return newest[ids.index(max_id) + 1 :] if max_id in ids else []
 
 
-def _visible(world: World, statuses: Iterable[FakeStatus], *, boosts: bool) -> Iterable[FakeStatus]:
-    now = world.now()
-    return (status for status in statuses if status.listed_from <= now and (boosts or not status.reblog_of))
+def _visible(world: World, call: Call, statuses: Iterable[FakeStatus]) -> Iterable[FakeStatus]:
+    """Those that are asked for (mastodon app/models/account_statuses_filter.rb)."""
+    now, boosts, tag = world.now(), not call.flag("exclude_reblogs"), call.text("tagged").lower()
+    no_replies, only_media = call.flag("exclude_replies"), call.flag("only_media")
+    for one in statuses:
+        if one.listed_from > now or not (boosts or not one.reblog_of) or not world.sees(call.by, one):
+            continue
+        if no_replies and one.in_reply_to_account not in {None, one.account}:
+            continue
+        if (only_media and not one.media_ids) or (
+            tag and tag not in markup.hashtags(one.text, world.dialect)
+        ):
+            continue
+        yield one
 
 
 def _links(world: World, call: Call, statuses: list[FakeStatus], limit: int) -> dict[str, str]:
+    """The parameters as they were sent, sorted, with another cursor (mastodon api/pagination.rb)."""
     if not statuses or not world.dialect.page_links:
         return {}
-    base = f"{world.address}{call.path}?limit={limit}"
-    links = [f'<{base}&min_id={statuses[0].id}>; rel="prev"']
+    sent = {name: str(values[-1]) for name, values in call.params.items() if name not in _CURSORS}
+    links = []
     if len(statuses) == limit:
-        links.insert(0, f'<{base}&max_id={statuses[-1].id}>; rel="next"')
-    return {"Link": ", ".join(links)}
+        links.append(("next", sent | {"max_id": statuses[-1].id}))
+    links.append(("prev", sent | {"min_id": statuses[0].id}))
+    path = f"{world.address}{call.path}"
+    shown = [f'<{path}?{urlencode(sorted(query.items()))}>; rel="{rel}"' for rel, query in links]
+    return {"Link": ", ".join(shown)}

@@ -19,32 +19,101 @@ MASTODON_SAYS: Says = {
     "revoked token": (401, "The access token was revoked"),
     "scope": (403, "This action is outside the authorized scopes"),
     "frozen": (403, "Your login is currently disabled"),
+    "pending": (403, "Your login is currently pending approval"),
+    "unconfirmed": (403, "Your login is missing a confirmed e-mail address"),
     "no user": (422, "This method requires an authenticated user"),
     "unknown": (404, "Record not found"),
+    "unseen": (404, "Not Found"),
+    "no route": (404, "Not Found"),
     "blank": (422, "Validation failed: Text can't be blank"),
     "too long": (422, "Validation failed: Text character limit of {limit} exceeded"),
     "visibility": (422, "Validation failed: Visibility is not included in the list"),
+    "not yours to boost": (403, "This action is not allowed"),
     "no parent": (404, "The post you are trying to reply to does not appear to exist."),
-    "no quoted": (404, "Record not found"),
-    "date unreadable": (422, "Validation failed"),
+    "no quoted": (404, "The post you are trying to quote does not appear to exist."),
+    "quote policy": (422, "Record invalid"),
+    "date unreadable": (422, "Record invalid"),
     "date too near": (422, "Validation failed: Scheduled at date must be in the future"),
+    "too few options": (422, "Validation failed: Choices must have more than one item"),
+    "too many options": (422, "Validation failed: Choices can't contain more than {limit} items"),
+    "long option": (422, "Validation failed: Choices cannot be longer than {limit} characters each"),
+    "same options": (422, "Validation failed: Choices contain duplicate items"),
+    "no end": (422, "Validation failed: Deadline can't be blank"),
+    "end too soon": (422, "Validation failed: Deadline is too soon"),
+    "end too far": (422, "Validation failed: Deadline is too far into the future"),
     "too many media": (422, "Cannot attach more than {limit} files"),
     "media unknown": (422, "Media {ids} not found or already attached to another post"),
     "media taken": (422, "Media {ids} not found or already attached to another post"),
     "media mixed": (422, "Cannot attach a video to a post that already contains images"),
     "media not ready": (422, "Cannot attach files that have not finished processing. Try again in a moment!"),
+    "media in use": (422, "Media attachment is currently used by a status"),
     "no file": (422, "Validation failed: File can't be blank"),
     "file unreadable": (422, "Validation failed: File content type is invalid, File is invalid"),
+    "file is words": (422, "Validation failed: File has contents that are not what they are reported to be"),
     "file broken": (500, "Error processing thumbnail for uploaded media"),
+    "too many pixels": (422, "{width}x{height} images are not supported"),
+    "too many frames": (422, "{frames}fps videos are not supported"),
     "processing failed": (422, "Error processing thumbnail for uploaded media"),
-    "file too big": (422, "Validation failed: File file size must be less than {limit} bytes"),
+    "file too big": (
+        422,
+        "Validation failed: File must be less than {mib} MB, File file size must be less than {mib} MB",
+    ),
     "alt too long": (422, "Validation failed: Description is too long (maximum is {limit} characters)"),
-    "locked": (503, "There was a temporary problem serving your request, please try again"),
     "too many requests": (429, "Too many requests"),
     "follow not allowed": (403, "This action is not allowed"),
+    "follow self": (403, "Following your own account is not allowed"),
+    "follow languages": (422, "Validation failed: Languages is invalid"),
     "too many follows": (422, "Validation failed: You cannot follow more than {limit} people"),
-    "not for a list": (422, "Validation failed: Account must be followed"),
+    "list title": (422, "Validation failed: Title can't be blank"),
+    "list title long": (422, "Validation failed: Title is too long (maximum is 256 characters)"),
+    "list policy": (422, "Validation failed: Replies policy is not included in the list"),
+    "too many lists": (422, "Validation failed: You have reached the maximum number of lists"),
+    "on the list": (422, "Validation failed: Account is already on the list"),
+    "not for a list": (422, "Validation failed: Account must be a followed account"),
+    "no query": (400, "param is missing or the value is empty or invalid: q"),
+    "resolve for nobody": (
+        401,
+        "Search queries that resolve remote resources are not supported without authentication",
+    ),
     "other server away": (503, "Remote data could not be fetched"),
+    "app name": (422, "Validation failed: Application name can't be blank"),
+    "app name long": (422, "Validation failed: Application name is too long (maximum is 60 characters)"),
+    "app website": (422, "Validation failed: Application website is not a valid URL"),
+    "app scopes": (422, "Validation failed: Scopes doesn't match configured on the server."),
+    "no redirect": (422, "Validation failed: Redirect URI can't be blank"),
+    "bad redirect": (422, "Validation failed: Redirect URI must be an absolute URI."),
+    "forbidden redirect": (
+        422,
+        "Validation failed: Redirect URI is forbidden by the server., Redirect URI must specify a scheme.",
+    ),
+}
+
+MASTODON_4_3_SAYS: Says = {
+    **MASTODON_SAYS,
+    "date too near": (422, "Validation failed: Scheduled at The scheduled date must be in the future"),
+    "list policy": (422, "'{policy}' is not a valid replies_policy"),
+    "on the list": (422, "Validation failed: Account has already been taken"),
+    "not for a list": (404, "Record not found"),
+    "no query": (400, "param is missing or the value is empty: q"),
+    "password grant": (400, "invalid_grant"),
+}
+
+MASTODON_4_6_SAYS: Says = {
+    **MASTODON_SAYS,
+    "app scopes": (422, "Validation failed: Scopes doesn't match those configured on the server."),
+}
+
+# Where a server has no sentence of its own for a kind of wrong, it has that of the next wider one.
+_EARLY = {"no parent", "no quoted", "follow self"}
+_WIDER = {
+    "unseen": "unknown",
+    "no route": "unknown",
+    "no quoted": "unknown",
+    "file is words": "file unreadable",
+    "pending": "frozen",
+    "unconfirmed": "frozen",
+    "follow self": "follow not allowed",
+    "not yours to boost": "unknown",
 }
 
 # gotosocial internal/gtserror/withcode.go puts the code's own name before the sentence
@@ -124,18 +193,46 @@ FRIENDICA_SAYS: Says = {
     "follow not allowed": (403, "Forbidden"),
 }
 
+# takahe api/decorators.py, api/views/statuses.py; what is not there is a page of Django's
+TAKAHE_SAYS: Says = {
+    "no token": (401, "identity_token_required"),
+    "revoked token": (401, "identity_token_required"),
+    "scope": (403, "out_of_scope_for_token"),
+    "frozen": (401, "identity_token_required"),
+    "unknown": (404, "<h1>Not Found</h1>"),
+    "visibility": (400, "invalid_input"),
+    "blank": (400, "Status is empty"),
+    "too long": (400, "Status is too long"),
+    "media unknown": (404, "<h1>Not Found</h1>"),
+    "no file": (400, "Missing file"),
+    "file unreadable": (500, "<h1>Server Error (500)</h1>"),
+    "follow not allowed": (400, "You cannot follow this account"),
+}
+
 
 class Refusal(Exception):  # noqa: N818 - a server's no, not an error of the fake
-    """The server says no; carries the answer."""
+    """The server says no; carries the answer. A bare one has none of the API's usual headers."""
 
-    def __init__(self, answer: httpx.Response) -> None:
+    def __init__(self, answer: httpx.Response, *, bare: bool = False, early: bool = False) -> None:
+        """An early one comes before it is looked at what the deed would cost."""
         super().__init__(answer.status_code, answer.text)
         self.answer = answer
+        self.bare, self.early = bare, early
 
 
 def refuse(says: Says, kind: str, **details: object) -> Refusal:
     """The server's own no to this kind of wrong."""
-    code, sentence = says[kind]
+    code, sentence = says[kind if kind in says else _WIDER[kind]]
     if not sentence or sentence.startswith("<"):
         return Refusal(httpx.Response(code, html=sentence))
-    return Refusal(reply({"error": sentence.format(**details)}, code))
+    answer = reply({"error": sentence.format(**details)}, code)
+    return Refusal(answer, bare=kind == "no route", early=kind in _EARLY)
+
+
+def crash(*, as_json: bool = True) -> Refusal:
+    """A bug of the server: Rails' page, JSON where it is asked for (action_dispatch public_exceptions.rb)."""
+    if as_json:
+        kind = {"Content-Type": "application/json; charset=UTF-8"}
+        return Refusal(reply({"status": 500, "error": "Internal Server Error"}, 500, kind), bare=True)
+    page = "<!DOCTYPE html><title>We're sorry, but something went wrong (500)</title>"
+    return Refusal(httpx.Response(500, html=page), bare=True)

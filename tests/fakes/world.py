@@ -1,92 +1,17 @@
-"""What one server holds: accounts, statuses, files, and the ids that it gives to them."""
+"""The state of one server, and who may see what of it."""
 
-import random
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
-from hashlib import md5
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
 
 from tests.fakes.clock import FakeClock
-from tests.fakes.dialect import FakeDialect, Ids, Sweep
+from tests.fakes.dialect import FakeDialect, Sweep
+from tests.fakes.ids import IdMaker, place
+from tests.fakes.things import FakeAccount, FakeList, FakeMedia, FakeStatus
 from tests.fakes.wording import Refusal, refuse
 
-_CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
-_BASE62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _NIGHT = {Sweep.A_DAY_OLD_AT_NIGHT: (4, timedelta(days=1)), Sweep.ALL_AT_MIDNIGHT: (0, timedelta(0))}
-
-
-@dataclass(slots=True)
-class FakeStatus:
-    """One post. `text` is the source as the server stored it; `mentions` are the people that it pings."""
-
-    id: str
-    account: str
-    text: str
-    created_at: datetime
-    url: str = ""
-    in_reply_to_id: str | None = None
-    media_ids: tuple[str, ...] = ()
-    visibility: str = "public"
-    language: str | None = None
-    sensitive: bool = False
-    spoiler_text: str = ""
-    quoted_status_id: str | None = None
-    reblog_of: str | None = None
-    key: str = ""
-    mentions: tuple[str, ...] = ()
-    arrived_at: datetime = LONG_AGO
-    listed_from: datetime = LONG_AGO
-    edited_at: datetime | None = None
-
-
-@dataclass(slots=True)
-class FakeMedia:
-    """One file; its bytes are counted and forgotten."""
-
-    id: str
-    size: int
-    mime: str
-    kind: str
-    description: str
-    created_at: datetime
-    polls_left: int = 0
-    broken: bool = False
-    attached_to: str | None = None
-
-
-@dataclass(slots=True)
-class FakeAccount:
-    """Someone; `username` is "bob" here and "carol@remote.example" elsewhere."""
-
-    id: str
-    username: str
-    followers: int = 0
-    locked: bool = False
-    moved_to: str | None = None
-    followed: bool = False
-    requested: bool = False
-    blocked: bool = False
-    muted: bool = False
-    met: bool = True  # whether the server knows of them without asking around
-    accepts_after: float | None = 0.0  # seconds until their server says yes; None: never
-    declines: bool = False  # that answer is a no
-    refuses: bool = False  # the server itself says no
-    answers_at: datetime | None = None
-    shows_after: float = 0.0  # seconds until a follow is seen at all (takahe users/models/follow.py)
-    shows_at: datetime = LONG_AGO
-    times_followed: int = 0
-    wishes: dict[str, object] = field(default_factory=dict)
-
-
-@dataclass(slots=True)
-class FakeList:
-    """A list of mine, with the ids of those on it."""
-
-    id: str
-    title: str
-    ids: list[str] = field(default_factory=list)
 
 
 @dataclass
@@ -98,25 +23,32 @@ class World:
     address: str
     accounts: dict[str, FakeAccount] = field(default_factory=dict)
     statuses: dict[str, FakeStatus] = field(default_factory=dict)
-    boosts: dict[str, FakeStatus] = field(default_factory=dict)  # by the id of what is boosted
+    boosts: dict[tuple[str, str], FakeStatus] = field(default_factory=dict)  # by whom, and of what
     media: dict[str, FakeMedia] = field(default_factory=dict)
     scheduled: list[dict[str, object]] = field(default_factory=list)
+    ever_scheduled: int = 0
     dropped_texts: list[str] = field(default_factory=list)
     aliases: dict[str, str] = field(default_factory=dict)  # an address, and what its server calls it
     dead_hosts: set[str] = field(default_factory=set)
-    lists: dict[str, "FakeList"] = field(default_factory=dict)
+    lists: dict[str, FakeList] = field(default_factory=dict)
     most_follows: int | None = None
     import_takes: float = 0.0  # seconds
     imports: list[tuple[datetime, str, str]] = field(default_factory=list)  # due, deed, address
     rules: list[str] = field(default_factory=lambda: ["Be kind."])
     backdating_allowed: bool = True
     processing_polls: int = 2
+    paused: bool = False  # nobody works on files
+    home_takes: float = 0.0  # seconds in which the home timeline is built when it is first asked for
     at: datetime | None = None  # when a late request is being carried out: its own time
     _order: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
     _unattached: set[str] = field(default_factory=set)
-    _arrivals: int = 0
+    _freed: list[tuple[datetime, str, bool]] = field(
+        default_factory=list
+    )  # when, which file, deleted as well
+    _views: dict[tuple[str, str], FakeAccount] = field(default_factory=dict)
+    _homes: dict[str, datetime] = field(default_factory=dict)
+    _make_id: IdMaker = field(default_factory=IdMaker)
     _swept: datetime | None = None
-    _chance: random.Random = field(default_factory=lambda: random.Random(20221116))
 
     @property
     def host(self) -> str:
@@ -144,35 +76,45 @@ class World:
         raise self.no("unknown")
 
     def add_status(self, status: FakeStatus) -> FakeStatus:
-        status.url = status.url or f"{self.address}/@{status.account}/{status.id}"
+        status.url = status.url or self._url(status)
         status.arrived_at = self.now()
         self.statuses[status.id] = status
-        insort(self._order.setdefault(status.account, []), _place(status.id))
+        insort(self._order.setdefault(status.account, []), place(status.id))
         if status.reblog_of:
-            self.boosts[status.reblog_of] = status
+            self.boosts[status.account, status.reblog_of] = status
         for media_id in status.media_ids:
-            self._attach(media_id, status.id)
+            self.attach(media_id, status.id)
         return status
 
-    def remove_status(self, status: FakeStatus) -> None:
-        """Gone; its files are free again (mastodon app/services/remove_status_service.rb, redraft)."""
+    def _url(self, status: FakeStatus) -> str:
+        if status.reblog_of and self.dialect.rails:
+            return f"{self.address}/users/{status.account}/statuses/{status.id}/activity"
+        return self.address + self.dialect.status_path.format(account=status.account, id=status.id)
+
+    def remove_status(self, status: FakeStatus, *, with_media: bool = False) -> None:
+        """Gone; its boosts go with it, and its files are free some time later.
+
+        mastodon app/services/remove_status_service.rb; app/controllers/api/v1/statuses_controller.rb#destroy
+        leaves the files to app/workers/removal_worker.rb
+        """
+        for boost in [one for (_, of), one in self.boosts.items() if of == status.id]:
+            self.remove_status(boost)
         del self.statuses[status.id]
-        self.boosts.pop(status.reblog_of or "", None)
+        self.boosts.pop((status.account, status.reblog_of or ""), None)
         order = self._order[status.account]
-        del order[bisect_left(order, _place(status.id))]
-        for media_id in status.media_ids:
-            if media_id in self.media:
-                self.media[media_id].attached_to = None
-                self._unattached.add(media_id)
+        del order[bisect_left(order, place(status.id))]
+        due = self.later(self.dialect.frees_media_after)
+        self._freed += [(due, media_id, with_media) for media_id in status.media_ids]
+        self._free()
 
     def newest_first(self, account: str, *, older_than: str = "") -> Iterator[FakeStatus]:
         order = self._order.get(account, [])
-        end = bisect_left(order, _place(older_than)) if older_than else len(order)
+        end = bisect_left(order, place(older_than)) if older_than else len(order)
         return (self.statuses[order[place][1]] for place in range(end - 1, -1, -1))
 
     def oldest_first(self, account: str, *, newer_than: str) -> Iterator[FakeStatus]:
         order = self._order.get(account, [])
-        start = bisect_right(order, _place(newer_than))
+        start = bisect_right(order, place(newer_than))
         return (self.statuses[order[place][1]] for place in range(start, len(order)))
 
     def add_media(self, media: FakeMedia) -> FakeMedia:
@@ -180,8 +122,34 @@ class World:
         self._unattached.add(media.id)
         return media
 
+    def view(self, by: str, account: FakeAccount) -> FakeAccount:
+        """An account with what stands between it and another; with me, it is the account itself."""
+        if by == "me":
+            return account
+        fresh = replace(account, followed=False, requested=False, blocked=False, muted=False, wishes={})
+        return self._views.setdefault((by, account.username), fresh)
+
+    def sees(self, by: str, status: FakeStatus) -> bool:
+        """Whether an account, or nobody, may see a status (mastodon app/policies/status_policy.rb#show?)."""
+        if by == status.account:
+            return True
+        if by and self.blocks(status.account, by):
+            return False
+        if status.visibility in {"public", "unlisted"}:
+            return True
+        follows = bool(by) and self.view(by, self.accounts[status.account]).followed
+        return by in status.mentions or (status.visibility == "private" and follows)
+
+    def blocks(self, one: str, other: str) -> bool:
+        return self.view(one, self.accounts[other]).blocked
+
+    def home_is_built(self, by: str) -> bool:
+        """Not for some time after it was asked for first (mastodon app/models/home_feed.rb#regenerating?)."""
+        return self.now() >= self._homes.setdefault(by, self.later(self.home_takes))
+
     def sweep(self) -> None:
         """Throw away the files that the last night was to throw away."""
+        self._free()
         now, before = self.now(), self._swept
         self._swept = now
         if before is None or self.dialect.sweep not in _NIGHT:
@@ -196,55 +164,27 @@ class World:
 
     def new_id(self, moment: datetime) -> str:
         """An id for a status of that date, or for a file."""
-        self._arrivals += 1
-        return _MAKERS[self.dialect.ids](self, moment)
+        return self._make_id(self.dialect.ids, moment, self.now())
 
-    def _attach(self, media_id: str, status_id: str) -> None:
+    def free(self, media_id: str) -> None:
+        """No status has this file any longer."""
+        self.media[media_id].attached_to = None
+        self._unattached.add(media_id)
+
+    def drop_media(self, media_id: str) -> None:
+        self._unattached.discard(media_id)
+        del self.media[media_id]
+
+    def attach(self, media_id: str, status_id: str) -> None:
         if media_id in self.media:
             self.media[media_id].attached_to = status_id
             self._unattached.discard(media_id)
 
-    def _snowflake(self, _moment: datetime) -> str:
-        return str((_milliseconds(self.now()) << 16) + self._arrivals)
-
-    def _ulid(self, moment: datetime) -> str:
-        return _digits(_milliseconds(moment), _CROCKFORD, 10) + "".join(
-            self._chance.choices(_CROCKFORD, k=16)
-        )
-
-    def _flake(self, _moment: datetime) -> str:
-        return "A" + _digits((_milliseconds(self.now()) << 32) + self._arrivals, _BASE62, 17)
-
-    def _ctime_md5(self, _moment: datetime) -> str:
-        # The real server lists by arrival, whatever the digest; here a counter stands before it.
-        digest = md5(str(self._arrivals).encode(), usedforsecurity=False).hexdigest()
-        return f"{int(self.now().timestamp()):10d}{self._arrivals:08x}{digest[:24]}"
-
-    def _number(self, _moment: datetime) -> str:
-        return str(41_000 + self._arrivals * 3)
-
-
-_MAKERS = {
-    Ids.SNOWFLAKE: World._snowflake,
-    Ids.ULID: World._ulid,
-    Ids.FLAKE: World._flake,
-    Ids.CTIME_MD5: World._ctime_md5,
-    Ids.NUMBER: World._number,
-}
-
-
-def _place(status_id: str) -> tuple[int, str]:
-    """Where a status stands among the others: numbers by size, texts by their letters."""
-    return len(status_id), status_id
-
-
-def _milliseconds(moment: datetime) -> int:
-    return int(moment.timestamp() * 1000)
-
-
-def _digits(number: int, alphabet: str, width: int) -> str:
-    digits = ""
-    for _ in range(width):
-        number, last = divmod(number, len(alphabet))
-        digits = alphabet[last] + digits
-    return digits
+    def _free(self) -> None:
+        due = [one for one in self._freed if one[0] <= self.now()]
+        self._freed = [one for one in self._freed if one[0] > self.now()]
+        for _, media_id, deleted in due:
+            if media_id in self.media:
+                self.free(media_id)
+                if deleted:
+                    self.drop_media(media_id)

@@ -2,8 +2,11 @@
 
     MIGRATE_LIVE_SERVER=... MIGRATE_LIVE_TOKEN=... pytest tests/live
 
-The token needs read:accounts, read:statuses, write:statuses and write:media. Five toots
-are posted that only the account itself can see, and deleted at the end.
+Any Mastodon from 4.3 on will do, and the token needs read:accounts, read:statuses,
+write:statuses and write:media. Five posts are made that only the account itself can see,
+and deleted at the end. The import is killed on its way: where the third post was lost with
+it, the second run is silent for five minutes, until that post can't be on its way any more.
+Part of what is run before a release, with `make live`.
 """
 
 import json

@@ -1,6 +1,7 @@
 """A pace of one's own: posts are spread evenly, over restarts too, and nothing is uploaded too early."""
 
 from datetime import timedelta
+from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
 
@@ -10,8 +11,8 @@ from migrate.ledger import Ledger
 from migrate.mastodon import Budget, Quota, connect, open_http
 from migrate.model import Step
 from migrate.posts.replay import remaining_time, replay
+from tests.fakes.client import JPEG
 from tests.fakes.mastodon import FakeMastodon
-from tests.posts.replay.counting import no_bytes
 from tests.posts.replay.scene import make_steps
 
 FIVE_A_DAY = Budget(Quota.USER_LIMIT, 1, 86400 // 5, aligned=False)
@@ -80,7 +81,13 @@ def run(
             server.budgets.limit(pace)
         foretold = remaining_time(steps, server, ledger)
         events = replay(
-            steps, server, ledger, account_id="me", open_media=no_bytes, sleep=clock.sleep, limit=limit
+            steps,
+            server,
+            ledger,
+            account_id="me",
+            open_media=lambda _: BytesIO(JPEG),
+            sleep=clock.sleep,
+            limit=limit,
         )
         assert list(events)
     return foretold
