@@ -1,12 +1,13 @@
 """The tables of matches of earlier runs, read back: what a person wrote into them, and who was in them."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from msgspec import Struct
 
 from migrate.errors import UsageError
+from migrate.people.addresses.candidate import Candidate
+from migrate.people.addresses.forms import read_address
 from migrate.people.decisions import Decision, forgets, read_decision
 from migrate.people.evidence.match import Tier
 from migrate.people.find.tables import COLUMNS
@@ -23,7 +24,6 @@ from migrate.sheets import (
 )
 from migrate.sheets.text import OWN_BIGGEST
 
-_ADDRESS = re.compile(r"[a-z0-9_][a-z0-9_.-]*@(?:[a-z0-9-]+\.)+[a-z][a-z0-9-]+")
 _SURE = frozenset({Tier.CONFIRMED, Tier.STATED})
 _TO_BE_READ = frozenset(map(plain_name, ("x_id", "x_handle", "fediverse_acct", "tier", "state")))
 """The other columns tell people what they look at."""
@@ -73,10 +73,16 @@ def _match_in(row: Row) -> EarlierMatch:
         row.number,
         read_id(row["x_id"]),
         bare(row["x_handle"]).lstrip("@").casefold(),
-        bare(row["fediverse_acct"]).lstrip("@").lower(),
+        _address_in(bare(row["fediverse_acct"]).lower()),
         bare(row["tier"]),
         unshield(row["state"]),
     )
+
+
+def _address_in(cell: str) -> str:
+    """The address as `find` writes it, whatever a person made of the cell; else what stands there."""
+    found = read_address(cell)
+    return found.address if isinstance(found, Candidate) else cell.lstrip("@")
 
 
 def decisions_in(matches: Iterable[EarlierMatch]) -> Iterator[tuple[tuple[str, str], Decision]]:
@@ -118,7 +124,7 @@ def known_in(matches: Iterable[EarlierMatch], name: str) -> dict[str, str]:
         sure = decision is Decision.ACCEPTED or (decision is Decision.OPEN and match.tier in _SURE)
         if not (sure and isinstance(x_id, str) and x_id) or match.tier == Tier.REJECTED or x_id in accepted:
             continue
-        if not _ADDRESS.fullmatch(match.address):
+        if not isinstance(read_address(match.address), Candidate):
             raise UsageError(
                 f"{name}, row {match.row}: {match.address!r} is not an address. "
                 "Write it like name@server.example."
