@@ -8,7 +8,7 @@ from msgspec import Struct
 from migrate.errors import UsageError
 from migrate.people.addresses.candidate import Candidate
 from migrate.people.addresses.forms import read_address
-from migrate.people.decisions import Decision, forgets, read_decision
+from migrate.people.decisions import Decision, expect_in_place, forgets, read_decision
 from migrate.people.evidence.match import Tier
 from migrate.people.find.tables import COLUMNS
 from migrate.sheets import (
@@ -20,7 +20,6 @@ from migrate.sheets import (
     plain_name,
     read_id,
     unshield,
-    wrong_quotes,
 )
 from migrate.sheets.text import OWN_BIGGEST
 
@@ -61,10 +60,7 @@ def read_matches(path: Path) -> Sequence[EarlierMatch]:
             f"{path} is there, and is no table of matches any more: its first line should be "
             f"{','.join(COLUMNS)}. Move it away, or choose another folder with -o."
         )
-    if table.broken_after is not None and any(
-        len(row.cells) != len(table.header.names) for row in table.rows
-    ):
-        raise wrong_quotes(table)
+    expect_in_place(table, table.rows, len(table.header.names))
     return [_match_in(row) for row in table.rows]
 
 
