@@ -27,6 +27,8 @@ _SURE = frozenset({Tier.CONFIRMED, Tier.STATED})
 _TO_BE_READ = frozenset(map(plain_name, ("x_id", "x_handle", "fediverse_acct", "tier", "state")))
 """The other columns tell people what they look at."""
 
+_MADE_BY = "It is made by: migrate find YOUR-ARCHIVE.zip"
+
 
 class EarlierMatch(Struct, frozen=True):
     """A row of such a table, as a person left it. `state` is the cell that holds their decision."""
@@ -47,18 +49,18 @@ class EarlierMatch(Struct, frozen=True):
 
 def read_earlier(path: Path) -> Sequence[EarlierMatch]:
     """The rows of an earlier table; none where there is no file. Raises UsageError for another table."""
-    return read_matches(path) if path.exists() else ()
+    another = "Move it away, or choose another folder with -o."
+    return read_matches(path, another) if path.exists() else ()
 
 
-def read_matches(path: Path) -> Sequence[EarlierMatch]:
-    """The rows of a table of matches. Raises UsageError."""
+def read_matches(path: Path, instead: str = _MADE_BY) -> Sequence[EarlierMatch]:
+    """The rows of a table of matches; `instead` says what to do where it is none. Raises UsageError."""
     if not path.is_file():
-        raise UsageError(f"There is no file {path}. It is made by: migrate find YOUR-ARCHIVE.zip")
+        raise UsageError(f"There is no file {path}. {_MADE_BY}")
     table = open_table(path, lambda row: _TO_BE_READ.issubset(row.plain_names), OWN_BIGGEST)
     if table.header is None:
         raise UsageError(
-            f"{path} is there, and is no table of matches any more: its first line should be "
-            f"{','.join(COLUMNS)}. Move it away, or choose another folder with -o."
+            f"{path} is no table of matches: its first line should be {','.join(COLUMNS)}. {instead}"
         )
     expect_in_place(table, table.rows, len(table.header.names))
     return [_match_in(row) for row in table.rows]
