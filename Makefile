@@ -18,6 +18,7 @@ check: .venv/.dev
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
+	$(BIN)/pytest tests/test_maps.py
 
 fix: .venv/.dev
 	$(BIN)/ruff format .

@@ -11,11 +11,13 @@ from collections.abc import Callable, Sequence
 Resolve = Callable[[str], Sequence[str]]
 """From the name of a host to its numbers."""
 
-_DISGUISES = tuple(
-    map(ipaddress.IPv6Network, ("64:ff9b::/96", "64:ff9b:1::/48", "2002::/16", "2001::/32", "::/96"))
-)
-"""IPv6 numbers that stand for IPv4 numbers: NAT64 (RFC 6052, RFC 8215), 6to4 (RFC 3056), Teredo (RFC 4380),
-and the compatible ones (RFC 4291, section 2.5.5.1). No host on the internet needs them."""
+_FOR_HOSTS = ipaddress.IPv6Network("2000::/3")
+"""All IPv6 numbers that hosts are given (https://www.iana.org/assignments/ipv6-address-space). Most of those
+that stand for IPv4 numbers are beyond it: NAT64 (RFC 6052, RFC 8215), translated (RFC 2765) and compatible
+ones (RFC 4291)."""
+
+_DISGUISES = tuple(map(ipaddress.IPv6Network, ("2002::/16", "2001::/32")))
+"""The others: 6to4 (RFC 3056) and Teredo (RFC 4380). No host on the internet needs them."""
 
 
 class ForbiddenPlace(Exception):  # noqa: N818 - what was found, not a mistake
@@ -36,7 +38,7 @@ def is_public(number: str) -> bool:
     if isinstance(address, ipaddress.IPv6Address):
         if address.ipv4_mapped:
             return is_public(str(address.ipv4_mapped))
-        if address.is_site_local or any(address in network for network in _DISGUISES):
+        if address not in _FOR_HOSTS or any(address in network for network in _DISGUISES):
             return False
     return address.is_global and not address.is_multicast
 

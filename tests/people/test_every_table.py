@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from migrate.errors import UsageError
 from migrate.model import Kind, Limits, Owner, Plan, Step, StepKey, Toot
 from migrate.people.decisions import Decision
 from migrate.people.find.earlier import decisions_in, known_in, read_matches, tiers_in, unclear_in
@@ -152,3 +153,35 @@ def test_the_lists_of_every_finder(path: Path, encoding: str, tmp_path: Path) ->
     other.write_bytes(text.encode(encoding))
 
     assert read_people(open_table(other)).people == read_people(table).people
+
+
+SHIFTED = {
+    "a quotation mark of its own": '12,lea,Lea,following,a@x.social,A,"so, yes,,,no',
+    "a comma without quotation marks": "12,lea,Lea,following,a@x.social,A,so, yes,,,no",
+}
+
+
+@pytest.mark.parametrize("row", SHIFTED.values(), ids=SHIFTED)
+@pytest.mark.parametrize(
+    "read",
+    [read_matches, lambda path: read_people(open_table(path)), read_profiles],
+    ids=["find", "list", "x"],
+)
+def test_a_no_that_has_moved_is_not_passed_over(
+    row: str, read: Callable[[Path], object], tmp_path: Path
+) -> None:
+    """Somebody with tier A would be followed in spite of it."""
+    path = tmp_path / "matches.csv"
+    path.write_text(f"{','.join(COLUMNS)}\n13,tom,Tom,following,b@x.social,A,,,,\n{row}\n")
+
+    with pytest.raises(UsageError, match=r"row [23]"):
+        read(path)
+
+
+def test_a_note_beyond_the_last_column_is_in_nobodys_way(tmp_path: Path) -> None:
+    """People write beside a table, too."""
+    path = tmp_path / "matches.csv"
+    path.write_text(f"{','.join(COLUMNS)}\n12,lea,Lea,following,a@x.social,A,,,,no,met her twice\n")
+
+    assert list(decisions_in(read_matches(path))) == [(("12", "a@x.social"), Decision.REJECTED)]
+    assert read_people(open_table(path)).rejected == 1

@@ -1,12 +1,13 @@
 """A table is written whole or not at all, and never over what somebody has edited."""
 
+import os
 import re
 from pathlib import Path
 
 import pytest
 
 from migrate.errors import UsageError
-from migrate.sheets import Edits, WrittenTable, open_table, put_away, write_table
+from migrate.sheets import Edits, WrittenTable, open_table, put_away, write_table, written_beside
 
 KEPT = re.compile(r"t \(before \d{4}-\d\d-\d\d \d\d\.\d\d(, \d)?\)\.csv")
 
@@ -131,3 +132,17 @@ def test_a_memory_that_cannot_be_kept(path: Path, tmp_path: Path) -> None:
     write(path, edits, "x")
 
     assert write(path, edits, "y").kept
+
+
+def test_two_runs_at_once_write_one_after_the_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is in its place is whole at any time, and neither run fails."""
+    path = tmp_path / "table.csv"
+    with written_beside(path) as ours:
+        ours.write_text("ours, and longer")
+        monkeypatch.setattr(os, "getpid", lambda: 0)
+        with written_beside(path) as theirs:
+            theirs.write_text("theirs")
+        assert path.read_text() == "theirs"
+
+    assert path.read_text() == "ours, and longer"
+    assert list(tmp_path.iterdir()) == [path]

@@ -26,14 +26,16 @@ _WHY = {HostKind.TWITTER: Why.TWITTER, HostKind.MAIL: Why.MAIL, HostKind.ELSEWHE
 def read_address(word: str) -> Candidate | Why:
     """Read the address that one word is, or why it is none.
 
-    `user@host` could as well be mail: it is doubtful unless its host is known.
+    `user@host` could as well be mail: it is doubtful unless its host is known. Behind `@user@host/`
+    may stand anything, as people copy it, and it names nobody else.
     """
     scheme = _SCHEME.match(word)
     rest = word[scheme.end() :] if scheme else word
-    if "/" in rest:
+    start, slash, path = rest.partition("/")
+    account = _ACCOUNT.fullmatch(start)
+    if slash and not account:
         return _read_link(rest)
-    account = _ACCOUNT.fullmatch(rest)
-    if not account:
+    if not account or (path and not account["mark"]):
         return Why.NO_SERVER if _NAME_ALONE.fullmatch(rest) else Why.NO_ADDRESS
     if account["mark"] or (scheme and scheme["account"]):
         return _judge(account["name"], account["host"], Form.STRONG)

@@ -1,13 +1,14 @@
 """The tables of matches of earlier runs, read back: what a person wrote into them, and who was in them."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from msgspec import Struct
 
 from migrate.errors import UsageError
-from migrate.people.decisions import Decision, forgets, read_decision
+from migrate.people.addresses.candidate import Candidate
+from migrate.people.addresses.forms import read_address
+from migrate.people.decisions import Decision, expect_in_place, forgets, read_decision
 from migrate.people.evidence.match import Tier
 from migrate.people.find.tables import COLUMNS
 from migrate.sheets import (
@@ -19,14 +20,14 @@ from migrate.sheets import (
     plain_name,
     read_id,
     unshield,
-    wrong_quotes,
 )
 from migrate.sheets.text import OWN_BIGGEST
 
-_ADDRESS = re.compile(r"[a-z0-9_][a-z0-9_.-]*@(?:[a-z0-9-]+\.)+[a-z][a-z0-9-]+")
 _SURE = frozenset({Tier.CONFIRMED, Tier.STATED})
 _TO_BE_READ = frozenset(map(plain_name, ("x_id", "x_handle", "fediverse_acct", "tier", "state")))
 """The other columns tell people what they look at."""
+
+_MADE_BY = "It is made by: migrate find YOUR-ARCHIVE.zip"
 
 
 class EarlierMatch(Struct, frozen=True):
@@ -48,23 +49,20 @@ class EarlierMatch(Struct, frozen=True):
 
 def read_earlier(path: Path) -> Sequence[EarlierMatch]:
     """The rows of an earlier table; none where there is no file. Raises UsageError for another table."""
-    return read_matches(path) if path.exists() else ()
+    another = "Move it away, or choose another folder with -o."
+    return read_matches(path, another) if path.exists() else ()
 
 
-def read_matches(path: Path) -> Sequence[EarlierMatch]:
-    """The rows of a table of matches. Raises UsageError."""
+def read_matches(path: Path, instead: str = _MADE_BY) -> Sequence[EarlierMatch]:
+    """The rows of a table of matches; `instead` says what to do where it is none. Raises UsageError."""
     if not path.is_file():
-        raise UsageError(f"There is no file {path}. It is made by: migrate find YOUR-ARCHIVE.zip")
+        raise UsageError(f"There is no file {path}. {_MADE_BY}")
     table = open_table(path, lambda row: _TO_BE_READ.issubset(row.plain_names), OWN_BIGGEST)
     if table.header is None:
         raise UsageError(
-            f"{path} is there, and is no table of matches any more: its first line should be "
-            f"{','.join(COLUMNS)}. Move it away, or choose another folder with -o."
+            f"{path} is no table of matches: its first line should be {','.join(COLUMNS)}. {instead}"
         )
-    if table.broken_after is not None and any(
-        len(row.cells) != len(table.header.names) for row in table.rows
-    ):
-        raise wrong_quotes(table)
+    expect_in_place(table, table.rows, len(table.header.names))
     return [_match_in(row) for row in table.rows]
 
 
@@ -73,10 +71,16 @@ def _match_in(row: Row) -> EarlierMatch:
         row.number,
         read_id(row["x_id"]),
         bare(row["x_handle"]).lstrip("@").casefold(),
-        bare(row["fediverse_acct"]).lstrip("@").lower(),
+        _address_in(bare(row["fediverse_acct"]).lower()),
         bare(row["tier"]),
         unshield(row["state"]),
     )
+
+
+def _address_in(cell: str) -> str:
+    """The address as `find` writes it, whatever a person made of the cell; else what stands there."""
+    found = read_address(cell)
+    return found.address if isinstance(found, Candidate) else cell.lstrip("@")
 
 
 def decisions_in(matches: Iterable[EarlierMatch]) -> Iterator[tuple[tuple[str, str], Decision]]:
@@ -118,7 +122,7 @@ def known_in(matches: Iterable[EarlierMatch], name: str) -> dict[str, str]:
         sure = decision is Decision.ACCEPTED or (decision is Decision.OPEN and match.tier in _SURE)
         if not (sure and isinstance(x_id, str) and x_id) or match.tier == Tier.REJECTED or x_id in accepted:
             continue
-        if not _ADDRESS.fullmatch(match.address):
+        if not isinstance(read_address(match.address), Candidate):
             raise UsageError(
                 f"{name}, row {match.row}: {match.address!r} is not an address. "
                 "Write it like name@server.example."

@@ -10,7 +10,7 @@ from migrate.errors import UsageError
 from migrate.model import Action, Person
 from migrate.people.addresses.candidate import Why
 from migrate.people.addresses.cells import listed_addresses, why_none
-from migrate.people.decisions import Decision, read_decision
+from migrate.people.decisions import Decision, expect_in_place, read_decision
 from migrate.people.lists.columns import Columns, find_columns
 from migrate.sheets import Row, Table, UnclearCell, YesNo, read_yes_no, unshield
 
@@ -61,15 +61,18 @@ class PeopleList(Struct, frozen=True):
 
 
 def read_people(table: Table) -> PeopleList:
-    """Read a list of people, whoever wrote it. Raises UsageError where nothing is in it."""
+    """Read a list of people, whoever wrote it. Raises UsageError where that can't be done."""
     if not table.rows:
         raise UsageError(f"{table.name} is empty.")
     columns = find_columns(table)
+    rows = table.rows[columns.above :]
+    if "state" in columns.others:
+        expect_in_place(table, rows, len(table.rows[columns.above - 1].cells))
     people: dict[str, Person] = {}
     unread: list[Unread] = []
     unclear: list[UnclearCell] = []
     again = rejected = 0
-    for row in table.rows[columns.above :]:
+    for row in rows:
         unclear += _unclear(row, columns)
         if read_decision(_cell(row, columns, "state")) is Decision.REJECTED:
             rejected += 1

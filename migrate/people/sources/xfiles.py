@@ -13,7 +13,7 @@ import msgspec
 
 from migrate.errors import UsageError
 from migrate.people.contacts import Relation, XProfile
-from migrate.people.decisions import Decision, read_decision
+from migrate.people.decisions import Decision, expect_in_place, read_decision
 from migrate.sheets import Row, TextFile, bare, open_text, read_id, read_table, unshield
 
 _IDS = ("xid", "twitteruserid", "twitterid", "userid", "accountid", "restid", "idstr", "id")
@@ -79,6 +79,8 @@ def profiles_of(
 def _table_rows(file: TextFile) -> Iterator[Mapping[str, object]]:
     table = read_table(file, _is_header)
     if table.header:
+        if {"fediverseacct", "state"} <= table.header.places.keys():
+            expect_in_place(table, table.rows, len(table.header.names))
         for row in table.rows:
             if not _is_struck_out(row):
                 yield dict(zip(table.header.names, map(unshield, row.cells), strict=False))

@@ -22,7 +22,9 @@ _STATUS = re.compile(
 _HANDLE = re.compile(r"[@＠][A-Za-z0-9_]+")
 _SPACES = re.compile(r"\s")
 _LINK_ENDS = re.compile(r"""\Z|[\s()<>]|[,.;:!?"'\]](?:\Z|[\s)])""")
-_MENTION_FOLLOWS = frozenset(" \t\n\u3000([{\"'“‘«「『（")
+_MENTION_FOLLOWS = frozenset(" \n")
+"""For Pleroma, no other sign ends the word before (linkify, lib/linkify/parser.ex)."""
+
 _WORD_JOINER = "\u2060"
 
 Replacement = tuple[int, int, str]
@@ -166,8 +168,9 @@ def _plainly(name: str, before: str, after: str) -> str:
 
 
 def _apart(mention: str, before: str, after: str) -> str:
-    """Keep `@me@host` apart from what would keep it from being a mention, or become a part of it."""
+    """Keep `@me@host` apart from what would keep it from being that mention, or become a part of it."""
     left = " " if before and before not in _MENTION_FOLLOWS else ""
     joined = after[1:2] if after[:1] == "." else after[:1]
-    right = " " if joined.isalnum() or joined in {"_", "@", "-"} else ""
+    spoils_a_link = "." in mention.rpartition("@")[0] and not joined.isascii()
+    right = " " if spoils_a_link or joined.isalnum() or joined in {"_", "@", "-"} else ""
     return f"{left}{mention}{right}"

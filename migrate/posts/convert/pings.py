@@ -17,7 +17,14 @@ mention:
   the first character that is not of a plain address (mfm.js, src/internal/parser.ts)
 
 Only users who ask for pings get some: of the people whom the tweet names and whose
-address is known. Those mentions, and no others, are left as they are.
+address is known. Those mentions, and no others, are left as they are, and only where
+each server takes them for what they are:
+
+- Pleroma and Akkoma: at the start of a word; elsewhere, `@bob@social.example` is the local
+  `bob`. They know no dots in names: `@b.ob@social.example` is a link for them, like any
+  word of that kind, and with more behind it that belongs in no link the local `b`
+- Mastodon: a name that ends in a letter, digit or underscore; `@bob-@social.example` is
+  the local `bob`. The host goes on after dots and dashes in letters of any script
 """
 
 import re
@@ -33,6 +40,9 @@ _LINK_FOR_ALL = re.compile(
 _FEDIVERSE = re.compile(
     r"(?<![\w@./＠])@([A-Za-z0-9_][A-Za-z0-9_.-]*)@((?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,})(?![\w@-])"
 )
+_NAME_FOR_ALL = re.compile(r"[A-Za-z0-9_]+(?:[.-]+[A-Za-z0-9_]+)*")
+_HOST_GOES_ON = re.compile(r"[.-]+\w")
+_LINK_GOES_ON = re.compile(r"[\w.~%:/?#\[\]@!$&'()*+,;=-]*", re.ASCII)
 _ADDRESS = re.compile(r"https?://\S*|(?:[\w-]{1,63}\.)+[A-Za-z]{2,63}/\S*")
 _AT_A_NAME = re.compile(r"@(?=[\w.-])")
 
@@ -62,15 +72,29 @@ def disarm(text: str, wanted: frozenset[str] = frozenset()) -> str:
     return _WORD.sub(lambda word: _spared(word[0], wanted) if "@" in word[0] else word[0], text)
 
 
+def pings_any(text: str, wanted: frozenset[str]) -> bool:
+    """Tell whether a text that is ready mentions any of those that are wanted."""
+    return bool(wanted) and any(_wanted_mention(word, wanted) for word in _WORD.findall(text))
+
+
 def _spared(word: str, wanted: frozenset[str]) -> str:
-    """Leave the wanted mentions in a word as they are, and disarm what is around them."""
-    pieces: list[str] = []
-    at = 0
-    for mention in _FEDIVERSE.finditer(word) if wanted else ():
-        if mention[0] in wanted:
-            pieces += [_disarmed(word[at : mention.start()]), mention[0]]
-            at = mention.end()
-    return "".join([*pieces, _disarmed(word[at:])])
+    """Leave the wanted mention that a word begins with as it is, and disarm what follows."""
+    mention = _wanted_mention(word, wanted) if wanted else ""
+    rest = _disarmed(word[len(mention) :])
+    return f"{mention}{rest}"
+
+
+def _wanted_mention(word: str, wanted: frozenset[str]) -> str:
+    """Find the wanted mention that a word begins with; empty where a server takes it for another."""
+    found = _FEDIVERSE.match(word)
+    if found is None or found[0] not in wanted:
+        return ""
+    name, rest = found[1], word[found.end() :]
+    if not _NAME_FOR_ALL.fullmatch(name) or _HOST_GOES_ON.match(rest):
+        return ""
+    if "." in name and (".." in word or not _LINK_GOES_ON.fullmatch(_disarmed(rest))):
+        return ""
+    return found[0]
 
 
 def _disarmed(word: str) -> str:

@@ -21,7 +21,7 @@ from migrate.model import (
 )
 from migrate.posts.convert.entities import T_CO
 from migrate.posts.convert.media import Attached, attach
-from migrate.posts.convert.pings import pinged
+from migrate.posts.convert.pings import pinged, pings_any
 from migrate.posts.convert.text import Written, retweeted_id, write
 from migrate.posts.convert.thread import Space, as_thread
 
@@ -102,7 +102,7 @@ def _toots(
             visibility=policy.visibility,
             quote=quote if i == last else None,
             own_links=own_links and tuple(link for link in own_links if _stands_in(link, part)),
-            pings=any(mention in part for mention in pings),
+            pings=pings_any(part, pings),
         )
         for i, part in enumerate(parts)
     )

@@ -15,6 +15,9 @@ NAMES = st.from_regex(re.compile(r"[a-z0-9_]+([a-z0-9_.-]+[a-z0-9_]+)?", re.ASCI
 HOSTS = st.sampled_from(["mastodon.social", "far.example", "faß.example", "a-b.co.uk"])
 HANDLES = (
     "@{name}@{host}",
+    "@{name}@{host}/",
+    "@{name}@{host}/7",
+    "@{name}@{host}/@eve",
     "acct:{name}@{host}",
     "web+acct:{name}@{host}",
     "https://home.example/@{name}@{host}/7",
@@ -30,6 +33,7 @@ SHARED = (
 )
 LISTED = (
     "{name}@{host}",
+    "{name}@{host}/",
     "https://{host}/users/{name}",
     "{host}/@{name}",
     "web+ap://{host}/users/{name}/statuses/9",
@@ -105,3 +109,11 @@ def test_what_was_cut_off_is_nobody(cell: str) -> None:
     """A part of a name, or of a host, is another one."""
     assert listed_addresses(cell) == []
     assert why_none(cell) == "no_address"
+
+
+@pytest.mark.parametrize(
+    "cell", ["bob@mastodon.social/eve", "git@mastodon.social/eve/code", "bob@far.example/@eve"]
+)
+def test_a_path_behind_what_looks_like_mail_is_nobodys_name(cell: str) -> None:
+    """`bob@` is no account at a page, and `eve` is not who was meant."""
+    assert listed_addresses(cell) == []

@@ -1,11 +1,12 @@
 """Whom a table of matches lets be named by their address."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from migrate.errors import UsageError
-from migrate.people.find.earlier import known_in, read_matches
+from migrate.people.find.earlier import known_in, read_earlier, read_matches
 from migrate.people.find.tables import COLUMNS
 
 
@@ -59,9 +60,37 @@ def test_a_spreadsheets_semicolons(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("cell", "address"),
+    [
+        ("-bob-@social.example", "-bob-@social.example"),
+        ("bob@social.example:8443", "bob@social.example:8443"),
+        ("bob@faß.example", "bob@xn--fa-hia.example"),
+        ("https://social.example/@bob", "bob@social.example"),
+    ],
+)
+def test_every_address_that_a_table_holds_is_one(cell: str, address: str, tmp_path: Path) -> None:
+    """As `find` writes it, and as people type it in their place."""
+    assert read_known(table(tmp_path, ("501", cell, "C", "yes"))) == {"501": address}
+
+
+@pytest.mark.parametrize(
     "address", ["", "bob", "bob@localhost", "bob@social.example/x", "b ob@social.example"]
 )
 def test_what_is_no_address_is_told(address: str, tmp_path: Path) -> None:
-    """It would stand in somebody's toots."""
+    """It would stand in somebody's posts."""
     with pytest.raises(UsageError, match=r"name@server\.example"):
         read_known(table(tmp_path, ("501", address, "A", "")))
+
+
+@pytest.mark.parametrize(
+    ("read", "advice"), [(read_known, "migrate find YOUR-ARCHIVE"), (read_earlier, "another folder with -o")]
+)
+def test_another_table_is_refused_with_advice_that_fits(
+    read: Callable[[Path], object], advice: str, tmp_path: Path
+) -> None:
+    """Whoever gave a wrong file has nothing to move away."""
+    path = tmp_path / "people.csv"
+    path.write_text("Account address\nada@one.example\n")
+
+    with pytest.raises(UsageError, match=advice):
+        read(path)

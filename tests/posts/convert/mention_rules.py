@@ -1,14 +1,14 @@
 """What five servers take for a mention, described from their public source, on the wide side.
 
-Each rule gives back the names that a server would look up among its own people.
-Where a rule is complicated, the description takes more for a mention than the
-server does, never less.
+Each rule gives back whom a server would look up: `bob` among its own people, `bob@host`
+elsewhere. Where a rule is complicated, the description takes more for a mention than
+the server does, never less.
 """
 
 import re
 import unicodedata
 
-NAME = re.compile(r"@([A-Za-z0-9_][A-Za-z0-9_.-]*)")
+NAME = re.compile(r"@([A-Za-z0-9_][A-Za-z0-9_.-]*(?:@(?:[\w-]+[.-]+)*\w+)?)")
 PLAIN_ADDRESS = re.compile(r"https?://[A-Za-z0-9_.,/:%#@$&?!~=+-]*")
 
 
@@ -16,8 +16,10 @@ def mastodon(text: str) -> list[str]:
     """app/models/account.rb MENTION_RE, as it was up to 4.2: not after a slash or a word character.
 
     It is applied to the whole text (app/services/process_mentions_service.rb), links included.
+    A name ends in a letter, digit or underscore: `@bob-@host` is the local `bob`.
     """
-    return re.findall(r"(?<![/\w])@([A-Za-z0-9_]+)", text)
+    name = r"[A-Za-z0-9_]+(?:[.-]+[A-Za-z0-9_]+)*"
+    return re.findall(rf"(?<![/\w])@({name}(?:@\w+(?:[.-]+\w+)*)?)", text)
 
 
 def gotosocial(text: str) -> list[str]:
@@ -40,14 +42,22 @@ def pleroma(text: str) -> list[str]:
     """linkify lib/linkify/parser.ex: anywhere in a word that is not a link as a whole.
 
     Words end at space and line end only. `check_and_link` tries links, then
-    mentions, whose pattern is not tied to the word's beginning.
+    mentions. The host belongs to a mention only where that begins the word: its
+    pattern is `^@user@host|@user`. `@b.ob@host` is a link to it, as `b.ob` could be a host.
     """
     found = []
     for word in re.split(r"[ \r\n]", text):
-        link = re.match(r"https?://[\w.-]+(?:\.[\w.-]+)+[\w\-._~%:/?#\[\]@!$&'()*+,;=]+\Z", word, re.ASCII)
-        if link is None or ".." in word:
-            found += re.findall(r"@([A-Za-z0-9_-]+)", word)
+        if ".." not in word and _PLEROMA_LINK.fullmatch(word):
+            continue
+        whole = re.match(r"@([A-Za-z0-9_-]+@[A-Za-z0-9_-]+(?:[.-]+[A-Za-z0-9]+)*)", word)
+        found += [whole[1]] if whole else []
+        found += re.findall(r"@([A-Za-z0-9_-]+)", word[whole.end() if whole else 0 :])
     return found
+
+
+_PLEROMA_LINK = re.compile(
+    r"(?:https?://|@(?=[\w.-]+@))[\w.-]+(?:\.[\w.-]+)+[\w\-._~%:/?#\[\]@!$&'()*+,;=]+", re.ASCII
+)
 
 
 RULES = {
