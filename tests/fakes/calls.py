@@ -64,6 +64,9 @@ class Call:
     def many(self, name: str) -> list[str]:
         return [str(value) for value in self.form.get(name) or self.params.get(name) or []]
 
+    def things(self, name: str) -> list[dict[str, object]]:
+        return [value for value in self.form.get(name, []) if isinstance(value, dict)]
+
     def gives(self, name: str) -> bool:
         return name in self.form
 

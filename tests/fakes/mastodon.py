@@ -161,6 +161,10 @@ class FakeMastodon:
         """A moderator disables the account."""
         self.frozen = True
 
+    def impose(self, username: str, standing: str) -> None:
+        """Let an account be silenced; "" for as before."""
+        self.world.accounts[username].standing = standing
+
     def consent(self, address: str) -> str:
         """Someone opens the address in a browser and says yes: where it leads, or the code that it shows."""
         return self.oauth.consent(address)

@@ -68,6 +68,17 @@ def describe(world: World, call: Call, media_id: str) -> httpx.Response:
     return reply(as_json(world, media))
 
 
+def described(world: World, call: Call, media_ids: tuple[str, ...]) -> bool:
+    """Whether an edit describes files of its status anew (`media_attributes`, update_status_service.rb)."""
+    wishes = [wish for wish in call.things("media_attributes") if wish.get("id") in media_ids]
+    if any(len(str(wish.get("description") or "")) > world.dialect.alt_length for wish in wishes):
+        raise world.no("alt too long", limit=world.dialect.alt_length)
+    before = [world.media[str(wish["id"])].description for wish in wishes]
+    for wish in wishes:
+        world.media[str(wish["id"])].description = str(wish.get("description") or "")
+    return before != [world.media[str(wish["id"])].description for wish in wishes]
+
+
 def as_json(world: World, media: FakeMedia) -> dict[str, object]:
     """https://docs.joinmastodon.org/entities/MediaAttachment/; no address while it is worked on."""
     url = f"{world.address}/media/{media.id}"

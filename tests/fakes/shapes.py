@@ -29,7 +29,7 @@ def status(world: World, one: FakeStatus) -> dict[str, object]:
         "replies_count": 0,
         "reblogs_count": 0,
         "favourites_count": 0,
-        "content": texts.as_html(one.text),
+        "content": _content(world, one),
         "reblog": status(world, boosted) if boosted else None,
         "account": account(world, world.accounts[one.account]),
         "media_attachments": _attachments(world, one),
@@ -39,9 +39,27 @@ def status(world: World, one: FakeStatus) -> dict[str, object]:
         "card": None,
         "poll": None,
     }
+    if world.dialect.quotes:
+        body["quote"] = _quote(world, one)
     if world.dialect.text_in_status:
         body["text"] = texts.as_html(one.text) if world.dialect.text_is_html else one.text
     return body
+
+
+def _content(world: World, one: FakeStatus) -> str:
+    """A quote begins with the address of what it quotes (mastodon app/lib/text_formatter.rb)."""
+    quoted = world.statuses.get(one.quoted_status_id or "")
+    address = quoted and f"{world.address}/@{quoted.account}/{quoted.id}"
+    inline = f'<p class="quote-inline">RE: <a href="{address}">{address}</a></p>' if address else ""
+    return inline + texts.as_html(one.text)
+
+
+def _quote(world: World, one: FakeStatus) -> dict[str, object] | None:
+    if one.quoted_status_id is None:
+        return None
+    quoted = world.statuses.get(one.quoted_status_id)
+    shown = status(world, quoted) if quoted else None
+    return {"state": "accepted" if shown else "deleted", "quoted_status": shown}
 
 
 def account(world: World, one: FakeAccount, *, with_move: bool = True) -> dict[str, object]:

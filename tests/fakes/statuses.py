@@ -4,19 +4,17 @@ from datetime import datetime, timedelta
 
 import httpx
 
-from tests.fakes import shapes, texts
+from tests.fakes import media, shapes, texts
 from tests.fakes.answers import reply
 from tests.fakes.calls import Call
 from tests.fakes.dates import scheduled_for
 from tests.fakes.dialect import Dates
 from tests.fakes.keys import KeyMemory
+from tests.fakes.languages import language
 from tests.fakes.limits import Meter
 from tests.fakes.world import FakeStatus, World
 
 _VISIBILITIES = {"public", "unlisted", "private", "direct"}
-# the regional ones of app/helpers/languages_helper.rb
-_LOCALES = {"zh-CN", "zh-HK", "zh-TW", "pt-BR", "pt-PT", "en-GB"}
-_NOT_ISO_639_1 = {"in", "iw"}  # withdrawn, but Twitter still writes them
 _TICK = timedelta(seconds=3)  # snac httpd.c background_thread: the queues are looked at every 3 seconds
 
 
@@ -74,7 +72,8 @@ class Statuses:
         draft.language = draft.language if call.text("language") else status.language
         before = status.text, status.spoiler_text, status.sensitive, status.language, status.media_ids
         after = draft.text, draft.spoiler_text, draft.sensitive, draft.language, draft.media_ids
-        if before != after:
+        described = media.described(world, call, draft.media_ids)
+        if described or before != after:
             self._meter.spend("statuses")
             status.text, status.spoiler_text, status.sensitive, status.language, status.media_ids = after
             status.mentions, status.edited_at = draft.mentions, world.now()
@@ -164,9 +163,7 @@ class Statuses:
             raise world.no("blank")
         if "too long" in dialect.says and texts.length(text, dialect) + len(warning) > dialect.characters:
             raise world.no("too long", limit=dialect.characters)
-        visibility = call.text("visibility", "public")
-        if "visibility" in dialect.says and visibility not in _VISIBILITIES:
-            raise world.no("visibility")
+        visibility = self._visibility(call, quoted)
         names = texts.mentioned(text, dialect, world.host) & world.accounts.keys()
         return FakeStatus(
             id="",
@@ -176,28 +173,34 @@ class Statuses:
             in_reply_to_id=parent.id if parent else None,
             media_ids=tuple(media_ids),
             visibility=visibility,
-            language=self._language(call.text("language")),
+            language=language(world, call.text("language")),
             sensitive=call.flag("sensitive") or bool(call.text("spoiler_text").strip()),
             spoiler_text=warning,
-            quoted_status_id=quoted,
+            quoted_status_id=quoted.id if quoted else None,
             key=call.key,
             mentions=tuple(sorted(names)),
         )
 
-    def _quoted(self, call: Call) -> str | None:
-        quoted = call.text("quoted_status_id") if self._world.dialect.quotes else ""
-        if quoted and quoted not in self._world.statuses:
-            raise self._world.no("no quoted")
-        return quoted or None
+    def _visibility(self, call: Call, quoted: FakeStatus | None) -> str:
+        """Public becomes unlisted for limited accounts, a quote of a private post private."""
+        visibility = call.text("visibility", "public")
+        if "visibility" in self._world.dialect.says and visibility not in _VISIBILITIES:
+            raise self._world.no("visibility")
+        if visibility == "public" and self._world.accounts["me"].standing == "silenced":
+            visibility = "unlisted"
+        if quoted is not None and quoted.visibility == "private" and visibility != "direct":
+            visibility = "private"
+        return visibility
 
-    def _language(self, language: str) -> str | None:
-        dialect = self._world.dialect
-        if dialect.checks_language and language and not texts.is_language_tag(language):
-            raise self._world.no("language", language=language)
-        if dialect.language_fallback is None or language in _LOCALES:
-            return language or dialect.language_fallback
-        code = language.replace("_", "-").partition("-")[0]
-        return code if len(code) == 2 and code not in _NOT_ISO_639_1 else dialect.language_fallback
+    def _quoted(self, call: Call) -> FakeStatus | None:
+        """mastodon app/policies/status_policy.rb#quote?: never a direct one."""
+        quoted_id = call.text("quoted_status_id") if self._world.dialect.quotes else ""
+        if not quoted_id:
+            return None
+        quoted = self._world.statuses.get(quoted_id)
+        if quoted is None or quoted.visibility == "direct":
+            raise self._world.no("no quoted")
+        return quoted
 
     def _refuse_mentions(
         self, call: Call, status: FakeStatus, *, dated: bool, parent: FakeStatus | None

@@ -25,7 +25,7 @@ MASTODON_SAYS: Says = {
     "too long": (422, "Validation failed: Text character limit of {limit} exceeded"),
     "visibility": (422, "Validation failed: Visibility is not included in the list"),
     "no parent": (404, "The post you are trying to reply to does not appear to exist."),
-    "no quoted": (404, "Record not found"),
+    "no quoted": (404, "The post you are trying to quote does not appear to exist."),
     "date unreadable": (422, "Validation failed"),
     "date too near": (422, "Validation failed: Scheduled at date must be in the future"),
     "too many media": (422, "Cannot attach more than {limit} files"),

@@ -65,6 +65,7 @@ class FakeAccount:
     followers: int = 0
     locked: bool = False
     moved_to: str | None = None
+    standing: str = ""  # what a moderator did: "silenced"
     followed: bool = False
     requested: bool = False
     blocked: bool = False
