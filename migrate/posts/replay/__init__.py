@@ -3,7 +3,7 @@
 events    what happens, as values
 moves     what may go now; the same pure rules foretell the end
 uploads   pictures and videos, ahead of their posts
-bodies    what is sent for a step, and which post it replies to
+bodies    what is sent for a step, and which posts it replies to and quotes
 finding   a step among the account's own posts
 recovery  an answer that is no clear yes: a doubt is settled, a no is mended
 posting   one step, exactly once
@@ -27,8 +27,10 @@ from migrate.posts.replay.events import (
     TakenBack,
     Unfixed,
     Unmoved,
+    Unquoted,
     Uploaded,
     Vanished,
+    VisibilityChanged,
 )
 from migrate.posts.replay.fixing import Change, Fixable, fix, fix_time, fixable
 from migrate.posts.replay.moves import foretell
@@ -50,8 +52,10 @@ __all__ = [
     "TakenBack",
     "Unfixed",
     "Unmoved",
+    "Unquoted",
     "Uploaded",
     "Vanished",
+    "VisibilityChanged",
     "WaitReason",
     "Waiting",
     "fix",
