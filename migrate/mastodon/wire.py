@@ -96,6 +96,7 @@ class MediaAttachment(Struct, frozen=True):
     id: str
     type: str = ""
     url: str | None = None
+    description: str | None = None
 
 
 class Author(Struct, frozen=True):

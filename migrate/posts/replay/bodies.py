@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from migrate.ledger import Ledger, StepState
-from migrate.mastodon import Dialect
+from migrate.mastodon import Dialect, kept_language
 from migrate.model import Step, StepKey, Toot, Visibility, tweet_address
 
 
@@ -79,7 +79,7 @@ def request_body(
         "media_ids": media_ids,
         "sensitive": toot.sensitive,
         "spoiler_text": toot.content_warning,
-        "language": toot.language,
+        "language": kept_language(toot.language, dialect.languages),
         "in_reply_to_id": parent_id,
         "quoted_status_id": quoted_id,
         "scheduled_at": step.created_at.isoformat(timespec="milliseconds") if dialect.backdates else None,
@@ -111,6 +111,11 @@ def date_in(body: Mapping[str, object]) -> datetime | None:
     """Read the date that a post was to bear, where it was backdated."""
     date = body.get("scheduled_at")
     return datetime.fromisoformat(str(date)) if date else None
+
+
+def words_in(body: Mapping[str, object], name: str) -> str:
+    """Read a text that was sent; empty where there was none."""
+    return str(body.get(name) or "")
 
 
 def _address(tweet_id: int, ledger: Ledger) -> str:
