@@ -5,10 +5,11 @@ before the request goes out, and `finish`, durable after its answer. A step that
 begun and not finished is settled before anything else happens. A ledger that can't be
 read stops the run: it never starts empty.
 
-ledger   the questions and answers about steps, files and budgets
-people   the part about people: who they are, what was done, how it stands
-records  the rows about steps and files, as values
-file     the database file: opened, locked, brought up to date
+ledger        the questions and answers about steps, files and budgets
+descriptions  the part about how files are described
+people        the part about people: who they are, what was done, how it stands
+records       the rows about steps and files, as values
+file          the database file: opened, locked, brought up to date
 """
 
 from migrate.ledger.ledger import Ledger

@@ -77,6 +77,12 @@ MIGRATIONS = (
     ) WITHOUT ROWID;
     CREATE TABLE made_lists (title TEXT PRIMARY KEY) WITHOUT ROWID;
     """,
+    """
+    CREATE TABLE descriptions (
+        remote_id TEXT PRIMARY KEY,
+        description TEXT NOT NULL
+    ) WITHOUT ROWID;
+    """,
 )
 """Applied in order, each in one transaction together with its number (`PRAGMA user_version`)."""
 

@@ -16,6 +16,7 @@ from uuid import UUID, uuid5
 import msgspec
 
 from migrate.errors import LedgerError
+from migrate.ledger.descriptions import Descriptions
 from migrate.ledger.file import Spent, Statement, in_words, lock_file, open_file
 from migrate.ledger.people import PeopleLedger
 from migrate.ledger.records import Record, StepState, Upload
@@ -73,6 +74,11 @@ class Ledger:
     def people(self) -> PeopleLedger:
         """The part about the people who were to be followed, blocked or muted."""
         return PeopleLedger(self._write, self._rows)
+
+    @property
+    def descriptions(self) -> Descriptions:
+        """The part about how files are described."""
+        return Descriptions(self._write, self._rows)
 
     def claim(self, twitter_id: str, handle: str) -> None:
         """Write down whose tweets go to this account; another person's archive is refused from then on."""

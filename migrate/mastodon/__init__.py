@@ -4,6 +4,7 @@ client      sends; the three ways a request can end
 wire        what the answers hold
 dialect     what a server is and can, as a value
 families    the table of dialects, one row a family of servers
+languages   the languages that a post can be in on Mastodon
 pace        when the next request may go
 budgets     what is spent of the server's budgets, stored with every change
 describing  what a server says of itself: instance and NodeInfo
@@ -21,6 +22,7 @@ loopback    a tiny server that takes the code from the browser
 from migrate.mastodon.budgets import BudgetStore
 from migrate.mastodon.client import Answer, Client, NoAnswer, NotSent, decode, open_http
 from migrate.mastodon.dialect import Dialect
+from migrate.mastodon.languages import kept_language
 from migrate.mastodon.meeting import connect, read_self
 from migrate.mastodon.pace import Budget, Pace, Quota
 from migrate.mastodon.patient import PatientClient, Process, Waiting, WaitReason
@@ -45,6 +47,7 @@ __all__ = [
     "Waiting",
     "connect",
     "decode",
+    "kept_language",
     "open_http",
     "read_self",
     "reason_of",

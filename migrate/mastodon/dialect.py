@@ -53,6 +53,10 @@ class Dialect(Struct, frozen=True):
     has_source: bool = False
     edits: bool = False
     """PUT /api/v1/statuses/:id changes a post, and keeps the files that are named again."""
+    edits_descriptions: bool = False
+    """It also describes files anew (`media_attributes`)."""
+    languages: frozenset[str] | None = None
+    """The codes of the languages that it knows; None where it keeps every one."""
     not_found_is_gone: bool = False
     """A 404 to a deletion means that the post is gone, and not that posts can't be deleted."""
     drops_silently: bool = False

@@ -7,6 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from migrate.mastodon.dialect import DAY, HOUR, MINUTE, Dialect, PeopleImport, Version
+from migrate.mastodon.languages import KNOWN_LANGUAGES
 from migrate.mastodon.pace import Budget, Quota
 from migrate.mastodon.wire import Instance
 from migrate.model import CountRule, Limits
@@ -53,6 +54,7 @@ MASTODON = ServerFamily(
         remembers_keys=HOUR - 5 * MINUTE,
         # app/models/account_statuses_filter.rb
         lists_private=True,
+        languages=KNOWN_LANGUAGES,
         not_found_is_gone=True,
         # no limit there: app/services/bulk_import_row_service.rb, PR #13172
         import_page="/settings/imports",
@@ -60,6 +62,8 @@ MASTODON = ServerFamily(
     changes=(
         # GET /api/v1/statuses/:id/source and PUT /api/v1/statuses/:id
         Change((3, 5, 0), {"has_source": True, "edits": True}),
+        # PR #20878
+        Change((4, 1, 0), {"edits_descriptions": True}),
         # PR #18350; app/models/media_attachment.rb
         Change((4, 2, 0), {"checks_mentions": True}, {"image_bytes": 16 * MIB, "video_bytes": 99 * MIB}),
         Change((4, 4, 0), {"drops_silently": True}),
@@ -97,7 +101,9 @@ GOTOSOCIAL = ServerFamily(
         Change((0, 17, 0), {"imports_people": PeopleImport.CSV_FILE}),
         # scheduled_at in the past backdates (internal/processing/status/create.go);
         # internal/api/client/statuses/status.go at v0.18.0 has edits, v0.17.3 lacks them
-        Change((0, 18, 0), {"backdates": True, "edits": True}, {"backdates": True}),
+        Change(
+            (0, 18, 0), {"backdates": True, "edits": True, "edits_descriptions": True}, {"backdates": True}
+        ),
     ),
 )
 

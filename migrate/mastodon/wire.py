@@ -96,6 +96,7 @@ class MediaAttachment(Struct, frozen=True):
     id: str
     type: str = ""
     url: str | None = None
+    description: str | None = None
 
 
 class Author(Struct, frozen=True):
@@ -104,8 +105,23 @@ class Author(Struct, frozen=True):
     id: str = ""
 
 
+class QuotedStatus(Struct, frozen=True):
+    """The post that a quote shows."""
+
+    id: str = ""
+
+
+class Quote(Struct, frozen=True):
+    """What a post quotes; nothing once that is deleted."""
+
+    quoted_status: QuotedStatus | None = None
+
+
 class Status(Struct, frozen=True):
-    """A post as the server has it. `text` is there only on some servers (snac, after a deletion)."""
+    """A post as the server has it. `text` is there only on some servers (snac, after a deletion).
+
+    `quote` is a yes or no on servers that show what is quoted in another way.
+    """
 
     id: str
     created_at: datetime | None = None
@@ -115,7 +131,9 @@ class Status(Struct, frozen=True):
     content: str | None = ""
     text: str | None = None
     spoiler_text: str = ""
+    visibility: str = ""
     sensitive: bool = False
+    quote: Quote | bool | None = None
     media_attachments: list[MediaAttachment] = field(default_factory=list)
     account: Author | None = None
 

@@ -1,5 +1,6 @@
 """`migrate import --fix` and `--known`: friends' new addresses, also in toots that are there already."""
 
+import csv
 from pathlib import Path
 
 import pytest
@@ -62,6 +63,30 @@ def test_fix_edits_what_a_new_address_makes_better(
     assert all(status.mentions == () for status in imported.statuses)
     assert "There is nothing to edit" in migrate(*command).out
     assert sum(method == "PUT" for method, _ in imported.requests) == len(edited)
+
+
+def test_fix_brings_new_descriptions(imported: FakeMastodon, samples: Path, tmp_path: Path) -> None:
+    """From the plan file: what nobody described before 2019 is described today, in an edit of its own."""
+    plan = tmp_path / "plan.csv"
+    migrate("plan", samples / "tricky", "-o", plan, "--server", imported.address)
+    with plan.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    (row, *_) = (row for row in rows if row["post"] == "yes" and row["media_1"])
+    row["alt_text_1"] = "A cat asleep on a keyboard"
+    with plan.open("w", encoding="utf-8", newline="") as file:
+        table = csv.DictWriter(file, list(row))
+        table.writeheader()
+        table.writerows(rows)
+    command = ("import", samples / "tricky", "--fix", "--plan", plan, "--yes")
+    outcome = migrate(*command)
+
+    assert outcome.code == 0, outcome.err
+    assert outcome.value("Edited now") == "1"
+    assert "a description:  A cat asleep on a keyboard" in outcome.out
+    assert "people who have boosted or quoted them" in outcome.out
+    (edited,) = (status for status in imported.statuses if status.edited_at)
+    assert imported.media[edited.media_ids[0]].description == "A cat asleep on a keyboard"
+    assert "There is nothing to edit" in migrate(*command).out
 
 
 def test_fix_asks_before_it_edits(imported: FakeMastodon, matches: Path, samples: Path) -> None:

@@ -2,7 +2,9 @@
 
 import signal
 from pathlib import Path
+from typing import Any
 
+import httpx
 import pytest
 
 from migrate.cli.home import ledger_path
@@ -197,6 +199,43 @@ def test_refused_before_is_not_posted_before(mine: FakeMastodon, samples: Path) 
     assert again.code == 0
     assert again.out.splitlines()[-1] == (
         '{"event":"summary","posted":0,"already":4,"refused":1,"left_out":0}'
+    )
+
+
+def test_who_can_see_a_post_is_told_where_the_server_decides_it(mine: FakeMastodon, samples: Path) -> None:
+    """A limited account's public posts become unlisted (recorded on 4.5.15: standing:silenced.post)."""
+    mine.impose("me", "silenced")
+    outcome = migrate("import", samples / "tiny", "--yes", "--visibility", "public")
+
+    assert outcome.code == 0
+    assert "5 posts are unlisted now, and not public as you asked." in outcome.err
+    assert f"The first is {mine.address}/@me/{mine.statuses[0].id}" in outcome.err
+
+
+def test_a_quote_that_became_a_link_is_told(mine: FakeMastodon, samples: Path) -> None:
+    """Whatever the sentence says, which is in the account's language (recorded on 4.5.15: quotes:unknown)."""
+    act = mine.act
+
+    def act_but_quote(request: httpx.Request, **how: Any) -> httpx.Response:
+        if b'"quoted_status_id"' in request.read():
+            return httpx.Response(404, json={"error": "Il n'y a pas de crêpes"})
+        return act(request, **how)
+
+    mine.act = act_but_quote  # type: ignore[method-assign]
+    outcome = migrate("import", samples / "tricky", "--yes")
+
+    assert outcome.err.count("was posted with a link to the post that it quotes") == 2
+    assert outcome.value("Refused by the server") == "0"
+
+
+def test_who_can_see_a_post_is_told_to_programs(mine: FakeMastodon, samples: Path) -> None:
+    """One event for each post, and their number in the summary."""
+    mine.impose("me", "silenced")
+    outcome = migrate("import", samples / "tiny", "--yes", "--visibility", "public", "--json")
+
+    assert outcome.out.count('"event":"visibility_changed"') == 5
+    assert outcome.out.splitlines()[-1] == (
+        '{"event":"summary","posted":5,"already":0,"refused":0,"left_out":0,"visibility_changed":5}'
     )
 
 

@@ -39,7 +39,7 @@ class FixRun(Run):
 
         ledger.expect_owner(archive.owner.id, archive.owner.handle)
         plan = plan_for(archive, session.server.dialect.limits, options)
-        found = fixable(plan.steps, ledger)
+        found = fixable(plan.steps, ledger, session.server.dialect)
         super().__init__(session, len(found.changes[:limit]))
         self._ledger = ledger
         self._cut_differently = len(found.cut_differently)
@@ -59,7 +59,7 @@ class FixRun(Run):
             say(MORE, n=self.total - SHOWN)
         if self._todo:
             say("They are compared with what this command asks for: use the same switches as for the import.")
-            say("The server marks them as edited. It notifies only the people who boosted them.")
+            say("The server marks them as edited. It notifies only people who have boosted or quoted them.")
         else:
             say("There is nothing to edit: all posts are as they would be posted today.")
 
@@ -125,10 +125,17 @@ def expect_fixable(session: Session) -> None:
 
 
 def _show_change(change: "Change") -> None:
-    before, after = str(change.before.get("status", "")), str(change.after.get("status", ""))
     say("{address}", address=change.url)
+    if change.before != change.after:
+        _show_words(str(change.before.get("status", "")), str(change.after.get("status", "")))
+    for file in change.described:
+        say("  a description:  {text}", text=file.after[:WIDTH])
+
+
+def _show_words(before: str, after: str) -> None:
+    """Print the text where it changes, before and after."""
     if before == after:
-        say("  Only its content warning, its sensitive mark or its language changes.")
+        say("  Its text stays; its content warning, its sensitive mark or its language changes.")
         return
     differing = (place for place, pair in enumerate(zip(before, after, strict=False)) if len({*pair}) > 1)
     start = max(next(differing, min(len(before), len(after))) - BEFORE, 0)

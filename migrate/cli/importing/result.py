@@ -1,5 +1,6 @@
 """What came of an import, counted while it goes on, and told at its end."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -8,7 +9,12 @@ from migrate.cli.show import say, table, warn
 from migrate.model import Plan
 
 if TYPE_CHECKING:
-    from migrate.posts.replay import Detached, MediaRefused, Refused
+    from migrate.posts.replay import Detached, MediaRefused, Refused, Unquoted, VisibilityChanged
+
+CHANGED_VISIBILITY = (
+    "{n} post is {given} now, and not {asked} as you asked. The server decided that: {url}",
+    "{n} posts are {given} now, and not {asked} as you asked. The server decided that. The first is {url}",
+)
 
 
 class Tally:
@@ -26,6 +32,8 @@ class Tally:
         self.refused: list[Refused] = []
         self.media_refused: list[MediaRefused] = []
         self.detached: list[Detached] = []
+        self.unquoted: list[Unquoted] = []
+        self.visibility_changed: list[VisibilityChanged] = []
 
     @property
     def left(self) -> int:
@@ -42,7 +50,7 @@ class Tally:
 
     def count(self, event: object) -> None:
         """Keep what the summary needs."""
-        from migrate.posts.replay import Begun, Detached, MediaRefused, Posted, Refused, Vanished
+        from migrate.posts.replay import Begun, Posted, Refused, Vanished
 
         match event:
             case Begun():
@@ -55,10 +63,22 @@ class Tally:
             case Vanished():
                 self.posted -= 1
                 self.refused.append(Refused(event.key, event.reason))
+            case _:
+                self._note(event)
+
+    def _note(self, event: object) -> None:
+        """Keep what was posted otherwise than it was planned."""
+        from migrate.posts.replay import Detached, MediaRefused, Unquoted, VisibilityChanged
+
+        match event:
             case MediaRefused():
                 self.media_refused.append(event)
             case Detached():
                 self.detached.append(event)
+            case Unquoted():
+                self.unquoted.append(event)
+            case VisibilityChanged():
+                self.visibility_changed.append(event)
             case _:
                 pass
 
@@ -75,6 +95,7 @@ def show_result(tally: Tally, plan: Plan, page: str) -> None:
         ]
     )
     _show_refusals(tally)
+    _show_changes(tally)
     show_left_out(plan)
     if tally.left:
         say("To post the rest, run the same command again.")
@@ -84,8 +105,14 @@ def show_result(tally: Tally, plan: Plan, page: str) -> None:
 
 
 def plan_summary(plan: Plan, tally: Tally | None = None) -> dict[str, object]:
-    """Put what came of a plan in numbers, for other programs."""
-    return {**(tally or Tally()).numbers(), "left_out": len(plan.left_out)}
+    """Put what came of a plan in numbers, for other programs.
+
+    Only where it happened is there a number of posts that others can see than was asked.
+    """
+    told = tally or Tally()
+    changed = len(told.visibility_changed)
+    numbers = {**told.numbers(), "left_out": len(plan.left_out)}
+    return {**numbers, "visibility_changed": changed} if changed else {**numbers}
 
 
 def _show_refusals(tally: Tally) -> None:
@@ -102,3 +129,18 @@ def _show_refusals(tally: Tally) -> None:
             "Tweet {tweet} was posted on its own: the post that it answers is gone from the server.",
             tweet=str(alone.key.tweet_id),
         )
+
+
+def _show_changes(tally: Tally) -> None:
+    """Print what the server took, but otherwise than it was asked: quotes, and who can see a post."""
+    for linking in tally.unquoted:
+        warn(
+            "Tweet {tweet} was posted with a link to the post that it quotes: that post is gone from the "
+            "server, or can't be quoted.",
+            tweet=str(linking.key.tweet_id),
+        )
+    alike: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for changed in tally.visibility_changed:
+        alike[changed.asked, changed.given].append(changed.url)
+    for (asked, given), urls in alike.items():
+        warn(CHANGED_VISIBILITY, n=len(urls), asked=asked, given=given, url=urls[0])

@@ -9,9 +9,9 @@ thread    a text that is too long, cut where a reader would pause
 length    how long a text is in the eyes of the server
 """
 
-from migrate.posts.convert.length import length
+from migrate.posts.convert.length import length, quote_room
 from migrate.posts.convert.pings import disarm
 from migrate.posts.convert.text import as_typed
 from migrate.posts.convert.toot import DEFAULT_FOOTER, Conversion, convert
 
-__all__ = ["DEFAULT_FOOTER", "Conversion", "as_typed", "convert", "disarm", "length"]
+__all__ = ["DEFAULT_FOOTER", "Conversion", "as_typed", "convert", "disarm", "length", "quote_room"]

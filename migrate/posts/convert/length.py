@@ -13,7 +13,7 @@ import re
 
 import regex
 
-from migrate.model import CountRule, Limits
+from migrate.model import CountRule, Limits, tweet_address
 
 _GRAPHEME = regex.compile(r"\X")
 _JOINING = regex.compile(
@@ -54,6 +54,11 @@ def length(text: str, limits: Limits) -> int:
     if limits.count is CountRule.CODE_POINTS or text.isascii() or not _JOINING.search(text):
         return len(text)
     return len(_GRAPHEME.findall(text.translate(_VIRAMAS)))
+
+
+def quote_room(quote: int | None, limits: Limits) -> int:
+    """Count what a quote takes as the link below the text that it becomes where it can't be quoted."""
+    return 0 if quote is None else length(f"\n\n{tweet_address('', quote)}", limits)
 
 
 def fits(text: str, limits: Limits, most: int) -> bool:

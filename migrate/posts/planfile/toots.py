@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from migrate.model import Limits, Media, MediaKind, OwnLink, Step, StepKey, Toot, Visibility, tweet_address
-from migrate.posts.convert import disarm, length
+from migrate.posts.convert import disarm, length, quote_room
 from migrate.posts.planfile.cells import key_in
 from migrate.sheets import Row, Table, YesNo, bare, read_yes_no, shield_text, unshield_text
 
@@ -150,9 +150,14 @@ class TootReader:
         size, most = length(toot.content_warning + toot.text, self._limits), self._limits.characters
         if size > most:
             raise Odd(f"the text has {size} characters, and this server takes {most}")
+        if size + quote_room(toot.quote, self._limits) > most:
+            room = most - quote_room(toot.quote, self._limits)
+            raise Odd(
+                f"the text has {size} characters, and {room} leave room for a link to the post that it quotes"
+            )
         if toot.boost is not None and toot.text:
             raise Odd("this row boosts another post, and a boost has no text. Empty the text")
-        if toot.boost is None and not toot.text and not toot.media:
+        if toot.boost is None and toot.quote is None and not toot.text and not toot.media:
             raise Odd('nothing is left to post. Write no into "post"')
         videos = sum(media.kind is MediaKind.VIDEO for media in toot.media)
         alone = self._limits.video_alone and videos and len(toot.media) > 1

@@ -3,17 +3,19 @@
 events    what happens, as values
 moves     what may go now; the same pure rules foretell the end
 uploads   pictures and videos, ahead of their posts
-bodies    what is sent for a step, and which post it replies to
+bodies    what is sent for a step, and which posts it replies to and quotes
 finding   a step among the account's own posts
 recovery  an answer that is no clear yes: a doubt is settled, a no is mended
 posting   one step, exactly once
 checking  whether the server kept what it took
 undoing   taking it back
-fixing    edits, where a post would be better today
+changes   what an edit would make better today
+fixing    the edits
 worker    the loop over all of it
 """
 
 from migrate.mastodon import Waiting, WaitReason
+from migrate.posts.replay.changes import Change, Fixable, fixable
 from migrate.posts.replay.events import (
     Altered,
     Begun,
@@ -27,10 +29,12 @@ from migrate.posts.replay.events import (
     TakenBack,
     Unfixed,
     Unmoved,
+    Unquoted,
     Uploaded,
     Vanished,
+    VisibilityChanged,
 )
-from migrate.posts.replay.fixing import Change, Fixable, fix, fix_time, fixable
+from migrate.posts.replay.fixing import fix, fix_time
 from migrate.posts.replay.moves import foretell
 from migrate.posts.replay.undoing import undo, undo_time, undoable
 from migrate.posts.replay.worker import remaining_time, replay, unsettled, up_to
@@ -50,8 +54,10 @@ __all__ = [
     "TakenBack",
     "Unfixed",
     "Unmoved",
+    "Unquoted",
     "Uploaded",
     "Vanished",
+    "VisibilityChanged",
     "WaitReason",
     "Waiting",
     "fix",

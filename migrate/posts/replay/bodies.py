@@ -1,12 +1,15 @@
-"""What is sent for a step: the post, and what only this server can give, the ids of parents and files."""
+"""What is sent for a step: the post, and the ids that only this server can give.
+
+They are those of the post that it replies to, of the one that it quotes, and of its files.
+"""
 
 import re
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from migrate.ledger import Ledger
-from migrate.mastodon import Dialect
-from migrate.model import Step, StepKey, Toot, tweet_address
+from migrate.ledger import Ledger, StepState
+from migrate.mastodon import Dialect, kept_language
+from migrate.model import Step, StepKey, Toot, Visibility, tweet_address
 
 
 class Parents:
@@ -32,21 +35,53 @@ class Parents:
         self._gone.add(key)
 
 
+class Quotes:
+    """The posts that the steps of a plan quote, as far as the server lets them be quoted."""
+
+    def __init__(self, ledger: Ledger, dialect: Dialect) -> None:
+        self._ledger = ledger
+        self._dialect = dialect
+        self._unquotable: set[int] = set()
+
+    def of(self, step: Step) -> str | None:
+        """Find the server's id of the post to quote; None where there is none, or only a link can lead to it.
+
+        A direct post can't be quoted (mastodon app/policies/status_policy.rb, `quote?`).
+        """
+        tweet_id = step.toot.quote
+        if tweet_id is None or tweet_id in self._unquotable or not self._dialect.limits.quotes:
+            return None
+        record = self._ledger.find(StepKey(tweet_id))
+        if record is None or record.state is not StepState.DONE:
+            return None
+        return None if record.body.get("visibility") == Visibility.DIRECT else record.remote_id
+
+    def give_up(self, step: Step) -> None:
+        """Note that the server won't let the post that this step quotes be quoted: a link leads to it."""
+        if step.toot.quote is not None:
+            self._unquotable.add(step.toot.quote)
+
+
 def request_body(
-    step: Step, dialect: Dialect, ledger: Ledger, *, media_ids: list[str], parent_id: str | None
+    step: Step,
+    dialect: Dialect,
+    ledger: Ledger,
+    *,
+    media_ids: list[str],
+    parent_id: str | None,
+    quoted_id: str | None,
 ) -> dict[str, object]:
     """Make what is sent. Nothing in it is empty: null breaks Pleroma (git.pleroma.social issue 2918)."""
     toot = step.toot
-    quoted = ledger.posted(StepKey(toot.quote)) if toot.quote else None
     body: dict[str, object] = {
-        "status": text_of(toot, ledger, with_media=bool(media_ids), quoted=quoted is not None),
+        "status": text_of(toot, ledger, with_media=bool(media_ids), quoted=quoted_id is not None),
         "visibility": toot.visibility.value,
         "media_ids": media_ids,
         "sensitive": toot.sensitive,
         "spoiler_text": toot.content_warning,
-        "language": toot.language,
+        "language": kept_language(toot.language, dialect.languages),
         "in_reply_to_id": parent_id,
-        "quoted_status_id": quoted and quoted[0],
+        "quoted_status_id": quoted_id,
         "scheduled_at": step.created_at.isoformat(timespec="milliseconds") if dialect.backdates else None,
     }
     body = {name: value for name, value in body.items() if value or name == "status"}
@@ -76,6 +111,11 @@ def date_in(body: Mapping[str, object]) -> datetime | None:
     """Read the date that a post was to bear, where it was backdated."""
     date = body.get("scheduled_at")
     return datetime.fromisoformat(str(date)) if date else None
+
+
+def words_in(body: Mapping[str, object], name: str) -> str:
+    """Read a text that was sent; empty where there was none."""
+    return str(body.get(name) or "")
 
 
 def _address(tweet_id: int, ledger: Ledger) -> str:

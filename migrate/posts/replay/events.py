@@ -52,6 +52,21 @@ class Detached(Struct, frozen=True, tag="detached", tag_field="event"):
     key: StepKey
 
 
+class Unquoted(Struct, frozen=True, tag="unquoted", tag_field="event"):
+    """The server won't have quoted what this step quotes; the post links to it instead."""
+
+    key: StepKey
+
+
+class VisibilityChanged(Struct, frozen=True, tag="visibility_changed", tag_field="event"):
+    """The server lets others see this step's post than was asked."""
+
+    key: StepKey
+    url: str
+    asked: str
+    given: str
+
+
 class Vanished(Struct, frozen=True, tag="vanished", tag_field="event"):
     """The server took this step and did not keep it."""
 
@@ -107,6 +122,8 @@ Event = (
     | Uploaded
     | MediaRefused
     | Detached
+    | Unquoted
+    | VisibilityChanged
     | Vanished
     | TakenBack
     | Unmoved

@@ -1,6 +1,6 @@
 """Looking for a step among the account's own posts.
 
-It is recognised by parent, media, content warning, date and the text as it was sent, among those that
+It is recognised by parent, media, quote, content warning, date and the text as it was sent, among those that
 the ledger has not claimed: two equal tweets stay two, because the first one's post
 is claimed.
 """
@@ -15,7 +15,7 @@ from migrate.ledger import Ledger, Record
 from migrate.mastodon import Answer, decode
 from migrate.mastodon.api import PAGING, READING, get_home, get_source, get_statuses
 from migrate.mastodon.patient import PatientClient
-from migrate.mastodon.wire import Status, StatusSource
+from migrate.mastodon.wire import Quote, Status, StatusSource
 from migrate.model import Visibility
 from migrate.posts.replay.bodies import date_in
 from migrate.posts.replay.events import Doing
@@ -24,6 +24,9 @@ MARGIN = 120.0
 """Seconds by which a server's own clocks may differ from one another."""
 
 FOR_FEW = frozenset({Visibility.PRIVATE, Visibility.DIRECT})
+
+QUOTE_INLINE = re.compile(r'<p class="quote-inline">.*?</p>', re.DOTALL)
+"""What Mastodon puts before the text of a quote (app/lib/text_formatter.rb, since 4.5)."""
 
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
@@ -102,15 +105,24 @@ def _is_older(status: Status, earliest: float) -> bool:
 
 
 def looks_like(status: Status, body: dict[str, object]) -> bool:
-    """Tell whether parent, content warning, number of media and date are those that were sent."""
+    """Tell whether parent, content warning, number of media, quote and date are those that were sent."""
     media = body.get("media_ids")
     dated = date_in(body)
     return (
         status.in_reply_to_id == body.get("in_reply_to_id")
         and status.spoiler_text.strip() == str(body.get("spoiler_text", "")).strip()
         and len(status.media_attachments) == (len(media) if isinstance(media, list) else 0)
+        and _quotes_alike(status, body.get("quoted_status_id"))
         and (dated is None or (status.created_at is not None and same_second(status.created_at, dated)))
     )
+
+
+def _quotes_alike(status: Status, sent: object) -> bool:
+    """Tell whether a post quotes what was sent; what has been deleted since may have been it."""
+    if not status.quote or sent is None:
+        return not status.quote and sent is None
+    quoted = status.quote.quoted_status if isinstance(status.quote, Quote) else None
+    return quoted is None or quoted.id == sent
 
 
 def same_second(one: datetime, other: datetime) -> bool:
@@ -120,7 +132,8 @@ def same_second(one: datetime, other: datetime) -> bool:
 
 def plain_text(content: str) -> str:
     """Read the text of a post from its HTML, for servers that give no source."""
-    return html.unescape(re.sub(r"<[^>]*>", "", re.sub(r"<br ?/?>|</p>", "\n", content)))
+    own = QUOTE_INLINE.sub("", content)
+    return html.unescape(re.sub(r"<[^>]*>", "", re.sub(r"<br ?/?>|</p>", "\n", own)))
 
 
 def squeezed(text: str) -> str:

@@ -20,7 +20,7 @@ from migrate.mastodon.api import POSTING, boost_status, post_status
 from migrate.mastodon.patient import PAUSES, PatientClient
 from migrate.mastodon.wire import Status
 from migrate.model import Step, StepKey
-from migrate.posts.replay.bodies import Parents, request_body
+from migrate.posts.replay.bodies import Parents, Quotes, request_body
 from migrate.posts.replay.events import Doing, Refused
 from migrate.posts.replay.finding import find_status
 from migrate.posts.replay.recovery import finish, key_holds, mend, settle_doubt
@@ -44,6 +44,7 @@ class Poster:
         self._account_id = account_id
         self._uploads = uploads
         self._parents = parents
+        self._quotes = Quotes(ledger, asker.server.dialect)
         self._further_parts = further_parts
 
     def post(self, step: Step) -> Doing[None]:
@@ -108,7 +109,8 @@ class Poster:
             found = yield from find_status(self._asker, self._ledger, self._account_id, record)
             if found:
                 return (yield from self._finish(record, found))
-        if (yield from mend(self._asker, self._uploads, self._parents, step, record, answer)):
+        around = self._asker, self._uploads, self._parents, self._quotes
+        if (yield from mend(*around, step=step, record=record, answer=answer)):
             return record
         return (yield from self._refuse(record, reason_of(answer)))
 
@@ -132,7 +134,10 @@ class Poster:
     def _body(self, step: Step) -> dict[str, object]:
         media_ids, parent = self._uploads.ids(step), self._parents.of(step)
         dialect, parent_id = self._asker.server.dialect, parent and parent[1]
-        return request_body(step, dialect, self._ledger, media_ids=media_ids, parent_id=parent_id)
+        quoted_id = self._quotes.of(step)
+        return request_body(
+            step, dialect, self._ledger, media_ids=media_ids, parent_id=parent_id, quoted_id=quoted_id
+        )
 
     def _may_repeat(self, before: Record) -> bool:
         """Tell whether the same key still means the same post."""
@@ -145,7 +150,7 @@ class Poster:
         return replace(record, state=StepState.OPEN)
 
     def _finish(self, record: Record, status: Status) -> Doing[Record]:
-        yield finish(self._asker.server, self._ledger, record, status)
+        yield from finish(self._asker.server, self._ledger, record, status)
         return replace(record, state=StepState.DONE)
 
     def _refuse(self, record: Record, reason: str) -> Doing[Record]:

@@ -3,9 +3,9 @@
 No clear answer: the account's own posts are read back. Where the post isn't among them, the
 request may still be under way, so there is a second look when it can't be any more.
 
-A definite no: files may not be ready or may be gone, the parent may be gone. Servers say all
-of it with the same code and a sentence in their own language, so the things themselves are
-looked at, one after the other. Each is mended once for a step.
+A definite no: files may not be ready or may be gone, the parent may be gone, what is quoted may
+not be there for it. Servers say all of it with the same code and a sentence in their own language,
+so the things themselves are looked at, one after the other. Each is mended once for a step.
 """
 
 from functools import partial
@@ -17,8 +17,8 @@ from migrate.mastodon.api import READING, get_status, verify
 from migrate.mastodon.patient import PatientClient
 from migrate.mastodon.wire import Status
 from migrate.model import Step
-from migrate.posts.replay.bodies import Parents, date_in
-from migrate.posts.replay.events import Detached, Doing, Posted
+from migrate.posts.replay.bodies import Parents, Quotes, date_in
+from migrate.posts.replay.events import Detached, Doing, Posted, Unquoted, VisibilityChanged
 from migrate.posts.replay.finding import find_status, same_second
 from migrate.posts.replay.uploads import Uploads
 
@@ -28,7 +28,7 @@ def settle_begun(asker: PatientClient, ledger: Ledger, account_id: str) -> Doing
     for record in list(ledger.in_state(StepState.BEGUN)):
         status = yield from settle_doubt(asker, ledger, account_id, record)
         if status:
-            yield finish(asker.server, ledger, record, status)
+            yield from finish(asker.server, ledger, record, status)
         elif not key_holds(asker.server, record):
             ledger.reopen(record.key)
 
@@ -53,8 +53,11 @@ def key_holds(server: Server, record: Record) -> bool:
     return server.now() - record.first_sent < server.dialect.remembers_keys
 
 
-def finish(server: Server, ledger: Ledger, record: Record, status: Status) -> Posted:
-    """Write down that the server has it. Raises ServerError where it did not keep the date."""
+def finish(server: Server, ledger: Ledger, record: Record, status: Status) -> Doing[None]:
+    """Write down that the server has it, and tell who can see it where that isn't what was asked.
+
+    Raises ServerError where the server did not keep the date.
+    """
     url = status.url or status.uri
     ledger.finish(record.key, status.id, url)
     wanted = date_in(record.body)
@@ -64,17 +67,33 @@ def finish(server: Server, ledger: Ledger, record: Record, status: Status) -> Po
             "stopped, so that old tweets don't show up as new ones. Ask the people who run the server "
             "whether it allows backdated posts."
         )
-    return Posted(record.key, url)
+    yield Posted(record.key, url)
+    asked = str(record.body.get("visibility", ""))
+    # app/services/post_status_service.rb: limited accounts post unlisted, and quote private posts privately
+    if status.visibility and asked and status.visibility != asked:
+        yield VisibilityChanged(record.key, url, asked, status.visibility)
 
 
 def mend(
-    asker: PatientClient, uploads: Uploads, parents: Parents, step: Step, record: Record, answer: Answer
+    asker: PatientClient,
+    uploads: Uploads,
+    parents: Parents,
+    quotes: Quotes,
+    *,
+    step: Step,
+    record: Record,
+    answer: Answer,
 ) -> Doing[bool]:
     """Find out what the server meant by its no, and tell whether the step can be sent again."""
     if answer.code == 403:
         yield from _check_login(asker)
         return False
     if "in_reply_to_id" in record.body and (yield from _detach(asker, parents, step)):
+        return True
+    if answer.code == 404 and "quoted_status_id" in record.body:
+        # deleted, direct or not for quoting: Mastodon says the same to each (recorded on 4.5.15)
+        quotes.give_up(step)
+        yield Unquoted(step.key)
         return True
     return bool(record.body.get("media_ids")) and (yield from uploads.mend(step))
 

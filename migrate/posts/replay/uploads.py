@@ -72,6 +72,7 @@ class Uploads:
             return
         uploaded = decode(answer, MediaAttachment)
         self._keep(step, media, Upload(uploaded.id, server.now()))
+        self._ledger.descriptions.keep({uploaded.id: media.alt})
         if answer.code == 202 or uploaded.url is None:
             self._in_work.add(uploaded.id)
         yield Uploaded(step.key, media.id)

@@ -41,6 +41,7 @@ SERVERS = {
     ),
     "pleroma": Limits(characters=5000, link_length=None, short_mentions=False, video_alone=False),
     "tiny": Limits(characters=40, media=2),
+    "tiny45": Limits(characters=40, quotes=True),
     "whole": Limits(characters=120, link_length=None),
 }
 

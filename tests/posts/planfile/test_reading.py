@@ -232,6 +232,13 @@ def test_rows_that_were_left_out_and_are_switched_on(tmp_path: Path) -> None:
     assert plan.left_out == (left_out[1],)
 
 
+def test_a_quote_without_words_is_something_to_post(tmp_path: Path) -> None:
+    """Mastodon takes it (recorded on 4.5.15: own.without_text)."""
+    plan = plan_of(step(1), step(2, "", quote=FIRST + 1))
+
+    assert through(tmp_path, plan=plan) == plan
+
+
 @pytest.mark.parametrize("name", ["@bob", "hi @bob", "see @bob@social.example", "(@bob)"])
 def test_new_words_ping_nobody(name: str, tmp_path: Path) -> None:
     """Who is named in a spreadsheet is not called."""
@@ -248,6 +255,11 @@ def test_new_words_ping_nobody(name: str, tmp_path: Path) -> None:
         (1, {"toot": f"t{FIRST + 1}-0"}, "Row 3: this row is there twice (see row 2)"),
         (1, {"post": "perhaps"}, 'Row 3: "post" must be yes or no'),
         (1, {"text": "word " * 101 + "end"}, "Row 3: the text has 508 characters, and this server takes 500"),
+        (
+            1,
+            {"text": "w" * 488, "quotes": f"t{FIRST + 4}-0"},
+            "Row 3: the text has 488 characters, and 475 leave room for a link to the post that it quotes",
+        ),
         (2, {"text": "x" * 497}, "Row 4: the text has 501 characters"),
         (0, {"alt_text_1": "x" * 1501}, "Row 2: an alt text has 1501 characters"),
         (0, {"media_1": "elsewhere.jpg"}, 'Row 2: "media_1" names no file of this tweet'),

@@ -1,6 +1,8 @@
 """Toots that would be better today are edited, and no other; whatever happens on the way, once is enough."""
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import httpx
@@ -119,6 +121,110 @@ def test_warning_mark_and_language_are_edited_too(scene: Scene) -> None:
     assert (toot.spoiler_text, toot.sensitive, toot.language) == ("old jokes", True, "fr")
 
 
+def test_a_language_that_is_kept_in_short_is_no_difference(tmp_path: Path) -> None:
+    """A record of "pt-BR" is of a post in "pt", as Mastodon keeps it (statuses:language.pt-BR)."""
+    step = make_steps()[0]
+    scene = Scene(FakeMastodon(), tmp_path, [replace(step, toot=replace(step.toot, language="pt"))])
+    scene.run()
+    scene.steps = [replace(step, toot=replace(step.toot, language="pt-BR"))]
+    assert found(scene) == Fixable((), ())
+
+    with Ledger(scene.ledger_path) as ledger:
+        record = ledger.find(step.key)
+        assert record
+        ledger.edit(step.key, {**record.body, "language": "pt-BR"})
+    assert found(scene) == Fixable((), ())
+
+
+DESCRIBING = ["mastodon-4.2", "mastodon-4.5", "mastodon-4.6", "gotosocial-0.20"]
+
+
+def described(scene: Scene, alt: str, number: int = 5, **changes: object) -> None:
+    """The plan says something else of a step's first picture."""
+    step = scene.steps[number - 1]
+    first, *others = step.toot.media
+    toot = replace(step.toot, media=(replace(first, alt=alt), *others), **changes)
+    scene.steps = [*scene.steps[: number - 1], replace(step, toot=toot), *scene.steps[number:]]
+
+
+@pytest.fixture(params=DESCRIBING)
+def pictured(request: pytest.FixtureRequest, tmp_path: Path) -> Scene:
+    """Six steps, posted, on a server where an edit can describe files."""
+    scene = Scene(FakeMastodon(request.param), tmp_path, make_steps())
+    scene.run()
+    return scene
+
+
+def test_a_new_description_is_brought(pictured: Scene) -> None:
+    """An edit of its own keeps text and files (recorded on 4.5.15: reading:edit.media.descriptions)."""
+    described(pictured, "A cat asleep")
+    before = [as_it_was(status) for status in pictured.mine()]
+    events = fix_all(pictured)
+
+    assert [(type(e), e.key.tweet_id) for e in events] == [(Fixed, 5)]
+    assert [as_it_was(status) for status in pictured.mine()] == before
+    assert pictured.mine()[2].edited_at is None
+    pictured.check_whole()
+    assert fix_all(pictured) == []
+
+
+def test_a_description_and_words_are_one_edit(pictured: Scene) -> None:
+    described(pictured, "A cat asleep", text="Tweet number 5, better")
+    fix_all(pictured)
+
+    pictured.check_whole()
+    assert sum(method == "PUT" for method, _ in pictured.fake.requests) == 1
+
+
+@pytest.mark.parametrize("fault", ["lose_answer", "lose_request"])
+def test_a_lost_answer_to_a_description(fault: str, pictured: Scene) -> None:
+    described(pictured, "A cat asleep")
+    getattr(pictured.fake.faults, fault)(1, PUT)
+    fix_all(pictured)
+
+    pictured.check_whole()
+    assert fix_all(pictured) == []
+
+
+def test_no_description_is_taken_away(pictured: Scene) -> None:
+    """An archive that lacks them says nothing against those that are there."""
+    described(pictured, "")
+
+    assert found(pictured) == Fixable((), ())
+
+
+def test_a_description_changed_by_hand_stays_so(pictured: Scene) -> None:
+    media_id = pictured.mine()[4].media_ids[0]
+    pictured.fake.media[media_id].description = "My own words"
+    described(pictured, "A cat asleep")
+
+    assert [type(e) for e in fix_all(pictured)] == [Altered]
+    assert pictured.fake.media[media_id].description == "My own words"
+
+
+def test_a_picture_of_an_older_record_is_described_if_nobody_has(pictured: Scene) -> None:
+    """Where it isn't known what was sent, a description that is there is somebody's own."""
+    described(pictured, "A cat asleep")
+    described(pictured, "A dog awake", number=3)
+    with closing(sqlite3.connect(pictured.ledger_path)) as db, db:
+        db.execute("DELETE FROM descriptions")
+    pictured.fake.media[pictured.mine()[4].media_ids[0]].description = ""
+    events = fix_all(pictured)
+
+    assert [(type(e), e.key.tweet_id) for e in events] == [(Altered, 3), (Fixed, 5)]
+    assert pictured.fake.media[pictured.mine()[4].media_ids[0]].description == "A cat asleep"
+
+
+@pytest.mark.parametrize("dialect", ["mastodon-3.5", "pleroma-2.7", "akkoma-3.16"])
+def test_where_an_edit_can_not_describe_none_is_made(dialect: str, tmp_path: Path) -> None:
+    """Mastodon learnt it with 4.1."""
+    scene = Scene(FakeMastodon(dialect), tmp_path, make_steps())
+    scene.run()
+    described(scene, "A cat asleep")
+
+    assert found(scene) == Fixable((), ())
+
+
 def test_an_edit_mentions_nobody(scene: Scene) -> None:
     """`allowed_mentions` can't guard an edit, so a toot that would ping is not edited at all."""
     ping = better(make_steps()[0], text="Lunch with @bob", pings=True)
@@ -211,14 +317,18 @@ def fix_all(scene: Scene) -> list[Event]:
     return with_server(
         scene,
         lambda server, ledger: list(
-            fix(fixable(scene.steps, ledger).changes, server, ledger, sleep=scene.fake.clock.sleep)
+            fix(
+                fixable(scene.steps, ledger, server.dialect).changes,
+                server,
+                ledger,
+                sleep=scene.fake.clock.sleep,
+            )
         ),
     )
 
 
 def found(scene: Scene) -> Fixable:
-    with Ledger(scene.ledger_path) as ledger:
-        return fixable(scene.steps, ledger)
+    return with_server(scene, lambda server, ledger: fixable(scene.steps, ledger, server.dialect))
 
 
 def with_server(scene: Scene, act: Callable) -> object:

@@ -1,0 +1,122 @@
+"""What an edit would make better: a friend's new address, a link to a later post, a description.
+
+It is known before any server is asked: what was sent stands in the ledger, and is compared with what
+would be sent now.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+
+from msgspec import Struct
+
+from migrate.ledger import Ledger, Record, StepState, Upload
+from migrate.mastodon import Dialect, kept_language
+from migrate.model import Step, StepKey, Toot
+from migrate.posts.replay.bodies import text_of, words_in
+from migrate.posts.replay.finding import squeezed
+
+Body = Mapping[str, object]
+
+
+class Redescribed(Struct, frozen=True):
+    """A file, its description as it was sent (None where that isn't known), and as it would be now."""
+
+    media_id: str
+    before: str | None
+    after: str
+
+
+class Change(Struct, frozen=True):
+    """A post on the server, what was sent for it, and what would be sent for it now.
+
+    `described` are its files that would be described otherwise now, by the server's ids.
+    """
+
+    key: StepKey
+    remote_id: str
+    url: str
+    before: Body
+    after: Body
+    described: tuple[Redescribed, ...] = ()
+
+
+class Fixable(Struct, frozen=True):
+    """The edits in the plan's order, and the tweets that no edit can help: they were cut differently."""
+
+    changes: tuple[Change, ...]
+    cut_differently: tuple[int, ...]
+
+
+class _Known(Struct, frozen=True):
+    """What the ledger knows of files, and what the server can do with them."""
+
+    dialect: Dialect
+    ledger: Ledger
+    uploads: Mapping[tuple[int, str], Upload]
+    descriptions: Mapping[str, str]
+
+
+def fixable(steps: Iterable[Step], ledger: Ledger, dialect: Dialect) -> Fixable:
+    """Find what an edit would make better, by the ledger alone."""
+    known_files = _Known(dialect, ledger, ledger.uploads(), ledger.descriptions.all())
+    posted = {record.key: record for record in ledger.in_state(StepState.DONE)}
+    parts = Counter(key.tweet_id for key in posted)
+    found: list[Change] = []
+    cut_differently: list[int] = []
+    for tweet_id, group in groupby(steps, key=lambda step: step.key.tweet_id):
+        toots = list(group)
+        known = [(step, posted[step.key]) for step in toots if step.key in posted]
+        changes = [change for step, record in known if (change := _change(step, record, known_files))]
+        if len(known) == len(toots) == parts[tweet_id]:
+            found += changes
+        elif changes:
+            cut_differently.append(tweet_id)
+    return Fixable(tuple(found), tuple(cut_differently))
+
+
+def _change(step: Step, record: Record, known: _Known) -> Change | None:
+    """Compare what was sent with what would be sent now; None where all would stay as it is.
+
+    White space alone is worth no edit, and no edit may ping anyone: `allowed_mentions` is no
+    parameter of it (docs.joinmastodon.org/methods/statuses/#edit).
+    """
+    toot, before = step.toot, record.body
+    if toot.boost or toot.pings:
+        return None
+    text = text_of(
+        toot, known.ledger, with_media=bool(before.get("media_ids")), quoted="quoted_status_id" in before
+    )
+    said = words_in(before, "status")
+    after = {
+        **before,
+        "status": said if squeezed(text) == squeezed(said) else text,
+        "spoiler_text": toot.content_warning,
+        "sensitive": toot.sensitive,
+        "language": _language(toot, before, known.dialect),
+    }
+    after = {name: value for name, value in after.items() if value or name in {"status", "allowed_mentions"}}
+    described = tuple(_redescribed(step, record, known)) if known.dialect.edits_descriptions else ()
+    if after == before and not described:
+        return None
+    return Change(record.key, record.remote_id or "", record.url or "", before, after, described)
+
+
+def _language(toot: Toot, before: Body, dialect: Dialect) -> object:
+    """Give the language to be sent now; it is that of before, where the server keeps both alike."""
+    sent, wanted = before.get("language"), kept_language(toot.language, dialect.languages)
+    alike = sent and kept_language(str(sent), dialect.languages) == wanted
+    return sent if alike or not wanted else wanted
+
+
+def _redescribed(step: Step, record: Record, known: _Known) -> Iterator[Redescribed]:
+    """Find the post's files that would be described otherwise now; no description is taken away."""
+    files = record.body.get("media_ids")
+    attached = files if isinstance(files, list) else []
+    for media in step.toot.media:
+        upload = known.uploads.get((step.key.tweet_id, media.id))
+        media_id = upload.remote_id if upload else None
+        if media.alt and media_id and media_id in attached:
+            before = known.descriptions.get(media_id)
+            if before != media.alt:
+                yield Redescribed(media_id, before, media.alt)
