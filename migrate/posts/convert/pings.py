@@ -21,8 +21,8 @@ address is known. Those mentions, and no others, are left as they are, and only 
 each server takes them for what they are:
 
 - Pleroma and Akkoma: at the start of a word; elsewhere, `@bob@social.example` is the local
-  `bob`. They know no dots in names: `@b.ob@social.example` is a link for them, like any
-  word of that kind, and with more behind it that belongs in no link the local `b`
+  `bob`. They know no dots in names: a word such as `@b.ob@social.example` is a link to them,
+  and one such as `@b.ob@social.example’s`, which can't be a link, mentions the local `b`
 - Mastodon: a name that ends in a letter, digit or underscore; `@bob-@social.example` is
   the local `bob`. The host goes on after dots and dashes in letters of any script
 """
