@@ -81,7 +81,7 @@ class Poster:
         verdict = verdict_of(answer, self._asker.server.dialect)
         status = read_status(answer) if verdict is Verdict.DONE else None
         if status:
-            return (yield from self._finish(record, status))
+            return (yield from self._finish(record, status, unseen=True))
         if verdict in {Verdict.UNKNOWN, Verdict.DONE}:
             return (yield from self._settle(record, answered=True))
         return (yield from self._not_done(step, self._reopen(record), answer, verdict))
@@ -144,8 +144,8 @@ class Poster:
         self._ledger.reopen(record.key)
         return replace(record, state=StepState.OPEN)
 
-    def _finish(self, record: Record, status: Status) -> Doing[Record]:
-        yield finish(self._asker.server, self._ledger, record, status)
+    def _finish(self, record: Record, status: Status, *, unseen: bool = False) -> Doing[Record]:
+        yield finish(self._asker.server, self._ledger, record, status, unseen=unseen)
         return replace(record, state=StepState.DONE)
 
     def _refuse(self, record: Record, reason: str) -> Doing[Record]:

@@ -53,10 +53,13 @@ def key_holds(server: Server, record: Record) -> bool:
     return server.now() - record.first_sent < server.dialect.remembers_keys
 
 
-def finish(server: Server, ledger: Ledger, record: Record, status: Status) -> Posted:
-    """Write down that the server has it. Raises ServerError where it did not keep the date."""
+def finish(server: Server, ledger: Ledger, record: Record, status: Status, *, unseen: bool = False) -> Posted:
+    """Write down that the server has it. Raises ServerError where it did not keep the date.
+
+    `unseen`: its answer alone says so, which a server that drops posts without a word says of those as well.
+    """
     url = status.url or status.uri
-    ledger.finish(record.key, status.id, url)
+    ledger.finish(record.key, status.id, url, unseen=unseen and server.dialect.drops_silently)
     wanted = date_in(record.body)
     if wanted and status.created_at and not same_second(status.created_at, wanted):
         raise ServerError(

@@ -32,8 +32,9 @@ def replay(
     `limit` stops after so many steps, but not in the middle of a tweet. Raises LoginError,
     ServerError, LedgerError; everything up to there is saved, and the next run goes on from it.
     """
-    asker, began = PatientClient(server, sleep), server.now()
+    asker = PatientClient(server, sleep)
     yield from settle_begun(asker, ledger, account_id)
+    yield from check_kept(asker, ledger, account_id)
     todo = unsettled(steps, ledger)
     settled = len(ledger.keys_in(StepState.DONE, StepState.REFUSED).intersection(step.key for step in steps))
     yield Begun(steps=settled + len(todo), already=settled)
@@ -45,7 +46,7 @@ def replay(
         yield from _make_ready(asker, uploads, index, step)
         yield from poster.boost(step) if step.toot.boost else poster.post(step)
         uploads.drop(step)
-    yield from check_kept(asker, ledger, account_id, ledger.posted_since(began))
+    yield from check_kept(asker, ledger, account_id)
 
 
 def remaining_time(steps: Sequence[Step], server: Server, ledger: Ledger) -> float:
