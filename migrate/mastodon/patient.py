@@ -117,7 +117,8 @@ class PatientClient:
 
     def back_off(self, quotas: Iterable[Quota], answer: Answer) -> None:
         """Believe a server that said "not now"."""
-        self.server.budgets.block(quotas, retry_at(answer, self.server.now()))
+        now = self.server.now()
+        self.server.budgets.block(quotas, answer.headers, until=retry_at(answer, now), now=now)
 
     def logged_out(self) -> LoginError:
         """Make the error for a login that was revoked, or has run out."""

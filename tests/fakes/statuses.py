@@ -93,12 +93,11 @@ class Statuses:
         return reply(shapes.status(self._world, status) | {"text": status.text})
 
     def reblog(self, call: Call, status_id: str) -> httpx.Response:
-        """POST /api/v1/statuses/:id/reblog: the boost that is there already, or a new one."""
+        """POST /api/v1/statuses/:id/reblog: the boost that is there, or a new one. It costs nothing."""
         status = self._status(status_id)
         status = self._world.statuses[status.reblog_of or status.id]
         if status.id in self._world.boosts:
             return reply(shapes.status(self._world, self._world.boosts[status.id]))
-        self._meter.spend("statuses")
         now = self._world.now()
         boost = FakeStatus(
             self._world.new_id(now),
