@@ -62,14 +62,16 @@ class PatientClient:
         request: Callable[[], Answer],
         *,
         enough: Callable[[Answer], bool] = lambda _: False,
+        again: bool = False,
     ) -> Process[Waiting, Answer]:
         """Send a request that may be repeated until there is a definite answer, done or refused.
 
         `enough` tells which of the server's troubles is taken for an answer when it comes
         a second time: some endpoints call what they were given, and not themselves, broken.
+        `again` if it has come before.
         """
         quotas = tuple(quotas)
-        troubled = False
+        troubled = again
         for pause in PAUSES:
             yield from self.wait_for(quotas)
             try:

@@ -52,6 +52,10 @@ class Poster:
     def post(self, step: Step, make_ready: MakeReady) -> Doing[None]:
         """Post one step, whatever it takes; ends with `Posted` or `Refused`."""
         record = self._ledger.find(step.key)
+        yield from make_ready()
+        if record and record.was_taken_back:
+            yield from self._uploads.look(step)
+        yield from self._uploads.tell_refused(step)
         for pause in PAUSES:
             yield from make_ready()
             yield from self._uploads.finish(step)
