@@ -120,7 +120,7 @@ def test_what_an_earlier_run_was_refused_is_told_when_its_post_goes(tmp_path: Pa
 @pytest.mark.parametrize("dialect", MASTODONS)
 @pytest.mark.parametrize("free", [False, True])
 def test_files_of_a_post_that_was_undone(free: bool, dialect: str, tmp_path: Path) -> None:
-    """Recorded as reading:delete.kept.*: free some seconds later. A 4.2 posts without them and without a word.
+    """Recorded as reading:delete.kept.*: free some seconds later. A 4.2 posts without them in silence.
 
     Those that are free are used again, the others are sent anew.
     """
