@@ -59,6 +59,11 @@ class Poster:
         for pause in PAUSES:
             yield from make_ready()
             yield from self._uploads.finish(step)
+            if record and record.state is StepState.BEGUN and not self._may_repeat(record):
+                # its key was forgotten while this waited: with another one it could be posted twice
+                record = yield from self._settle(record, answered=False)
+                if record.state is StepState.DONE:
+                    return
             record = yield from self._try(step, self._begin(step, record))
             if record.state in {StepState.DONE, StepState.REFUSED}:
                 return

@@ -111,6 +111,17 @@ def test_a_post_that_was_one_request_too_many_waits_for_requests(tmp_path: Path)
     scene.check_whole()
 
 
+@pytest.mark.parametrize("dialect", MASTODONS)
+def test_a_doubt_that_waits_for_the_budget_is_looked_at_again(dialect: str, tmp_path: Path) -> None:
+    """The last post of the window is late, and by the next one the server has forgotten its key."""
+    scene = Scene(FakeMastodon(dialect, rate_limits=True), tmp_path, make_steps(2))
+    use_up(scene, 298)
+    scene.fake.faults.slow(2, 131, POST)
+    scene.run()
+
+    assert [status.text for status in scene.mine()[298:]] == [step.toot.text for step in scene.steps]
+
+
 def boosts_of(posts: list[Step]) -> list[Step]:
     """One boost of each."""
     return [
