@@ -83,6 +83,10 @@ MIGRATIONS = (
         description TEXT NOT NULL
     ) WITHOUT ROWID;
     """,
+    """
+    ALTER TABLE steps ADD COLUMN unseen INTEGER NOT NULL DEFAULT 0;
+    CREATE INDEX steps_unseen ON steps (remote_id) WHERE unseen;
+    """,
 )
 """Applied in order, each in one transaction together with its number (`PRAGMA user_version`)."""
 

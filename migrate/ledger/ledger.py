@@ -7,7 +7,7 @@ what came before it to the disk as well.
 """
 
 import secrets
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import Any, Self
@@ -137,9 +137,9 @@ class Ledger:
         if changed != 1:
             raise AssertionError(f"{key} is done or refused and must not be sent again")
 
-    def finish(self, key: StepKey, remote_id: str, url: str | None) -> None:
-        """Write down that the server has the step, under this id."""
-        self._set(key, "state = 'done', remote_id = ?, url = ?", (remote_id, url))
+    def finish(self, key: StepKey, remote_id: str, url: str | None, *, unseen: bool = False) -> None:
+        """Write down that the server has the step, under this id; `unseen` if only its answer says so."""
+        self._set(key, "state = 'done', remote_id = ?, url = ?, unseen = ?", (remote_id, url, unseen))
 
     def edit(self, key: StepKey, body: Mapping[str, object]) -> None:
         """Write down that the post was edited, and what would be sent for it now."""
@@ -147,7 +147,7 @@ class Ledger:
 
     def refuse(self, key: StepKey, reason: str) -> None:
         """Write down that the server will not take the step, and why."""
-        self._set(key, "state = 'refused', reason = ?", (reason,))
+        self._set(key, "state = 'refused', reason = ?, unseen = 0", (reason,))
 
     def reopen(self, key: StepKey) -> None:
         """Write down that the server did not act: the step is to be sent again."""
@@ -155,20 +155,18 @@ class Ledger:
 
     def take_back(self, key: StepKey) -> None:
         """Write down that the post was undone: the step may be posted again, with a fresh key."""
-        self._set(key, "state = 'open', remote_id = NULL, url = NULL, first_sent = 0", ())
+        self._set(key, "state = 'open', remote_id = NULL, url = NULL, first_sent = 0, unseen = 0", ())
 
     def open_parts(self) -> dict[int, list[Step]]:
         """Read the parts that are still to come of the tweets whose first part the server has."""
-        rows = self._rows(OPEN_PARTS)
         parts: dict[int, list[Step]] = {}
-        for tweet_id, step in rows:
+        for tweet_id, step in self._rows(OPEN_PARTS):
             parts.setdefault(tweet_id, []).append(msgspec.json.decode(step, type=Step))
         return parts
 
     def find(self, key: StepKey) -> Record | None:
         """Read what is known of a step; None where it was never begun."""
-        where = "WHERE tweet_id = ? AND part = ?"
-        return next(self._records(where, (key.tweet_id, key.part)), None)
+        return next(self._records("WHERE tweet_id = ? AND part = ?", (key.tweet_id, key.part)), None)
 
     def in_state(self, state: StepState) -> Iterator[Record]:
         """Yield every step in this state, in order."""
@@ -191,10 +189,14 @@ class Ledger:
         rows = self._rows(sql, (key.tweet_id, key.part))
         return (rows[0][0], rows[0][1] or "") if rows else None
 
-    def posted_since(self, moment: float) -> dict[str, StepKey]:
-        """Read which steps were sent from a moment on, by the server's ids."""
-        sql = "SELECT remote_id, tweet_id, part FROM steps WHERE state = 'done' AND last_sent >= ?"
-        return {remote: StepKey(tweet_id, part) for remote, tweet_id, part in self._rows(sql, (moment,))}
+    def unseen(self) -> dict[str, StepKey]:
+        """Read which steps the server took that were never seen there since, by its ids."""
+        rows = self._rows("SELECT remote_id, tweet_id, part FROM steps WHERE unseen")
+        return {remote_id: StepKey(tweet_id, part) for remote_id, tweet_id, part in rows}
+
+    def mark_seen(self, remote_ids: Iterable[str]) -> None:
+        """Write down that these posts were read back from the server."""
+        self._write(*[("UPDATE steps SET unseen = 0 WHERE remote_id = ?", (one,)) for one in remote_ids])
 
     def has_claimed(self, remote_id: str) -> bool:
         """Tell whether a post on the server is known to be that of a step."""
@@ -224,7 +226,7 @@ class Ledger:
         rows = self._rows("SELECT family, start, used, not_before FROM spent")
         return {row[0]: (row[1], row[2], row[3]) for row in rows}
 
-    def _set(self, key: StepKey, what: str, values: Sequence[str | None]) -> None:
+    def _set(self, key: StepKey, what: str, values: Sequence[object]) -> None:
         statement = f"UPDATE steps SET {what} WHERE tweet_id = ? AND part = ?"  # noqa: S608 - our own words
         self._write((statement, (*values, key.tweet_id, key.part)))
 
@@ -250,7 +252,5 @@ def _keep_parts(first: StepKey, rest: Sequence[Step]) -> list[Statement]:
     if first.part:
         return []
     rows = [(step.key.tweet_id, step.key.part, msgspec.json.encode(step).decode()) for step in rest]
-    return [
-        ("DELETE FROM parts WHERE tweet_id = ?", (first.tweet_id,)),
-        *(("INSERT INTO parts VALUES (?, ?, ?)", row) for row in rows),
-    ]
+    fresh = ("DELETE FROM parts WHERE tweet_id = ?", (first.tweet_id,))
+    return [fresh, *(("INSERT INTO parts VALUES (?, ?, ?)", row) for row in rows)]

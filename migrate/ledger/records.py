@@ -34,6 +34,11 @@ class Record(Struct, frozen=True):
     url: str | None = None
     reason: str | None = None
 
+    @property
+    def was_taken_back(self) -> bool:
+        """Whether its post was undone, and it was not sent again since."""
+        return self.first_sent == 0
+
 
 class Upload(Struct, frozen=True):
     """A file that the server has (`remote_id`), or would not take (`reason`)."""

@@ -3,12 +3,15 @@
 from typing import BinaryIO
 
 from migrate.mastodon.client import Answer
+from migrate.mastodon.dialect import Dialect
 from migrate.mastodon.pace import Quota
 from migrate.mastodon.server import Server
 
 READING = (Quota.REQUESTS,)
 PAGING = (Quota.PAGES, Quota.REQUESTS)
 POSTING = (Quota.POSTS, Quota.USER_LIMIT, Quota.REQUESTS)
+BOOSTING = (Quota.USER_LIMIT, Quota.REQUESTS)
+"""Where a boost is no post; see `boosting`."""
 EDITING = (Quota.POSTS, Quota.USER_LIMIT, Quota.REQUESTS)
 UPLOADING = (Quota.UPLOADS, Quota.REQUESTS)
 DELETING = (Quota.DELETES, Quota.REQUESTS)
@@ -24,7 +27,12 @@ def post_status(server: Server, body: dict[str, object], key: str) -> Answer:
 
 def boost_status(server: Server, status_id: str) -> Answer:
     """https://docs.joinmastodon.org/methods/statuses/#boost : a second one changes nothing."""
-    return server.call(POSTING, "POST", f"/api/v1/statuses/{status_id}/reblog")
+    return server.call(boosting(server.dialect), "POST", f"/api/v1/statuses/{status_id}/reblog")
+
+
+def boosting(dialect: Dialect) -> tuple[Quota, ...]:
+    """Tell what a boost spends on this server."""
+    return BOOSTING if dialect.boosts_are_free else POSTING
 
 
 def upload_media(server: Server, file: tuple[str, BinaryIO, str], description: str) -> Answer:

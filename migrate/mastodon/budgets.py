@@ -46,9 +46,10 @@ class Budgets:
         """Take back the count of a request that was refused, where only successes count."""
         self._set(self.pace.refunded(quotas, now))
 
-    def block(self, quotas: Iterable[Quota], moment: float) -> None:
-        """Send nothing of these quotas until then: the server said "not now"."""
-        self._set(self.pace.blocked_until(quotas, moment))
+    def block(self, quotas: Iterable[Quota], headers: Mapping[str, str], *, until: float, now: float) -> None:
+        """Send nothing until then of those among a request's quotas that the server's "not now" means."""
+        meant = self.pace.meant_by(quotas, read_rate_headers(headers), now)
+        self._set(self.pace.blocked_until(meant, until))
 
     def limit(self, budget: Budget) -> None:
         """Keep to one budget more: the user's own."""

@@ -61,6 +61,8 @@ class Dialect(Struct, frozen=True):
     """A 404 to a deletion means that the post is gone, and not that posts can't be deleted."""
     drops_silently: bool = False
     """May answer 200 to a post and keep nothing (app/lib/antispam.rb)."""
+    boosts_are_free: bool = False
+    """A boost isn't taken off the budget of posts."""
     checks_mentions: bool = False
     """Knows `allowed_mentions`."""
     keeps_media: int = DAY - HOUR

@@ -45,7 +45,7 @@ MASTODON = ServerFamily(
             # config/initializers/rack_attack.rb and app/lib/rate_limiter.rb, the same from 4.1 to 4.6
             Budget(Quota.REQUESTS, 300, 5 * MINUTE),
             Budget(Quota.PAGES, 300, 15 * MINUTE),
-            Budget(Quota.POSTS, 300, 3 * HOUR),
+            Budget(Quota.POSTS, 300, 3 * HOUR, counts_only_successes=True),
             Budget(Quota.UPLOADS, 30, 30 * MINUTE),
             Budget(Quota.DELETES, 30, 30 * MINUTE),
             Budget(Quota.FOLLOWS, 400, DAY, counts_only_successes=True),
@@ -56,6 +56,8 @@ MASTODON = ServerFamily(
         lists_private=True,
         languages=KNOWN_LANGUAGES,
         not_found_is_gone=True,
+        # recorded on 4.3.23, 4.5.15 and 4.6.5: with no posts left, a boost is still taken
+        boosts_are_free=True,
         # no limit there: app/services/bulk_import_row_service.rb, PR #13172
         import_page="/settings/imports",
     ),

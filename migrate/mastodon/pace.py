@@ -13,6 +13,9 @@ from enum import StrEnum
 from msgspec import Struct
 from msgspec.structs import replace
 
+SLACK = 5.0
+"""Seconds by which the end of a window may differ from what our clock makes of it."""
+
 
 class Quota(StrEnum):
     """What a budget is for. The values stand in every ledger."""
@@ -113,7 +116,7 @@ class Pace(Struct, frozen=True):
         """
         for quota in quotas:
             budget = self.budgets.get(quota)
-            if budget and budget.limit == headers.limit and self._ends_at(budget, headers.reset, now):
+            if budget and self._is_told_by(budget, headers, now):
                 start = headers.reset - budget.seconds
                 if budget.aligned:
                     start = now - now % budget.seconds
@@ -122,6 +125,21 @@ class Pace(Struct, frozen=True):
                 used = max(current.used, said) if budget.aligned else said
                 return self._with(quota, replace(current, start=start, used=used))
         return self
+
+    def meant_by(self, quotas: Iterable[Quota], headers: RateHeaders | None, now: float) -> tuple[Quota, ...]:
+        """Tell which of a request's quotas are used up when it was one too many.
+
+        Mastodon's headers are then those of the full window (recorded on 4.5.15). Where the limit is
+        none that is known, it is one whose windows are long enough; without a word it may be any but
+        the user's own.
+        """
+        own = tuple(quota for quota in quotas if quota is not Quota.USER_LIMIT)
+        if headers is None or headers.remaining > 0:
+            return own
+        budgets = [self.budgets[quota] for quota in own if quota in self.budgets]
+        named = [budget for budget in budgets if self._is_told_by(budget, headers, now)]
+        long_enough = [budget for budget in budgets if now + budget.seconds + SLACK >= headers.reset]
+        return tuple(budget.quota for budget in named or long_enough) or own
 
     def blocked_until(self, quotas: Iterable[Quota], moment: float) -> "Pace":
         """Send nothing of these quotas until then: the server said "not now"."""
@@ -169,11 +187,14 @@ class Pace(Struct, frozen=True):
         start = now - now % budget.seconds if budget.aligned else now
         return Usage(start=start, not_before=spent.not_before)
 
-    def _ends_at(self, budget: Budget, reset: float, now: float) -> bool:
+    def _is_told_by(self, budget: Budget, headers: RateHeaders, now: float) -> bool:
+        """Tell whether the headers have this budget's limit, and the end of its window."""
+        if budget.limit != headers.limit:
+            return False
         if not budget.aligned:
-            return now < reset <= now + budget.seconds + 1
+            return now < headers.reset <= now + budget.seconds + 1
         end = now - now % budget.seconds + budget.seconds
-        return abs(reset - end) < min(5.0, budget.seconds / 2)
+        return abs(headers.reset - end) < min(SLACK, budget.seconds / 2)
 
     def _with(self, quota: Quota, spent: Usage) -> "Pace":
         return replace(self, spent={**self.spent, quota: spent})

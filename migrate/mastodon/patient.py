@@ -62,14 +62,16 @@ class PatientClient:
         request: Callable[[], Answer],
         *,
         enough: Callable[[Answer], bool] = lambda _: False,
+        again: bool = False,
     ) -> Process[Waiting, Answer]:
         """Send a request that may be repeated until there is a definite answer, done or refused.
 
         `enough` tells which of the server's troubles is taken for an answer when it comes
         a second time: some endpoints call what they were given, and not themselves, broken.
+        `again` if it has come before.
         """
         quotas = tuple(quotas)
-        troubled = False
+        troubled = again
         for pause in PAUSES:
             yield from self.wait_for(quotas)
             try:
@@ -117,7 +119,8 @@ class PatientClient:
 
     def back_off(self, quotas: Iterable[Quota], answer: Answer) -> None:
         """Believe a server that said "not now"."""
-        self.server.budgets.block(quotas, retry_at(answer, self.server.now()))
+        now = self.server.now()
+        self.server.budgets.block(quotas, answer.headers, until=retry_at(answer, now), now=now)
 
     def logged_out(self) -> LoginError:
         """Make the error for a login that was revoked, or has run out."""

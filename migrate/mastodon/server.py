@@ -69,9 +69,9 @@ class Server:
         answer = self.client.send(
             method, path, params=params, json=json, form=form, files=files, headers=headers
         )
-        self.budgets.correct(quotas, answer.headers, self.now())
         if verdict_of(answer, self.dialect) is Verdict.REFUSED:
             self.budgets.refund(quotas, self.now())
+        self.budgets.correct(quotas, answer.headers, self.now())
         return answer
 
 

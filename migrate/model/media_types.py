@@ -12,6 +12,9 @@ _TYPES = {
     ".png": "image/png",
     ".gif": "image/gif",
     ".webp": "image/webp",
+    ".avif": "image/avif",
+    ".heic": "image/heic",
+    ".heif": "image/heif",
     ".mp4": "video/mp4",
     ".mov": "video/quicktime",
 }

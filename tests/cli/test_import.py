@@ -239,6 +239,19 @@ def test_who_can_see_a_post_is_told_to_programs(mine: FakeMastodon, samples: Pat
     )
 
 
+def test_what_was_dropped_before_is_told_now(mine: FakeMastodon, samples: Path) -> None:
+    """The login ran out in the first run, after its spam filter had dropped a post; the second one looks."""
+    mine.drop_silently("2019-05-01")
+    mine.faults.answer(5, 401, {"error": "revoked"}, "POST /api/v1/statuses")
+    assert migrate("import", samples / "tiny", "--yes", "--footer", "📅 {date}").code == 4
+    outcome = migrate("import", samples / "tiny", "--yes", "--footer", "📅 {date}")
+
+    assert outcome.code == 7
+    assert "the server said yes and did not keep it" in outcome.err
+    names = ("Posted now", "Posted before", "Refused by the server", "Still to post")
+    assert [outcome.value(name) for name in names] == ["1", "3", "1", "0"]
+
+
 def test_only_one_import_at_a_time(mine: FakeMastodon, samples: Path) -> None:
     """A second one into the same account is sent away, and disturbs nothing."""
     with Ledger(ledger_path(f"me@{mine.address.removeprefix('http://')}")):

@@ -112,14 +112,19 @@ def test_two_steps_are_never_the_same_post(ledger: Ledger) -> None:
     assert ledger.keys_in(StepState.BEGUN) == {SECOND}
 
 
-def test_what_was_sent_since(ledger: Ledger) -> None:
-    """Only what the server has, by its ids."""
-    for number, key in enumerate((FIRST, SECOND, StepKey(3))):
-        begin(ledger, key, at=float(number))
-    ledger.finish(FIRST, "41", None)
-    ledger.finish(SECOND, "42", None)
+def test_what_was_never_seen_again(ledger: Ledger) -> None:
+    """Until it is read back, or no longer there: refused, or taken back."""
+    keys = [StepKey(number) for number in range(1, 6)]
+    for key in keys:
+        begin(ledger, key)
+        ledger.finish(key, f"4{key.tweet_id}", None, unseen=key.tweet_id > 1)
+    assert ledger.unseen() == {"42": keys[1], "43": keys[2], "44": keys[3], "45": keys[4]}
 
-    assert ledger.posted_since(1.0) == {"42": SECOND}
+    ledger.mark_seen(["42", "99"])
+    ledger.refuse(keys[2], "dropped")
+    ledger.take_back(keys[3])
+
+    assert ledger.unseen() == {"45": keys[4]}
 
 
 def test_keys_are_the_same_in_every_run_and_those_of_this_ledger_alone(tmp_path: Path) -> None:

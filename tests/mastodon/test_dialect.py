@@ -24,28 +24,39 @@ COLUMNS = (
     "edits",
     "not_found_is_gone",
     "drops_silently",
+    "boosts_are_free",
     "checks_mentions",
 )
 CSV, LINES = PeopleImport.CSV_FILE, PeopleImport.ADDRESSES
 TABLE = {
     # name, version: what is so; people's import; requests that are limited; limits
-    ("mastodon", "3.4.10"): ("keys lists gone", None, 6, (10, 40)),
-    ("mastodon", "3.5.0"): ("keys lists gone source edits", None, 6, (10, 40)),
-    ("mastodon", "4.1.99"): ("keys lists gone source edits", None, 6, (10, 40)),
-    ("mastodon", "4.2.0"): ("keys lists gone source edits mentions", None, 6, (16, 99)),
-    ("mastodon", "4.3.9"): ("keys lists gone source edits mentions", None, 6, (16, 99)),
-    ("mastodon", "4.4.0"): ("keys lists gone source edits mentions drops", None, 6, (16, 99)),
-    ("mastodon", "4.5.15"): ("keys lists gone source edits mentions drops quotes", None, 6, (16, 99)),
+    ("mastodon", "3.4.10"): ("keys lists gone free", None, 6, (10, 40)),
+    ("mastodon", "3.5.0"): ("keys lists gone free source edits", None, 6, (10, 40)),
+    ("mastodon", "4.1.99"): ("keys lists gone free source edits", None, 6, (10, 40)),
+    ("mastodon", "4.2.0"): ("keys lists gone free source edits mentions", None, 6, (16, 99)),
+    ("mastodon", "4.3.9"): ("keys lists gone free source edits mentions", None, 6, (16, 99)),
+    ("mastodon", "4.4.0"): ("keys lists gone free source edits mentions drops", None, 6, (16, 99)),
+    ("mastodon", "4.5.15"): ("keys lists gone free source edits mentions drops quotes", None, 6, (16, 99)),
     ("mastodon", "4.6.0-beta.1"): (
-        "keys lists gone source edits mentions drops quotes locks",
+        "keys lists gone free source edits mentions drops quotes locks",
         None,
         6,
         (16, 99),
     ),
-    ("hometown", "4.2.0"): ("keys lists gone source edits mentions", None, 6, (16, 99)),
-    ("glitch", "4.5.0+glitch"): ("keys lists gone source edits mentions drops quotes", None, 6, (16, 99)),
-    ("glitchcafe", "4.6.1"): ("keys lists gone source edits mentions drops quotes locks", None, 6, (16, 99)),
-    ("", ""): ("keys lists gone", None, 6, (10, 40)),
+    ("hometown", "4.2.0"): ("keys lists gone free source edits mentions", None, 6, (16, 99)),
+    ("glitch", "4.5.0+glitch"): (
+        "keys lists gone free source edits mentions drops quotes",
+        None,
+        6,
+        (16, 99),
+    ),
+    ("glitchcafe", "4.6.1"): (
+        "keys lists gone free source edits mentions drops quotes locks",
+        None,
+        6,
+        (16, 99),
+    ),
+    ("", ""): ("keys lists gone free", None, 6, (10, 40)),
     ("gotosocial", "0.16.0"): ("ulids lists gone source", None, 1, (40, 40)),
     ("gotosocial", "0.17.3"): ("ulids lists gone source", CSV, 1, (40, 40)),
     ("gotosocial", "0.18.0"): ("ulids lists gone source edits backdates", CSV, 1, (40, 40)),
@@ -72,6 +83,7 @@ WORDS = {
     "edits": "edits",
     "gone": "not_found_is_gone",
     "drops": "drops_silently",
+    "free": "boosts_are_free",
     "mentions": "checks_mentions",
 }
 
@@ -203,4 +215,7 @@ def test_mastodons_budgets() -> None:
         Quota.DELETES: (30, 1800),
         Quota.FOLLOWS: (400, 86400),
     }
-    assert [quota for quota, budget in budgets.items() if budget.counts_only_successes] == [Quota.FOLLOWS]
+    assert [quota for quota, budget in budgets.items() if budget.counts_only_successes] == [
+        Quota.POSTS,
+        Quota.FOLLOWS,
+    ]

@@ -3,6 +3,7 @@
 import pytest
 
 from migrate.mastodon import Budget, Pace, Quota
+from migrate.mastodon.families import MASTODON
 from migrate.mastodon.pace import RateHeaders
 
 ALIGNED = Budget(Quota.POSTS, 3, 100)
@@ -53,6 +54,44 @@ def test_what_has_no_budget_is_free() -> None:
 def test_the_last_of_many_is_foretold() -> None:
     """Three now, three in the next window, one in the one after."""
     assert pace(ALIGNED).last_at([[Quota.POSTS]] * 7, START + 50) == START + 200
+
+
+NOW = 1795835129.5
+"""2026-11-28T03:05:29.5Z, when Mastodon 4.5.15 was asked for more than it allows."""
+THREE_HOURS, HALF_AN_HOUR, FIVE_MINUTES = 1795845600.8, 1795836600.8, 1795835400.9
+"""The ends of its windows, as its headers tell them: with the microseconds of now."""
+POSTING = (Quota.POSTS, Quota.USER_LIMIT, Quota.REQUESTS)
+
+
+@pytest.mark.parametrize(
+    ("quotas", "headers", "meant"),
+    [
+        # limits_posts:posts.301, limits:token.post, limits:media.31, token.media, delete.31, pages.301
+        (POSTING, RateHeaders(300, 0, THREE_HOURS), [Quota.POSTS]),
+        (POSTING, RateHeaders(300, 0, FIVE_MINUTES), [Quota.REQUESTS]),
+        ((Quota.UPLOADS, Quota.REQUESTS), RateHeaders(30, 0, HALF_AN_HOUR), [Quota.UPLOADS]),
+        ((Quota.UPLOADS, Quota.REQUESTS), RateHeaders(300, 0, FIVE_MINUTES), [Quota.REQUESTS]),
+        ((Quota.DELETES, Quota.REQUESTS), RateHeaders(30, 0, HALF_AN_HOUR), [Quota.DELETES]),
+        ((Quota.PAGES, Quota.REQUESTS), RateHeaders(300, 0, NOW - NOW % 900 + 900), [Quota.PAGES]),
+        # another limit than Mastodon's own, with a window that only posts have; and with one that all have
+        (POSTING, RateHeaders(100, 0, NOW + 7200), [Quota.POSTS]),
+        (POSTING, RateHeaders(100, 0, NOW + 60), [Quota.POSTS, Quota.REQUESTS]),
+        # nothing is said, or it can't be that
+        (POSTING, None, [Quota.POSTS, Quota.REQUESTS]),
+        (POSTING, RateHeaders(300, 17, FIVE_MINUTES), [Quota.POSTS, Quota.REQUESTS]),
+        (POSTING, RateHeaders(300, 0, NOW + 86400), [Quota.POSTS, Quota.REQUESTS]),
+    ],
+)
+def test_what_a_refusal_means(
+    quotas: tuple[Quota, ...], headers: RateHeaders | None, meant: list[Quota]
+) -> None:
+    """The window that is full, by its limit and its end; never the user's own."""
+    mastodon = Pace(
+        {budget.quota: budget for budget in MASTODON.oldest.budgets}
+        | {Quota.USER_LIMIT: Budget(Quota.USER_LIMIT, 1, 86400)}
+    )
+
+    assert list(mastodon.meant_by(quotas, headers, NOW)) == meant
 
 
 def test_a_refusal_is_refunded_where_only_successes_count() -> None:

@@ -13,6 +13,8 @@ from migrate.model import mime_type_of
         ("1-a.png", "image/png"),
         ("1-a.webp", "image/webp"),
         ("1-a.gif", "image/gif"),
+        ("1-a.avif", "image/avif"),
+        ("1-a.heic", "image/heic"),
         ("1-a.mp4", "video/mp4"),
         ("1-a.mov", "video/quicktime"),
         ("1-a.svg", None),

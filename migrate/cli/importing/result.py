@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from migrate.cli.planning import show_left_out
 from migrate.cli.show import say, table, warn
-from migrate.model import Plan
+from migrate.model import Plan, StepKey
 
 if TYPE_CHECKING:
     from migrate.posts.replay import Detached, MediaRefused, Refused, Unquoted, VisibilityChanged
@@ -28,12 +28,17 @@ class Tally:
         self.steps = steps
         self.already = already
         self.refused_before = refused_before
-        self.posted = 0
+        self._posted: set[StepKey] = set()
         self.refused: list[Refused] = []
         self.media_refused: list[MediaRefused] = []
         self.detached: list[Detached] = []
         self.unquoted: list[Unquoted] = []
         self.visibility_changed: list[VisibilityChanged] = []
+
+    @property
+    def posted(self) -> int:
+        """How many steps this run has posted."""
+        return len(self._posted)
 
     @property
     def left(self) -> int:
@@ -54,14 +59,15 @@ class Tally:
 
         match event:
             case Begun():
-                # what an earlier run left in doubt was found before this, and is counted as posted now
-                self.steps, self.already = event.steps, event.already - self.posted
+                # what an earlier run left in doubt was settled before this, and is counted as of now
+                self.steps, self.already = event.steps, event.already - self.posted - len(self.refused)
             case Posted():
-                self.posted += 1
+                self._posted.add(event.key)
             case Refused():
                 self.refused.append(event)
             case Vanished():
-                self.posted -= 1
+                self.already -= event.key not in self._posted
+                self._posted.discard(event.key)
                 self.refused.append(Refused(event.key, event.reason))
             case _:
                 self._note(event)

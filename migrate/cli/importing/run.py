@@ -75,7 +75,7 @@ class ImportRun(Run):
         """Keep what the summary needs."""
         self.tally.count(event)
         self.refused = len(self.tally.refused)
-        self.done = self._before + self.tally.posted + self.refused
+        self.done = self.tally.steps - self.tally.left
 
     def seconds_left(self) -> float:
         """Foretell how long the rest of this run takes by the server's limits."""

@@ -1,12 +1,20 @@
 """What may go now, and when the last will go: the same rules steer a run and foretell its end. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
 from msgspec import Struct
 
-from migrate.mastodon import Pace, Quota
-from migrate.mastodon.api import POSTING, UPLOADING
+from migrate.mastodon import Dialect, Pace, Quota
+from migrate.mastodon.api import POSTING, UPLOADING, boosting
+from migrate.model import Step
+
+
+class Needs(Struct, frozen=True):
+    """What a step takes: so many uploads before it, and one request of these quotas."""
+
+    uploads: int
+    spends: tuple[Quota, ...]
 
 
 class Do(StrEnum):
@@ -26,8 +34,15 @@ class Move(Struct, frozen=True):
     quota: Quota | None = None
 
 
-def next_move(pace: Pace, now: float, *, media_ready: bool, more_ahead: bool) -> Move:
-    """Choose the next post in order, if its media are there and the budget allows.
+def needs_of(step: Step, dialect: Dialect) -> Needs:
+    """Tell what a step takes on this server."""
+    return Needs(len(step.toot.media), boosting(dialect) if step.toot.boost else POSTING)
+
+
+def next_move(
+    pace: Pace, now: float, spends: Iterable[Quota], *, media_ready: bool, more_ahead: bool
+) -> Move:
+    """Choose the next post in order, if its media are there and what it `spends` allows.
 
     Else choose an upload, for this post or (`more_ahead`) for one further on; else wait for
     what may go first.
@@ -35,7 +50,7 @@ def next_move(pace: Pace, now: float, *, media_ready: bool, more_ahead: bool) ->
     uploads_at, upload_quota = pace.free_at(UPLOADING, now)
     if not media_ready:
         return Move(Do.UPLOAD) if uploads_at <= now else Move(Do.WAIT, uploads_at, upload_quota)
-    posts_at, post_quota = pace.free_at(POSTING, now)
+    posts_at, post_quota = pace.free_at(spends, now)
     if posts_at <= now:
         return Move(Do.POST)
     if more_ahead and uploads_at <= now:
@@ -51,20 +66,21 @@ def reach(pace: Pace, keeps_media: float) -> int:
     return min((int(posts.limit * keeps_media / posts.seconds) for posts in budgets if posts), default=0)
 
 
-def foretell(media_counts: Sequence[int], pace: Pace, now: float, keeps_media: float) -> float:
-    """Foretell when the last of these posts will have gone, each with so many uploads before it.
+def foretell(needs: Sequence[Needs], pace: Pace, now: float, keeps_media: float) -> float:
+    """Foretell when the last of these posts will have gone, each with its uploads before it.
 
     Only the server's limits count; the time that a request itself takes is left out.
     """
-    ahead = _Ahead(media_counts, reach(pace, keeps_media))
-    for index in range(len(media_counts)):
+    ahead = _Ahead([need.uploads for need in needs], reach(pace, keeps_media))
+    for index, need in enumerate(needs):
         while True:
             ahead.begin(index)
-            move = next_move(pace, now, media_ready=ahead.missing == 0, more_ahead=ahead.more(index))
+            ready, more = ahead.missing == 0, ahead.more(index)
+            move = next_move(pace, now, need.spends, media_ready=ready, more_ahead=more)
             if move.do is Do.WAIT:
                 now = move.until
             elif move.do is Do.POST:
-                pace = pace.after(POSTING, now)
+                pace = pace.after(need.spends, now)
                 break
             else:
                 pace = pace.after(UPLOADING, now)

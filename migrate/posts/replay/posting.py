@@ -9,14 +9,14 @@ server has the post. Only when it certainly hasn't is the step sent again: with 
 same key while the server remembers keys, so that even a wrong guess posts nothing.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from msgspec.structs import replace
 
 from migrate.errors import ServerError
 from migrate.ledger import Ledger, Record, StepState
 from migrate.mastodon import Answer, NoAnswer, NotSent, Verdict, WaitReason, decode, reason_of, verdict_of
-from migrate.mastodon.api import POSTING, boost_status, post_status
+from migrate.mastodon.api import POSTING, boost_status, boosting, post_status
 from migrate.mastodon.patient import PAUSES, PatientClient
 from migrate.mastodon.wire import Status
 from migrate.model import Step, StepKey
@@ -25,6 +25,9 @@ from migrate.posts.replay.events import Doing, Refused
 from migrate.posts.replay.finding import find_status
 from migrate.posts.replay.recovery import finish, key_holds, mend, settle_doubt
 from migrate.posts.replay.uploads import Uploads
+
+MakeReady = Callable[[], Doing[None]]
+"""What comes before a request: waiting for its budgets, and uploads meanwhile."""
 
 
 class Poster:
@@ -47,25 +50,39 @@ class Poster:
         self._quotes = Quotes(ledger, asker.server.dialect)
         self._further_parts = further_parts
 
-    def post(self, step: Step) -> Doing[None]:
+    def post(self, step: Step, make_ready: MakeReady) -> Doing[None]:
         """Post one step, whatever it takes; ends with `Posted` or `Refused`."""
         record = self._ledger.find(step.key)
+        yield from make_ready()
+        if record and record.was_taken_back:
+            yield from self._uploads.look(step)
+        yield from self._uploads.tell_refused(step)
         for pause in PAUSES:
+            yield from make_ready()
             yield from self._uploads.finish(step)
+            if record and record.state is StepState.BEGUN and not self._may_repeat(record):
+                # its key was forgotten while this waited: with another one it could be posted twice
+                record = yield from self._settle(record, answered=False)
+                if record.state is StepState.DONE:
+                    return
             record = yield from self._try(step, self._begin(step, record))
             if record.state in {StepState.DONE, StepState.REFUSED}:
                 return
             yield from self._asker.pause(pause, WaitReason.SERVER)
         raise self._asker.gave_up()
 
-    def boost(self, step: Step) -> Doing[None]:
+    def boost(self, step: Step, make_ready: MakeReady) -> Doing[None]:
         """Boost a post of the user's own; a second boost changes nothing, so it needs no settling."""
+        yield from make_ready()
         record = self._begin(step, self._ledger.find(step.key))
         target = self._ledger.posted(StepKey(step.toot.boost or 0))
         if target is None:
             yield from self._refuse(record, "the post to boost is not on the server")
             return
-        answer = yield from self._asker.send(POSTING, lambda: boost_status(self._asker.server, target[0]))
+        server = self._asker.server
+        answer = yield from self._asker.send(
+            boosting(server.dialect), lambda: boost_status(server, target[0])
+        )
         if answer.ok:
             yield from self._finish(record, decode(answer, Status))
         else:
@@ -82,7 +99,7 @@ class Poster:
         verdict = verdict_of(answer, self._asker.server.dialect)
         status = read_status(answer) if verdict is Verdict.DONE else None
         if status:
-            return (yield from self._finish(record, status))
+            return (yield from self._finish(record, status, unseen=True))
         if verdict in {Verdict.UNKNOWN, Verdict.DONE}:
             return (yield from self._settle(record, answered=True))
         return (yield from self._not_done(step, self._reopen(record), answer, verdict))
@@ -102,7 +119,6 @@ class Poster:
             raise self._asker.logged_out()
         if verdict is Verdict.NOT_NOW:
             self._asker.back_off(POSTING, answer)
-            yield from self._asker.wait_for(POSTING)
             return record
         if record.body.get("media_ids"):
             # "these files belong to a post already": to this very one?
@@ -149,8 +165,8 @@ class Poster:
         self._ledger.reopen(record.key)
         return replace(record, state=StepState.OPEN)
 
-    def _finish(self, record: Record, status: Status) -> Doing[Record]:
-        yield from finish(self._asker.server, self._ledger, record, status)
+    def _finish(self, record: Record, status: Status, *, unseen: bool = False) -> Doing[Record]:
+        yield from finish(self._asker.server, self._ledger, record, status, unseen=unseen)
         return replace(record, state=StepState.DONE)
 
     def _refuse(self, record: Record, reason: str) -> Doing[Record]:

@@ -53,13 +53,16 @@ def key_holds(server: Server, record: Record) -> bool:
     return server.now() - record.first_sent < server.dialect.remembers_keys
 
 
-def finish(server: Server, ledger: Ledger, record: Record, status: Status) -> Doing[None]:
-    """Write down that the server has it, and tell who can see it where that isn't what was asked.
+def finish(
+    server: Server, ledger: Ledger, record: Record, status: Status, *, unseen: bool = False
+) -> Doing[None]:
+    """Write down that the server has it, and tell who can see it where that is not what was asked.
 
+    `unseen`: its answer alone says so, which a server that drops posts without a word says of those as well.
     Raises ServerError where the server did not keep the date.
     """
     url = status.url or status.uri
-    ledger.finish(record.key, status.id, url)
+    ledger.finish(record.key, status.id, url, unseen=unseen and server.dialect.drops_silently)
     wanted = date_in(record.body)
     if wanted and status.created_at and not same_second(status.created_at, wanted):
         raise ServerError(

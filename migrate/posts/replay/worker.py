@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import chain, takewhile
 
 from migrate.ledger import Ledger, StepState
@@ -11,7 +12,7 @@ from migrate.model import Step, StepKey
 from migrate.posts.replay.bodies import Parents
 from migrate.posts.replay.checking import check_kept
 from migrate.posts.replay.events import Begun, Doing
-from migrate.posts.replay.moves import Do, foretell, next_move, reach
+from migrate.posts.replay.moves import Do, foretell, needs_of, next_move, reach
 from migrate.posts.replay.posting import Poster
 from migrate.posts.replay.recovery import settle_begun
 from migrate.posts.replay.uploads import Opener, Uploads
@@ -32,8 +33,9 @@ def replay(
     `limit` stops after so many steps, but not in the middle of a tweet. Raises LoginError,
     ServerError, LedgerError; everything up to there is saved, and the next run goes on from it.
     """
-    asker, began = PatientClient(server, sleep), server.now()
+    asker = PatientClient(server, sleep)
     yield from settle_begun(asker, ledger, account_id)
+    yield from check_kept(asker, ledger, account_id)
     todo = unsettled(steps, ledger)
     settled = len(ledger.keys_in(StepState.DONE, StepState.REFUSED).intersection(step.key for step in steps))
     yield Begun(steps=settled + len(todo), already=settled)
@@ -42,17 +44,17 @@ def replay(
     uploads = Uploads(asker, ledger, open_media, todo)
     poster = Poster(asker, ledger, account_id, uploads, Parents(ledger, steps), further)
     for index, step in enumerate(todo):
-        yield from _make_ready(asker, uploads, index, step)
-        yield from poster.boost(step) if step.toot.boost else poster.post(step)
+        make_ready = partial(_make_ready, asker, uploads, index, step)
+        yield from (poster.boost if step.toot.boost else poster.post)(step, make_ready)
         uploads.drop(step)
-    yield from check_kept(asker, ledger, account_id, ledger.posted_since(began))
+    yield from check_kept(asker, ledger, account_id)
 
 
 def remaining_time(steps: Sequence[Step], server: Server, ledger: Ledger) -> float:
     """Foretell how many seconds the remaining steps take, by the server's limits alone."""
-    counts = [len(step.toot.media) for step in unsettled(steps, ledger)]
+    needs = [needs_of(step, server.dialect) for step in unsettled(steps, ledger)]
     pace, now = server.pace, server.now()
-    return foretell(counts, pace, now, server.dialect.keeps_media) - now
+    return foretell(needs, pace, now, server.dialect.keeps_media) - now
 
 
 def unsettled(steps: Sequence[Step], ledger: Ledger) -> list[Step]:
@@ -94,7 +96,8 @@ def _make_ready(asker: PatientClient, uploads: Uploads, index: int, step: Step) 
     while True:
         missing = uploads.missing(step)
         ahead = uploads.next_ahead(index, reach(server.pace, server.dialect.keeps_media))
-        move = next_move(server.pace, server.now(), media_ready=not missing, more_ahead=ahead is not None)
+        spends, more = needs_of(step, server.dialect).spends, ahead is not None
+        move = next_move(server.pace, server.now(), spends, media_ready=not missing, more_ahead=more)
         if move.do is Do.POST:
             return
         if move.do is Do.WAIT:

@@ -1,6 +1,6 @@
 """A person, a server and a plan: what every test of the replay needs."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
@@ -27,10 +27,12 @@ class Scene:
         steps: Sequence[Step],
         *,
         open_ledger: Callable[[Path], Ledger] = Ledger,
+        files: Mapping[str, bytes] | None = None,
     ) -> None:
         self.fake = fake
         self.open_ledger = open_ledger
         self.steps = steps
+        self.files = files or {}
         self.ledger_path = home / "ledger.sqlite"
 
     def run(self, *, limit: int | None = None) -> list[Event]:
@@ -47,7 +49,7 @@ class Scene:
                     server,
                     ledger,
                     account_id=account.id,
-                    open_media=lambda _: BytesIO(PNG),
+                    open_media=lambda media: BytesIO(self.files.get(media.id, PNG)),
                     sleep=clock.sleep,
                     limit=limit,
                 )
