@@ -1,14 +1,14 @@
 """The tables of matches of earlier runs, read back: what a person wrote into them, and who was in them."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from msgspec import Struct
 
 from migrate.errors import UsageError
+from migrate.people.addresses.forms import from_address
 from migrate.people.decisions import Decision, forgets, read_decision
-from migrate.people.evidence.match import Tier
+from migrate.people.evidence.match import IMPOSSIBLE, SURE
 from migrate.people.find.tables import COLUMNS
 from migrate.sheets import (
     Damaged,
@@ -23,20 +23,22 @@ from migrate.sheets import (
 )
 from migrate.sheets.text import OWN_BIGGEST
 
-_ADDRESS = re.compile(r"[a-z0-9_][a-z0-9_.-]*@(?:[a-z0-9-]+\.)+[a-z][a-z0-9-]+")
-_SURE = frozenset({Tier.CONFIRMED, Tier.STATED})
 _TO_BE_READ = frozenset(map(plain_name, ("x_id", "x_handle", "fediverse_acct", "tier", "state")))
 """The other columns tell people what they look at."""
 
 
 class EarlierMatch(Struct, frozen=True):
-    """A row of such a table, as a person left it. `state` is the cell that holds their decision."""
+    """A row of such a table, as the user left it.
+
+    `state` is the cell that holds the decision, `doubt` the word before the evidence, if there is one.
+    """
 
     row: int
     x_id: str | Damaged
     handle: str
     address: str
     tier: str
+    doubt: str
     state: str
 
     @property
@@ -75,6 +77,7 @@ def _match_in(row: Row) -> EarlierMatch:
         bare(row["x_handle"]).lstrip("@").casefold(),
         bare(row["fediverse_acct"]).lstrip("@").lower(),
         bare(row["tier"]),
+        bare(row["evidence"]).partition(":")[0],
         unshield(row["state"]),
     )
 
@@ -107,24 +110,36 @@ def tiers_in(matches: Iterable[EarlierMatch]) -> dict[str, str]:
 
 
 def known_in(matches: Iterable[EarlierMatch], name: str) -> dict[str, str]:
-    """Who may be named by their address: a number on Twitter, and the address. Raises UsageError.
+    """Find the people who may be named by their address: a number on Twitter, and the address.
 
-    Those whom a person accepted come before those who are sure enough by themselves.
+    Those whom the user accepted come before those who are sure enough by themselves.
+    Raises UsageError.
     """
     known: dict[str, str] = {}
     accepted: set[str] = set()
     for match in matches:
         x_id, decision = match.x_id, read_decision(match.state) or Decision.OPEN
-        sure = decision is Decision.ACCEPTED or (decision is Decision.OPEN and match.tier in _SURE)
-        if not (sure and isinstance(x_id, str) and x_id) or match.tier == Tier.REJECTED or x_id in accepted:
+        if not (isinstance(x_id, str) and x_id and _is_sure(match, decision)) or x_id in accepted:
             continue
-        if not _ADDRESS.fullmatch(match.address):
-            raise UsageError(
-                f"{name}, row {match.row}: {match.address!r} is not an address. "
-                "Write it like name@server.example."
-            )
+        address = _readable_address(match, name)
         if decision is Decision.ACCEPTED:
             accepted.add(x_id)
-            known[x_id] = match.address
-        known.setdefault(x_id, match.address)
+            known[x_id] = address
+        known.setdefault(x_id, address)
     return known
+
+
+def _is_sure(match: EarlierMatch, decision: Decision) -> bool:
+    if match.doubt in IMPOSSIBLE:
+        return False
+    return decision is Decision.ACCEPTED or (decision is Decision.OPEN and match.tier in SURE)
+
+
+def _readable_address(match: EarlierMatch, name: str) -> str:
+    candidate = from_address(match.address)
+    if candidate is None:
+        raise UsageError(
+            f"{name}, row {match.row}: {match.address!r} is not an address. "
+            "Write it like name@server.example."
+        )
+    return candidate.address

@@ -11,6 +11,7 @@ from migrate.model import Action, Person
 from migrate.people.addresses.candidate import Why
 from migrate.people.addresses.cells import listed_addresses, why_none
 from migrate.people.decisions import Decision, read_decision
+from migrate.people.evidence.match import SURE, Tier
 from migrate.people.lists.columns import Columns, find_columns
 from migrate.sheets import Row, Table, UnclearCell, YesNo, read_yes_no, unshield
 
@@ -23,11 +24,12 @@ RELATIONS = {Action.FOLLOW: "following", Action.BLOCK: "blocked", Action.MUTE: "
 YES_OR_NO = ("boosts", "notify", "hide_notifications")
 """The columns where one of the two belongs."""
 
-REJECTED = "R"
-"""The tier of mirrors and other accounts that are not the person's."""
-
-SURE = {Action.FOLLOW: frozenset("AB"), Action.BLOCK: frozenset("A"), Action.MUTE: frozenset("A")}
-"""The tiers of matches.csv that need no yes of a person."""
+TIERS = {
+    Action.FOLLOW: SURE,
+    Action.BLOCK: frozenset({Tier.CONFIRMED}),
+    Action.MUTE: frozenset({Tier.CONFIRMED}),
+}
+"""The tiers of matches.csv that need no yes of the user; a wrong block hurts a stranger."""
 
 
 class Unread(Struct, frozen=True):
@@ -95,22 +97,21 @@ def read_people(table: Table) -> PeopleList:
 
 
 def choose(people: Iterable[Person], action: Action, tiers: frozenset[str]) -> list[Person]:
-    """Those for whom the action is meant: sure enough, and what a contact has to be for it.
+    """Choose the people whom the action is meant for: sure enough, and related to the user as it needs.
 
-    Whoever was blocked on Twitter is not followed, and a follower is not yet somebody who
-    was followed. Where a file doesn't say what people are, it is meant for all of them.
-    A match has to be of these tiers, A and B where none are named, or one that the person
-    has said yes to; a wrong block hurts a stranger, so that only A is sure enough for it.
+    People who were blocked on Twitter are not followed, and followers are not yet people
+    who were followed. Where a file doesn't say what people are, it is meant for all of them.
+    A match has to be of these tiers, those of TIERS where none are named, or the user has
+    said yes to it, at any tier.
     """
-    sure = tiers or SURE[action]
+    sure = tiers or TIERS[action]
     wanted = RELATIONS[action]
     fit = (person for person in people if not person.relation or wanted in person.relation)
-    return [person for person in fit if _is_sure(person, sure) or not (person.tier or tiers)]
-
-
-def _is_sure(person: Person, tiers: frozenset[str]) -> bool:
-    tier = person.tier.upper()
-    return tier in tiers or (person.accepted and tier != REJECTED)
+    return [
+        person
+        for person in fit
+        if person.accepted or person.tier.upper() in sure or not (person.tier or tiers)
+    ]
 
 
 def _people_in(row: Row, columns: Columns) -> list[Person]:
