@@ -15,10 +15,10 @@ from migrate.web.nodeinfo import Software
 MIB = 1024 * 1024
 
 
-class Change(Struct, frozen=True):
+class Since(Struct, frozen=True):
     """What is otherwise from a version on, as fields of `Dialect` and of its `Limits`."""
 
-    since: Version
+    version: Version
     dialect: Mapping[str, object] = {}
     limits: Mapping[str, object] = {}
 
@@ -28,7 +28,7 @@ class ServerFamily(Struct, frozen=True):
 
     names: tuple[str, ...]
     oldest: Dialect
-    changes: tuple[Change, ...] = ()
+    changes: tuple[Since, ...] = ()
 
 
 _NO_SHORTENING = Limits(link_length=None, short_mentions=False)
@@ -59,13 +59,13 @@ MASTODON = ServerFamily(
     ),
     changes=(
         # GET /api/v1/statuses/:id/source and PUT /api/v1/statuses/:id
-        Change((3, 5, 0), {"has_source": True, "edits": True}),
+        Since((3, 5, 0), {"has_source": True, "edits": True}),
         # PR #18350; app/models/media_attachment.rb
-        Change((4, 2, 0), {"checks_mentions": True}, {"image_bytes": 16 * MIB, "video_bytes": 99 * MIB}),
-        Change((4, 4, 0), {"drops_silently": True}),
-        Change((4, 5, 0), limits={"quotes": True}),
+        Since((4, 2, 0), {"checks_mentions": True}, {"image_bytes": 16 * MIB, "video_bytes": 99 * MIB}),
+        Since((4, 4, 0), {"drops_silently": True}),
+        Since((4, 5, 0), limits={"quotes": True}),
         # PR #37879
-        Change((4, 6, 0), {"locks_keys": True}),
+        Since((4, 6, 0), {"locks_keys": True}),
     ),
 )
 
@@ -94,10 +94,10 @@ GOTOSOCIAL = ServerFamily(
         keeps_media=10 * MINUTE,
     ),
     changes=(
-        Change((0, 17, 0), {"imports_people": PeopleImport.CSV_FILE}),
+        Since((0, 17, 0), {"imports_people": PeopleImport.CSV_FILE}),
         # scheduled_at in the past backdates (internal/processing/status/create.go);
         # internal/api/client/statuses/status.go at v0.18.0 has edits, v0.17.3 lacks them
-        Change((0, 18, 0), {"backdates": True, "edits": True}, {"backdates": True}),
+        Since((0, 18, 0), {"backdates": True, "edits": True}, {"backdates": True}),
     ),
 )
 
@@ -128,11 +128,11 @@ PLEROMA = ServerFamily(
         imports_people=PeopleImport.ADDRESSES,
     ),
     # lib/pleroma/web/router.ex at v2.5.0
-    changes=(Change((2, 5, 0), {"edits": True}),),
+    changes=(Since((2, 5, 0), {"edits": True}),),
 )
 
 # Akkoma's CHANGELOG.md under 2022.09, which is 3.2
-AKKOMA = replace(PLEROMA, names=("akkoma",), changes=(Change((3, 2, 0), {"edits": True}),))
+AKKOMA = replace(PLEROMA, names=("akkoma",), changes=(Since((3, 2, 0), {"edits": True}),))
 
 OTHERS = ServerFamily(
     names=(),
@@ -152,7 +152,7 @@ SNAC = ServerFamily(
     # httpd.c, httpd_connection: it refuses in HTML or without a word, and signs that
     oldest=replace(OTHERS.oldest, signature="snac/"),
     # mastoapi.c: before, it knows no deletion, and says 404 to it as to anything that it doesn't know
-    changes=(Change((2, 84, 0), {"not_found_is_gone": True}),),
+    changes=(Since((2, 84, 0), {"not_found_is_gone": True}),),
 )
 
 FAMILIES = (MASTODON, GOTOSOCIAL, PLEROMA, AKKOMA, SNAC)
@@ -165,7 +165,7 @@ def read_dialect(software: Software, instance: Instance) -> Dialect:
     version = read_version(software.version or instance.version)
     dialect = replace(family.oldest, name=name or family.names[0], version=version)
     for change in family.changes:
-        if version >= change.since:
+        if version >= change.version:
             limits = replace(dialect.limits, **change.limits)
             dialect = replace(dialect, limits=limits, **change.dialect)
     return replace(dialect, limits=_as_said(dialect.limits, instance))

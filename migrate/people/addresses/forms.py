@@ -47,6 +47,12 @@ def from_address(address: str) -> Candidate | None:
     return found if isinstance(found, Candidate) else None
 
 
+def full_address(acct: str, home: str) -> str:
+    """Write what the server `home` calls an account as an address, also where it leaves out the host."""
+    name, _, host = acct.lower().partition("@")
+    return f"{name}@{canonical_host(host) or host or home.lower()}"
+
+
 def _as_mail_like(found: Candidate | Why, *, is_mail: bool) -> Candidate | Why:
     """Decide between an account and mail. Spreadsheets write `mailto:` before both, so the host decides."""
     if isinstance(found, Why):

@@ -14,7 +14,7 @@ from migrate.ledger import FollowReason, FollowState, PersonRecord
 from migrate.mastodon import Answer, PatientClient, Process, Waiting
 from migrate.mastodon.people import get_account, look_up, search
 from migrate.mastodon.wire import Account, SearchResults
-from migrate.people.addresses.hosts import canonical_host
+from migrate.people.addresses.forms import full_address
 from migrate.people.follow.reading import read
 from migrate.web.fetching import Unreachable, Web
 from migrate.web.public_hosts import ForbiddenPlace
@@ -90,6 +90,4 @@ class Resolver:
         return account if account.moved is None else FollowReason.MOVED_TOO_OFTEN
 
     def _full(self, acct: str) -> str:
-        """Write the address of an account as addresses are written here: small letters, the host in ASCII."""
-        name, _, host = acct.lower().partition("@")
-        return f"{name}@{canonical_host(host) or host or self._asker.server.host.lower()}"
+        return full_address(acct, self._asker.server.host)

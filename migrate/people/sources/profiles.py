@@ -2,6 +2,7 @@
 
 from msgspec.structs import replace
 
+from migrate.people.addresses.forms import full_address
 from migrate.people.evidence.checked import Checked
 from migrate.people.sources.wire import Actor, Field, PublicAccount, links_in, text_of_html
 
@@ -45,8 +46,7 @@ def with_actor(checked: Checked, actor: Actor) -> Checked:
 
 def new_address(account: PublicAccount, host: str) -> str:
     """Return the address that an account at this host has moved to, "" where it has not moved."""
-    acct = account.moved.acct.lower() if account.moved else ""
-    return acct if "@" in acct or not acct else f"{acct}@{host}"
+    return full_address(account.moved.acct, host) if account.moved and account.moved.acct else ""
 
 
 def _links(text: str | None, fields: list[Field]) -> tuple[str, ...]:
