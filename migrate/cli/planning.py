@@ -12,14 +12,14 @@ from migrate.errors import ServerError
 from migrate.model import Limits, Plan, ProblemKind, Visibility
 
 if TYPE_CHECKING:
-    from migrate.archive import Archive
+    from migrate.archive.archive import Archive
 
 
 def plan_for(archive: "Archive", limits: Limits, options: ImportOptions) -> Plan:
     """Decide what will be posted, or read what the user has decided."""
     from migrate.model import Kind, Origin
     from migrate.posts.plan import make_plan
-    from migrate.posts.planfile import read_plan
+    from migrate.posts.planfile.reading import read_plan
 
     policy = options.policy_for(limits)
     expect_undated(policy, limits)

@@ -12,6 +12,8 @@ from migrate.cli.session import Session
 from migrate.cli.show import Sentence, filled, say
 from migrate.errors import UsageError
 
+GO_ON = "Go on?"
+
 WITHOUT_ASKING = "To look first, add --dry-run. To go ahead without being asked, add --yes."
 
 

@@ -12,8 +12,9 @@ from migrate.errors import LoginError
 
 if TYPE_CHECKING:
     from migrate.ledger import Ledger
-    from migrate.mastodon import Budget, Server
     from migrate.mastodon.logins import Login
+    from migrate.mastodon.pace import Budget
+    from migrate.mastodon.server import Server
     from migrate.mastodon.wire import Account
 
 
@@ -66,7 +67,8 @@ class Session:
 @contextmanager
 def open_session(credentials: Credentials) -> Iterator[Session]:
     """Meet the server, and ask it whose login this is."""
-    from migrate.mastodon import connect, open_http, read_self
+    from migrate.mastodon.client import open_http
+    from migrate.mastodon.meeting import connect, read_self
 
     with open_http() as http:
         server = connect(credentials.address, http, token=credentials.token)

@@ -12,6 +12,7 @@ meeting     how it is met, and whose login it is
 api         one function for each endpoint about posts
 people      one function for each endpoint about people
 verdict     what an answer means
+waiting     waiting as an event, and what a process is
 patient     requests that may be repeated, and waiting
 login       how the user gives this program the right to act
 logins      the file that it is kept in
@@ -23,9 +24,10 @@ from migrate.mastodon.client import Answer, Client, NoAnswer, NotSent, decode, o
 from migrate.mastodon.dialect import Dialect
 from migrate.mastodon.meeting import connect, read_self
 from migrate.mastodon.pace import Budget, Pace, Quota
-from migrate.mastodon.patient import PatientClient, Process, Waiting, WaitReason
+from migrate.mastodon.patient import PatientClient
 from migrate.mastodon.server import Server
 from migrate.mastodon.verdict import Verdict, reason_of, verdict_of
+from migrate.mastodon.waiting import Process, Waiting, WaitReason
 
 __all__ = [
     "Answer",

@@ -10,7 +10,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from migrate.mastodon.pace import Budget
-from migrate.model import Limits
+from migrate.model.limits import Limits
 
 MINUTE, HOUR, DAY = 60, 3600, 86400
 

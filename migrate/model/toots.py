@@ -6,9 +6,9 @@ from datetime import datetime
 from msgspec import Struct
 from msgspec.structs import replace
 
-from migrate.model.policy import Visibility
 from migrate.model.problems import Problem, ProblemKind
 from migrate.model.tweets import Kind, Media, Owner
+from migrate.model.visibility import Visibility
 
 
 class OwnLink(Struct, frozen=True, gc=False):

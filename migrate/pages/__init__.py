@@ -17,7 +17,3 @@ figures     an archive as tables; this takes pandas, so import it, charts and nu
 matches     the page of matches, both sides next to each other
 matchwords  every sentence of the page of matches
 """
-
-from migrate.pages.preview import PAGE_NAME, Progress, write_folder, write_single
-
-__all__ = ["PAGE_NAME", "Progress", "write_folder", "write_single"]

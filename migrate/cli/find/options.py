@@ -5,12 +5,11 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from migrate.cli.run import How, agreed, must_be_able_to_ask
+from migrate.cli.run import GO_ON, How, agreed, must_be_able_to_ask
 from migrate.cli.show import say
 from migrate.errors import LoginError
 
 TOKEN = "MIGRATE_X_TOKEN"  # noqa: S105 - the name of a variable
-GO_ON = "Go on?"
 
 
 class FindOptions(Struct, frozen=True):

@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from migrate.cli.find.options import GO_ON
-from migrate.cli.run import Run
+from migrate.cli.run import GO_ON, Run
 from migrate.cli.session import Session
 from migrate.cli.show import say, warn
 

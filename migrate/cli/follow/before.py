@@ -12,7 +12,7 @@ from migrate.cli.times import show_time
 from migrate.model import Action, Person
 
 if TYPE_CHECKING:
-    from migrate.people.follow import FollowPlan
+    from migrate.people.follow.deciding import FollowPlan
     from migrate.people.lists import PeopleList
 
 

@@ -8,7 +8,7 @@ from migrate.cli.show import say, table, warn
 from migrate.model import Plan
 
 if TYPE_CHECKING:
-    from migrate.posts.replay import Detached, MediaRefused, Refused
+    from migrate.posts.replay.events import Detached, MediaRefused, Refused
 
 
 class Tally:
@@ -42,7 +42,7 @@ class Tally:
 
     def count(self, event: object) -> None:
         """Keep what the summary needs."""
-        from migrate.posts.replay import Begun, Detached, MediaRefused, Posted, Refused, Vanished
+        from migrate.posts.replay.events import Begun, Detached, MediaRefused, Posted, Refused, Vanished
 
         match event:
             case Begun():

@@ -9,7 +9,6 @@ from migrate.errors import UsageError
 from migrate.people.addresses.forms import from_address
 from migrate.people.decisions import Decision, forgets, read_decision
 from migrate.people.evidence.match import IMPOSSIBLE, SURE
-from migrate.people.find.tables import COLUMNS
 from migrate.sheets import (
     Damaged,
     Row,
@@ -22,6 +21,20 @@ from migrate.sheets import (
     wrong_quotes,
 )
 from migrate.sheets.text import OWN_BIGGEST
+
+COLUMNS = (
+    "x_id",
+    "x_handle",
+    "x_name",
+    "relation",
+    "fediverse_acct",
+    "tier",
+    "evidence",
+    "evidence_url",
+    "checked_at",
+    "state",
+)
+"""The columns of a table of matches, in this order."""
 
 _TO_BE_READ = frozenset(map(plain_name, ("x_id", "x_handle", "fediverse_acct", "tier", "state")))
 """The other columns tell people what they look at."""

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from msgspec import Struct, structs
 
-from migrate.archive import Archive
+from migrate.archive.archive import Archive
 from migrate.model import Tweet
 from migrate.people.addresses.text import addresses_in
 from migrate.people.contacts import Relation

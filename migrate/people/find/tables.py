@@ -15,24 +15,13 @@ from migrate.people.contacts import Relation
 from migrate.people.decisions import Decision
 from migrate.people.evidence.claims import Evidence, Lead
 from migrate.people.evidence.match import Match, Tier
+from migrate.people.find.earlier import COLUMNS
 from migrate.people.find.matches import best_of_each, pairs_of
 from migrate.people.lists.writing import FOLLOWING
 from migrate.sheets import Edits, WrittenTable, put_away, shield, write_table
 
 MOST_ROWS = 20_000
 
-COLUMNS = (
-    "x_id",
-    "x_handle",
-    "x_name",
-    "relation",
-    "fediverse_acct",
-    "tier",
-    "evidence",
-    "evidence_url",
-    "checked_at",
-    "state",
-)
 LEADS = ("address", "text", "date", "url")
 _LONGEST = 300
 

@@ -1,11 +1,10 @@
 """People are followed, blocked or muted: list + server + ledger -> events.
 
 events     what happens, as values
-reading    reads that may be repeated
+reading    reads that may be repeated, and what a no means
 resolving  an address becomes an account, by the word of its own server
 deciding   what is to be done for whom; pure
 looking    who people are, and how the account is related to them
-refusals   what a no means
 acting     one person, once
 importing  a whole list at once, where the server takes one
 checking   what became of requests that had to wait

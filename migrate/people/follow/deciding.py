@@ -6,8 +6,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from migrate.ledger import OURS, SETTLED, FollowReason, FollowState, PersonRecord
-from migrate.mastodon import Pace
 from migrate.mastodon.api import READING
+from migrate.mastodon.pace import Pace
 from migrate.mastodon.people import DOING
 from migrate.mastodon.wire import Relationship
 from migrate.model import Action, Person

@@ -5,7 +5,7 @@ from typing import TypeVar
 from msgspec import Struct
 
 from migrate.ledger import PersonRecord
-from migrate.mastodon import Process, Waiting
+from migrate.mastodon.waiting import Process, Waiting
 
 T = TypeVar("T")
 

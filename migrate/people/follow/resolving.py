@@ -26,15 +26,15 @@ MOVES = 3
 class Resolver:
     """Finds accounts, and follows those that moved to the end."""
 
-    def __init__(self, asker: PatientClient, web: Web) -> None:
-        self._asker = asker
+    def __init__(self, client: PatientClient, web: Web) -> None:
+        self._client = client
         self._web = web
 
     def resolve(self, known: PersonRecord) -> Process[Waiting, PersonRecord]:
         """Find out who has this address: the same person, FOUND or LOST."""
         found = yield from self._find(known.address)
         end = found if isinstance(found, FollowReason) else (yield from self._end_of_moves(found))
-        now = self._asker.server.now()
+        now = self._client.server.now()
         if isinstance(end, FollowReason):
             return replace(known, state=FollowState.LOST, changed_at=now, reason=end)
         return replace(
@@ -50,13 +50,13 @@ class Resolver:
         )
 
     def _find(self, address: str) -> Process[Waiting, Account | FollowReason]:
-        server = self._asker.server
+        server = self._client.server
         acct = address.removesuffix(f"@{server.host.lower()}")
-        known = yield from read(self._asker, partial(look_up, server, acct), Account, far=True)
+        known = yield from read(self._client, partial(look_up, server, acct), Account, far=True)
         if isinstance(known, Account) and self._full(known.acct) == address:
             return known
         request = partial(search, server, f"@{address}", resolve=True)
-        found = yield from read(self._asker, request, SearchResults, far=True)
+        found = yield from read(self._client, request, SearchResults, far=True)
         return FollowReason.NO_ANSWER if isinstance(found, Answer) else self._choose(address, found.accounts)
 
     def _choose(self, address: str, found: list[Account]) -> Account | FollowReason:
@@ -82,12 +82,12 @@ class Resolver:
         for _ in range(MOVES):
             if account.moved is None:
                 return account
-            request = partial(get_account, self._asker.server, account.moved.id)
-            moved_to = yield from read(self._asker, request, Account, far=True)
+            request = partial(get_account, self._client.server, account.moved.id)
+            moved_to = yield from read(self._client, request, Account, far=True)
             if isinstance(moved_to, Answer):
                 return FollowReason.GONE
             account = moved_to
         return account if account.moved is None else FollowReason.MOVED_TOO_OFTEN
 
     def _full(self, acct: str) -> str:
-        return full_address(acct, self._asker.server.host)
+        return full_address(acct, self._client.server.host)

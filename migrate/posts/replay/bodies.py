@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from migrate.ledger import Ledger
-from migrate.mastodon import Dialect
+from migrate.ledger.ledger import Ledger
+from migrate.mastodon.dialect import Dialect
 from migrate.model import Step, StepKey, Toot, tweet_address
 
 

@@ -16,7 +16,8 @@ from msgspec import Struct
 
 from migrate.ledger import Ledger, Record, StepState
 from migrate.mastodon import Answer, PatientClient, Server, decode, reason_of
-from migrate.mastodon.api import EDITING, READING, edit_status, get_source, get_status, verify
+from migrate.mastodon.api import EDITING, READING, edit_status, get_source, get_status
+from migrate.mastodon.meeting import verify
 from migrate.mastodon.wire import Status, StatusSource
 from migrate.model import Step, StepKey
 from migrate.posts.replay.bodies import text_of

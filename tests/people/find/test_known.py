@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 
 from migrate.errors import UsageError
-from migrate.people.find.earlier import known_in, read_matches
-from migrate.people.find.tables import COLUMNS
+from migrate.people.find.earlier import COLUMNS, known_in, read_matches
 
 
 def read_known(path: Path) -> dict[str, str]:

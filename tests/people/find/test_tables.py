@@ -11,8 +11,8 @@ from migrate.people.contacts import Contact, Relation, SeenHandle
 from migrate.people.decisions import Decision
 from migrate.people.evidence.claims import Evidence, Source
 from migrate.people.evidence.match import Doubt, Match, Tier
-from migrate.people.find.earlier import decisions_in, known_in, read_matches, tiers_in
-from migrate.people.find.tables import COLUMNS, write_imports, write_matches
+from migrate.people.find.earlier import COLUMNS, decisions_in, known_in, read_matches, tiers_in
+from migrate.people.find.tables import write_imports, write_matches
 from migrate.sheets import Edits
 from tests.people.evidence.people import NOW, account
 
