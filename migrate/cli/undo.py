@@ -37,10 +37,9 @@ def undo_command(
     ] = None,
     post: Annotated[
         str | None,
-        typer.Option(
-            "--post", "--toot", metavar="ADDRESS", help="Only this one: its address, or its tweet's number."
-        ),
+        typer.Option(metavar="ADDRESS", help="Only this one: its address, or its tweet's number."),
     ] = None,
+    toot: Annotated[str | None, typer.Option(hidden=True)] = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Show what would happen; delete nothing.")
     ] = False,
@@ -58,8 +57,8 @@ def undo_command(
         session.open_ledger(look_only=dry_run) as ledger,
     ):
         records = [record for record in undoable(ledger) if first <= record.last_sent < end]
-        if post is not None:
-            records = _only(post, records, session)
+        if (address := post or toot) is not None:
+            records = _only(address, records, session)
         run = UndoRun(session, ledger, records)
         carry_out(run, how)
     if run.refused:

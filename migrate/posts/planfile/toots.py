@@ -52,7 +52,7 @@ class TootReader:
         """A tweet that had been left out: what its row doesn't say is taken from the archive."""
         if row["text"].strip() and len(own) > 1:
             raise Odd(
-                f"this tweet becomes {len(own)} toots, whose words can't be changed in one row. Empty the "
+                f"this tweet becomes {len(own)} posts, whose words can't be changed in one row. Empty the "
                 "text, or write the plan again with --include"
             )
         for step in own:
@@ -142,7 +142,7 @@ class TootReader:
             return None
         key = key_in(row[column])
         if key is None or key.tweet_id not in self._by_tweet:
-            raise Odd(f'"{column}" names no toot of this archive')
+            raise Odd(f'"{column}" names no post of this archive')
         return key.tweet_id
 
     def _expect_fit(self, toot: Toot) -> None:
@@ -151,13 +151,13 @@ class TootReader:
         if size > most:
             raise Odd(f"the text has {size} characters, and this server takes {most}")
         if toot.boost is not None and toot.text:
-            raise Odd("this row boosts another toot, and a boost has no text. Empty the text")
+            raise Odd("this row boosts another post, and a boost has no text. Empty the text")
         if toot.boost is None and not toot.text and not toot.media:
             raise Odd('nothing is left to post. Write no into "post"')
         videos = sum(media.kind is MediaKind.VIDEO for media in toot.media)
         alone = self._limits.video_alone and videos and len(toot.media) > 1
         if len(toot.media) > self._limits.media or alone:
-            raise Odd("this server does not take so many pictures and videos in one toot")
+            raise Odd("this server does not take so many pictures and videos in one post")
 
 
 def links_between(toot: Toot, handle: str, tweet_id: int, posted: Collection[int]) -> Toot:

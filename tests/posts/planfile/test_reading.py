@@ -255,8 +255,8 @@ def test_new_words_ping_nobody(name: str, tmp_path: Path) -> None:
         (0, {"sensitive": "?"}, 'Row 2: "sensitive" must be yes or no'),
         (0, {"language": "Klingon"}, 'Row 2: "language" must be a short code'),
         (3, {"text": " "}, "Row 5: nothing is left to post"),
-        (5, {"text": "words"}, "Row 7: this row boosts another toot"),
-        (5, {"boosts": "t5-0"}, 'Row 7: "boosts" names no toot of this archive'),
+        (5, {"text": "words"}, "Row 7: this row boosts another post"),
+        (5, {"boosts": "t5-0"}, 'Row 7: "boosts" names no post of this archive'),
     ],
 )  # fmt: skip
 def test_rows_that_cannot_be_carried_out(row: int, new: dict[str, str], said: str, tmp_path: Path) -> None:
