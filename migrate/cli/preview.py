@@ -1,4 +1,4 @@
-"""`migrate preview`: what an import would do, as a page to look at. No login, no posting."""
+"""`migrate preview`: an import as a page to look at. No login, no posting."""
 
 from pathlib import Path
 from typing import Annotated

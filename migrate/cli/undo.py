@@ -1,7 +1,7 @@
-"""`migrate undo`: take back what was posted, all of it or some. Look, ask, then delete.
+"""`migrate undo`: take back posts, all of them or some. Look, ask, then delete.
 
 Dates are those of the posting and not of the tweet: the ledger knows them for every
-post, and what people regret is an import.
+post, and an import is what people regret.
 """
 
 from collections.abc import Iterator, Sequence
@@ -66,7 +66,7 @@ def undo_command(
 
 
 class UndoRun(Run):
-    """One round of deletions, and how far it has come."""
+    """One round of deletions, and its progress."""
 
     asking = ("Delete {n} post of @{handle} now?", "Delete {n} posts of @{handle} now?")
     unchanged = "Nothing was deleted (--dry-run)."
@@ -145,7 +145,7 @@ def _only(post: str, records: "Sequence[Record]", session: Session) -> "list[Rec
 
 
 def _moments(since: str | None, until: str | None) -> tuple[float, float]:
-    """Read from when to when, in this computer's time zone."""
+    """Read the first and the last moment, in this computer's time zone."""
     first = None if since is None else period(since)[0]
     end = None if until is None else period(until)[1]
     return (

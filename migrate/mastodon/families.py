@@ -16,7 +16,7 @@ MIB = 1024 * 1024
 
 
 class Since(Struct, frozen=True):
-    """What is otherwise from a version on, as fields of `Dialect` and of its `Limits`."""
+    """The differences from a version on, as fields of `Dialect` and of its `Limits`."""
 
     version: Version
     dialect: Mapping[str, object] = {}
@@ -24,7 +24,7 @@ class Since(Struct, frozen=True):
 
 
 class ServerFamily(Struct, frozen=True):
-    """A row: what these servers call themselves, what the oldest is like, and what has changed since."""
+    """A row: the names that these servers have, the dialect of the oldest, and the changes since."""
 
     names: tuple[str, ...]
     oldest: Dialect
@@ -159,7 +159,7 @@ FAMILIES = (MASTODON, GOTOSOCIAL, PLEROMA, AKKOMA, SNAC)
 
 
 def read_dialect(software: Software, instance: Instance) -> Dialect:
-    """Read what a server is from NodeInfo and its own description."""
+    """Read the dialect of a server from NodeInfo and its own description."""
     name = software.name.lower()
     family = next((family for family in FAMILIES if name in family.names), OTHERS)
     version = read_version(software.version or instance.version)
@@ -181,7 +181,7 @@ def read_version(text: str) -> Version:
 
 
 def _as_said(limits: Limits, instance: Instance) -> Limits:
-    """Believe what the server says of its own limits over the table."""
+    """Put the limits that the server gives in the place of the table's."""
     said, media = instance.configuration.statuses, instance.configuration.media_attachments
     return replace(
         limits,

@@ -1,4 +1,4 @@
-"""Meeting a server: what it is, and whose login this is."""
+"""Meeting a server: its description, and the account of the login."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -33,7 +33,7 @@ def verify(server: Server) -> Answer:
 
 
 def read_self(server: Server) -> Account:
-    """Read whose token this is. Raises LoginError where it no longer holds."""
+    """Read the account that the token is for. Raises LoginError where it no longer holds."""
     answer = try_again(server.client.address, partial(verify, server))
     # 422: snac mastoapi.c; mastodon app/controllers/api/base_controller.rb, for a token without a user
     if answer.code in {401, 403, 422}:
@@ -44,6 +44,6 @@ def read_self(server: Server) -> Account:
 
 
 def _describe(client: Client) -> tuple[Dialect, Instance]:
-    """Ask a server what it says of itself, and read what that makes of it."""
+    """Ask a server to describe itself, and read its dialect from that."""
     instance = read_instance(client)
     return read_dialect(read_software(client), instance), instance

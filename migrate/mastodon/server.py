@@ -1,4 +1,4 @@
-"""A server that has been met: how to reach it, what it is, and what is spent of its budgets."""
+"""A server that has been met: its client, its dialect, and its budgets."""
 
 from collections.abc import Callable, Iterable, Mapping
 from typing import BinaryIO
@@ -12,13 +12,13 @@ from migrate.mastodon.verdict import Verdict, verdict_of
 from migrate.mastodon.wire import Instance
 
 Describe = Callable[[Client], tuple[Dialect, Instance]]
-"""A way to ask a server what it is (see meeting.py)."""
+"""A way to ask a server to describe itself (see meeting.py)."""
 
 
 class Server:
     """One server as one account sees it. Each call is counted in its budgets, and corrects them.
 
-    `describe` asks it what it is. Raises ServerError.
+    `describe` asks it for its dialect and its instance document. Raises ServerError.
     """
 
     def __init__(self, client: Client, describe: Describe) -> None:
@@ -39,11 +39,11 @@ class Server:
 
     @property
     def pace(self) -> Pace:
-        """The budgets, and what is used of them: when which request may go."""
+        """The budgets and their use: they tell when which request may go."""
         return self.budgets.pace
 
     def keep_budgets_in(self, store: BudgetStore) -> None:
-        """Go on from what earlier runs have spent, and store every change from now on."""
+        """Go on from the use by earlier runs, and store every change from now on."""
         self.budgets.keep_in(store)
 
     def meet_again(self) -> None:

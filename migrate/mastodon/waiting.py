@@ -13,7 +13,7 @@ T = TypeVar("T")
 
 
 class WaitReason(StrEnum):
-    """Why nothing is sent for a while."""
+    """The reason why nothing is sent for a while."""
 
     LIMIT = "limit"
     NETWORK = "network"
@@ -31,4 +31,4 @@ class Waiting(Struct, frozen=True, tag="waiting", tag_field="event"):
 
 
 Process = Generator[E, None, T]
-"""Something that tells what happens while it is done, as events, and ends in a T."""
+"""A generator that yields events while something is done, and returns a T."""

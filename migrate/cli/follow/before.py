@@ -1,4 +1,4 @@
-"""Before anything is done to people: how the file was read, who is new, and how long it takes."""
+"""The words before the question: how the file was read, who is new, and how long it takes."""
 
 from collections import Counter
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""What came of an import, counted while it goes on, and told at its end."""
+"""The outcome of an import, counted while it goes on, and printed at its end."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class Tally:
-    """What has come of an import so far.
+    """The outcome of an import so far.
 
     `steps` are those of the whole plan, `already` those that earlier runs settled, among them
     the `refused_before`.
@@ -29,11 +29,11 @@ class Tally:
 
     @property
     def left(self) -> int:
-        """How many steps are still to be posted."""
+        """The number of steps still to be posted."""
         return self.steps - self.already - self.posted - len(self.refused)
 
     def numbers(self) -> Mapping[str, int]:
-        """The numbers of the summary, by their keys in JSON."""
+        """Return the numbers of the summary, by their keys in JSON."""
         return {
             "posted": self.posted,
             "already": self.already - self.refused_before,
@@ -41,7 +41,7 @@ class Tally:
         }
 
     def count(self, event: object) -> None:
-        """Keep what the summary needs."""
+        """Note an event for the summary."""
         from migrate.posts.replay.events import Begun, Detached, MediaRefused, Posted, Refused, Vanished
 
         match event:
@@ -64,7 +64,7 @@ class Tally:
 
 
 def show_result(tally: Tally, plan: Plan, page: str) -> None:
-    """Print what came of it, what didn't and why, and where to look at it."""
+    """Print the outcome, the reasons of the failures, and where to look at the posts."""
     numbers = tally.numbers()
     table(
         [
@@ -84,7 +84,7 @@ def show_result(tally: Tally, plan: Plan, page: str) -> None:
 
 
 def plan_summary(plan: Plan, tally: Tally | None = None) -> dict[str, object]:
-    """Put what came of a plan in numbers, for other programs."""
+    """Put the outcome of a plan in numbers, for other programs."""
     return {**(tally or Tally()).numbers(), "left_out": len(plan.left_out)}
 
 

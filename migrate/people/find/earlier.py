@@ -1,4 +1,4 @@
-"""The tables of matches of earlier runs, read back: what a person wrote into them, and who was in them."""
+"""The tables of matches of earlier runs, read back: the people in them, and the user's decisions."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -56,18 +56,18 @@ class EarlierMatch(Struct, frozen=True):
 
     @property
     def pair(self) -> tuple[str, str]:
-        """The contact's key and the address. A number that a spreadsheet rounded says nothing."""
+        """The contact's key and the address; the key is the handle where a spreadsheet rounded the number."""
         known = self.x_id if isinstance(self.x_id, str) else ""
         return known or f"@{self.handle}", self.address
 
 
 def read_earlier(path: Path) -> Sequence[EarlierMatch]:
-    """The rows of an earlier table; none where there is no file. Raises UsageError for another table."""
+    """Read the rows of an earlier table; none where there is no file. Raises UsageError for another table."""
     return read_matches(path) if path.exists() else ()
 
 
 def read_matches(path: Path) -> Sequence[EarlierMatch]:
-    """The rows of a table of matches. Raises UsageError."""
+    """Read the rows of a table of matches. Raises UsageError."""
     if not path.is_file():
         raise UsageError(f"There is no file {path}. It is made by: migrate find YOUR-ARCHIVE.zip")
     table = open_table(path, lambda row: _TO_BE_READ.issubset(row.plain_names), OWN_BIGGEST)
@@ -96,7 +96,7 @@ def _match_in(row: Row) -> EarlierMatch:
 
 
 def decisions_in(matches: Iterable[EarlierMatch]) -> Iterator[tuple[tuple[str, str], Decision]]:
-    """What a person decided, by the contact's key and the address; OPEN where they took it back."""
+    """Read the user's decisions, by the contact's key and the address; OPEN where one was taken back."""
     for match in matches:
         decision = read_decision(match.state)
         if decision and (decision is not Decision.OPEN or forgets(match.state)):
@@ -104,12 +104,12 @@ def decisions_in(matches: Iterable[EarlierMatch]) -> Iterator[tuple[tuple[str, s
 
 
 def undecided_words(matches: Iterable[EarlierMatch]) -> dict[tuple[str, str], str]:
-    """What stands in the column of decisions and is none, by the same key and address."""
+    """Collect the words in the column of decisions that are none, by the same key and address."""
     return {match.pair: match.state for match in matches if read_decision(match.state) is None}
 
 
 def unclear_in(matches: Iterable[EarlierMatch]) -> Iterator[UnclearCell]:
-    """The words that are no decision, and the numbers that a spreadsheet has rounded."""
+    """Collect the words that are no decision, and the numbers that a spreadsheet has rounded."""
     for match in matches:
         if read_decision(match.state) is None:
             yield UnclearCell(match.row, "state", match.state)
@@ -118,7 +118,7 @@ def unclear_in(matches: Iterable[EarlierMatch]) -> Iterator[UnclearCell]:
 
 
 def tiers_in(matches: Iterable[EarlierMatch]) -> dict[str, str]:
-    """The addresses of an earlier table, each with its tier then."""
+    """List the addresses of an earlier table, each with its tier then."""
     return {match.address: match.tier for match in matches}
 
 

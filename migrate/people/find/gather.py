@@ -21,7 +21,7 @@ _LIST = re.compile(r"https?://(?:www\.)?(?:twitter|x)\.com/(\w{1,15})/lists/")
 
 
 class Gathered(Struct, frozen=True):
-    """What an archive alone says about its owner's contacts.
+    """The contacts and addresses that an archive alone tells.
 
     `own` are the addresses of its owner, `unreadable_likes` counts the damaged places among the likes.
     """

@@ -16,13 +16,13 @@ from migrate.people.evidence.tiers import judge
 from migrate.people.find.book import Book
 
 Decisions = Mapping[tuple[str, str], Decision]
-"""What the user decided, by the key of a contact and an address."""
+"""The user's decisions, by the key of a contact and an address."""
 
 _ORDER = {relation: place for place, relation in enumerate(Relation)}
 
 
 class Background(Struct, frozen=True):
-    """What is known besides the claims: servers' answers by address, decisions, the user's own addresses."""
+    """The background of the claims: servers' answers by address, decisions, the user's own addresses."""
 
     checks: Mapping[str, Checked] = {}
     decisions: Decisions = {}
@@ -52,7 +52,7 @@ def canonical(address: str, checks: Mapping[str, Checked]) -> str:
 
 
 def pairs_of(contact: Contact, address: str) -> Iterator[tuple[str, str]]:
-    """What a decision may be kept under: the contact's key, or a name where a spreadsheet rounded that."""
+    """List the keys of a decision: the contact's own, and its names, where a spreadsheet rounded that."""
     yield contact.key, address
     yield from ((f"@{handle.name.casefold()}", address) for handle in contact.handles)
 
@@ -76,7 +76,7 @@ def best_of_each(matches: Iterable[Match]) -> list[Match]:
 
 
 def _one_owner_each(matches: Iterable[Match]) -> Iterator[Match]:
-    """An account has one owner: where several people name it, only those who have its name may be sure.
+    """Give an account one owner: where several people name it, only a contact with its name may be sure.
 
     People name the account of their newspaper, their club, their podcast.
     """

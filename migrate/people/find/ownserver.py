@@ -26,7 +26,7 @@ _SHORTEST = 6
 
 
 class Searched(Struct, frozen=True):
-    """A contact was looked for, and this is who has the name."""
+    """A contact was searched for, and these accounts have the name."""
 
     contact: Contact
     claims: tuple[Claim, ...]

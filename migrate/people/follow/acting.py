@@ -1,4 +1,4 @@
-"""One person, once.
+"""An action for one person, once.
 
     begin   durable, before the request
     POST    follow, block or mute: the same again changes nothing, on every server

@@ -1,4 +1,4 @@
-"""What became of requests that had to wait: for a person's yes, or for another server."""
+"""The outcome of requests that had to wait: for a person's yes, or for another server."""
 
 from msgspec.structs import replace
 
@@ -11,7 +11,7 @@ from migrate.people.follow.events import Became, Doing
 from migrate.people.follow.reading import read_relationships
 
 PATIENCE = 60
-"""Seconds that a server may take: on Takahē a follow is made a moment after the answer."""
+"""The seconds that a server may take: on Takahē a follow is made a moment after the answer."""
 
 
 def check_requests(client: PatientClient, records: PeopleLedger, action: Action) -> Doing[None]:

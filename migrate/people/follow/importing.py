@@ -1,4 +1,4 @@
-"""A whole list at once, where the server's API takes one; what it did is read back.
+"""A whole list at once, where the server's API takes one; the outcome is read back.
 
 The server works through the list by itself, and reports on no single person. People who are
 not followed after a while are asked for one by one: that succeeds, or gives a reason.
@@ -19,7 +19,7 @@ from migrate.people.follow.reading import look_again
 from migrate.people.lists.writing import following_table
 
 _PAUSES = (3, 10, 30)
-"""Seconds between looks at what the server has done."""
+"""Seconds before each look at the server's progress."""
 
 
 class BulkImport:

@@ -1,4 +1,4 @@
-"""PeopleLedger onto lists. A list takes only those who are followed, or asked."""
+"""Putting people on lists. A list takes only people who are followed, or asked."""
 
 from collections.abc import Mapping, Sequence
 from functools import partial
@@ -35,7 +35,7 @@ PAUSE = 10.0
 def put_on_lists(
     client: PatientClient, records: PeopleLedger, wanted: Mapping[str, Sequence[str]]
 ) -> Doing[None]:
-    """See to it that accounts are on lists, by the lists' titles, and remember which were put there."""
+    """Put accounts on lists, given by the lists' titles, and remember which were put there."""
     known = (yield from read_lists(client)) if wanted else {}
     for title, ids in wanted.items():
         list_id = known.get(title) or (yield from _make(client, records, title))
@@ -92,7 +92,7 @@ def _fill(
 def _add(
     client: PatientClient, records: PeopleLedger, title: str, list_id: str, ids: list[str]
 ) -> Doing[int]:
-    """Put accounts on a list; where one no spoils all of them, one by one."""
+    """Put accounts on a list; where a single no fails all of them, one by one."""
     records.keep_listed(list_id, ids)
     answer = yield from client.send(ACTING, partial(add_to_list, client.server, list_id, ids))
     if answer.ok:

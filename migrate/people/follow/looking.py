@@ -1,4 +1,4 @@
-"""Who people are, and how the account is related to them: forty at a time where one request can tell."""
+"""The accounts of people, and their relation to the user's: forty at a time where a request allows it."""
 
 from collections.abc import Callable, Iterable
 

@@ -1,4 +1,4 @@
-"""Reads that may be repeated, what they hold, and what a no means.
+"""Reads that may be repeated, and the meaning of a no.
 
 A server says 403 to a request about one person and to a login that has too few rights. Its
 words may be in any language, so the login itself is asked: if it no longer holds, the run
@@ -23,7 +23,7 @@ from migrate.people.follow.deciding import Lookup
 T = TypeVar("T")
 
 _PAUSES = (2, 10)
-"""Seconds, after an answer of which a proxy has passed on half."""
+"""Seconds to wait after an answer that a proxy has cut."""
 
 _REASONS = {
     403: FollowReason.NOT_ALLOWED,
@@ -125,5 +125,5 @@ def _is_about_another_server(answer: Answer) -> bool:
 
 
 def _is_not_found(answer: Answer) -> bool:
-    """Takahē says it in HTML (api/views/accounts.py, lookup)."""
+    """Tell whether an account is unknown. Takahē says it in HTML (api/views/accounts.py, lookup)."""
     return answer.code == 404

@@ -24,14 +24,14 @@ MOVES = 3
 
 
 class Resolver:
-    """Finds accounts, and follows those that moved to the end."""
+    """Finds the account behind an address, through all its moves."""
 
     def __init__(self, client: PatientClient, web: Web) -> None:
         self._client = client
         self._web = web
 
     def resolve(self, known: PersonRecord) -> Process[Waiting, PersonRecord]:
-        """Find out who has this address: the same person, FOUND or LOST."""
+        """Find the account with this address; return the record as FOUND or LOST."""
         found = yield from self._find(known.address)
         end = found if isinstance(found, FollowReason) else (yield from self._end_of_moves(found))
         now = self._client.server.now()
@@ -60,7 +60,7 @@ class Resolver:
         return FollowReason.NO_ANSWER if isinstance(found, Answer) else self._choose(address, found.accounts)
 
     def _choose(self, address: str, found: list[Account]) -> Account | FollowReason:
-        """Choose among what a search has found, never the first blindly."""
+        """Choose among the results of a search, never the first blindly."""
         by_address = {self._full(account.acct): account for account in found}
         if address in by_address:
             return by_address[address]

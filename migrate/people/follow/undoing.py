@@ -1,4 +1,4 @@
-"""What this program did is taken back, and nothing else: people who were followed before stay followed."""
+"""Taking back the actions of this program, and nothing else: people followed before stay followed."""
 
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -27,7 +27,7 @@ from migrate.people.follow.reading import read, read_relationships, why_refused
 
 
 class UndoableFollows(Struct, frozen=True):
-    """What this program did: the people it acted on, and the accounts it put on each list."""
+    """The actions of this program: the people it acted on, and the accounts it put on each list."""
 
     people: tuple[PersonRecord, ...]
     listed: dict[str, list[str]]
@@ -44,7 +44,7 @@ class UndoableFollows(Struct, frozen=True):
 def undoable_follows(
     ledger: Ledger, action: Action, addresses: frozenset[str] | None = None
 ) -> UndoableFollows:
-    """Collect what can be taken back of an action; of these addresses alone, where some are given."""
+    """Collect the people an action can be taken back for; only these addresses, where some are given."""
     records = ledger.people.all(action).values()
     chosen = [record for record in records if addresses is None or record.address in addresses]
     accounts = {record.account_id for record in chosen}

@@ -27,7 +27,7 @@ AT_ONCE = 400
 """The number of people who go into one list, where the server takes lists."""
 
 FULL_AFTER = 3
-"""So many refusals in a row for lack of room, and they are not about the person."""
+"""The refusals in a row after which they are not about the person: the account is full."""
 
 
 class FollowWorker:
@@ -35,7 +35,7 @@ class FollowWorker:
 
     `look` shows what `follow` would do. Both ask the same questions, and a second run does not
     ask again what the first has found out. `own_id` is the account of the user, `web` the way to
-    servers that tell what they call an address, and `limit` is how many people to act on.
+    other servers, and `limit` is how many people to act on.
     """
 
     def __init__(
@@ -62,7 +62,7 @@ class FollowWorker:
         self._full_in_a_row = 0
 
     def look(self, people: Sequence[Person]) -> Doing[FollowPlan]:
-        """Find out what a run would do. Nothing is followed; the server may meet people it did not know."""
+        """Find out the outlook of a run. Nothing is followed; the server may meet people it did not know."""
         known = self._ledger.people.all(self._action)
         todo = self._open(people)
         still_open = {person.address for person in todo}
@@ -127,7 +127,7 @@ class FollowWorker:
             raise no_more_follows(self._server.host, after.detail)
 
     def _settle(self, lookups: Sequence[Lookup]) -> Doing[list[Lookup]]:
-        """Write down how those stand who need nothing; return the others."""
+        """Record the state of those who need nothing; return the others."""
         todo = []
         for lookup in lookups:
             elsewhere = self._is_elsewhere(lookup)

@@ -1,4 +1,4 @@
-"""Rows to people. Nothing is dropped in silence: what names nobody is told with its line."""
+"""Rows become people. Nothing is dropped in silence: a row without an address is reported with its line."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -19,10 +19,10 @@ SHOWN = 100
 BLOCKS = re.compile(r"blocks|blocked_accounts")
 MUTES = re.compile(r"mutes|muted_accounts")
 RELATIONS = {Action.FOLLOW: "following", Action.BLOCK: "blocked", Action.MUTE: "muted"}
-"""What a contact has to be for an action, in a file that says what they are."""
+"""The relation that an action needs, in a file that has relations."""
 
 YES_OR_NO = ("boosts", "notify", "hide_notifications")
-"""The columns where one of the two belongs."""
+"""The columns that hold yes or no."""
 
 TIERS = {
     Action.FOLLOW: SURE,
@@ -33,7 +33,7 @@ TIERS = {
 
 
 class Unread(Struct, frozen=True):
-    """A row that names nobody."""
+    """A row without an address."""
 
     line: int
     text: str
@@ -44,8 +44,8 @@ class PeopleList(Struct, frozen=True):
     """Everything that a file says, and how it was read.
 
     `meant` is what the file itself is for, where it says so. `again` counts the rows
-    that name somebody once more, `rejected` those that a person has struck out. `unclear`
-    are words where yes or no belongs, and that are neither; they change nothing.
+    whose address came before, `rejected` those that the user has struck out. `unclear` are
+    words where yes or no belongs, and that are neither; they change nothing.
     """
 
     people: tuple[Person, ...]
@@ -146,9 +146,9 @@ def _unclear(row: Row, columns: Columns) -> Iterator[UnclearCell]:
 
 
 def _add(people: dict[str, Person], person: Person) -> bool:
-    """Whether this is somebody new, or somebody for one more list.
+    """Add a person, and tell whether the person is new, or belongs on one more list.
 
-    Of two rows the one counts that a person has said yes to; where both are alike, the first.
+    Of two rows the one with the user's yes counts; where both are alike, the first.
     """
     known = people.setdefault(person.address, person)
     if known is person:
@@ -169,7 +169,7 @@ def _unread(row: Row, columns: Columns) -> Unread:
 
 
 def _meant(file_name: str, columns: Columns) -> Action | None:
-    """The name of the file goes first: Debirdify's file of blocked people has the header for follows."""
+    """Read what a file is for, by its name first: Debirdify's blocked people have the header for follows."""
     if BLOCKS.search(file_name.lower()):
         return Action.BLOCK
     if MUTES.search(file_name.lower()) or "hide_notifications" in columns.others:

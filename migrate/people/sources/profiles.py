@@ -1,4 +1,4 @@
-"""What a profile says, read from Mastodon's API or from ActivityPub: the same facts."""
+"""The facts in a profile, the same from Mastodon's API and from ActivityPub."""
 
 from msgspec.structs import replace
 
@@ -12,7 +12,7 @@ _MACHINES = frozenset({"Service", "Application", "Group"})
 
 
 def with_account(checked: Checked, account: PublicAccount) -> Checked:
-    """Add what Mastodon's API says of an account."""
+    """Add the facts that Mastodon's API gives about an account."""
     return replace(
         checked,
         url=account.url,
@@ -29,7 +29,7 @@ def with_account(checked: Checked, account: PublicAccount) -> Checked:
 
 
 def with_actor(checked: Checked, actor: Actor) -> Checked:
-    """Add what ActivityPub says of an account."""
+    """Add the facts that ActivityPub gives about an account."""
     fields = [Field(line.name or "", line.value or "") for line in actor.attachments]
     return replace(
         checked,
