@@ -3,14 +3,14 @@
 They are msgspec structs and not dataclasses because an archive has a hundred
 thousand of them: a struct is built some five times faster and packs to bytes.
 
-tweets       what an archive tells
-problems     what is not as it should be, and why something is left out
-visibility   who sees a post
+tweets       the contents of an archive
+problems     problems, and the reasons why tweets are left out
+visibility   the readers of a post
 limits       the limits that a server sets to posts
-policy       what the user wants to import, and how it should look
-toots        what is posted: toots, steps, the plan
-people       whom to follow, block or mute
-media_types  which type of file a name means
+policy       the choices of the user: what to import, and how it looks
+toots        toots, steps, the plan
+people       people on the fediverse, and the actions for them
+media_types  the type of a file by its name
 packed       many of them in little memory
 """
 

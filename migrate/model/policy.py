@@ -1,4 +1,4 @@
-"""The choices of the user: what is imported, and how it looks."""
+"""The choices of the user: what to import, and how it looks."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -11,7 +11,7 @@ from migrate.model.visibility import Visibility
 
 
 class MentionStyle(StrEnum):
-    """How a Twitter handle is written in a toot; none of these pings anyone."""
+    """The way to write a Twitter handle in a toot; none of these pings anyone."""
 
     PLAIN = "plain"
     TWITTER = "twitter"
@@ -19,7 +19,7 @@ class MentionStyle(StrEnum):
 
 
 class Policy(Struct, frozen=True):
-    """What the user wants to import, and how it should look.
+    """The choices of the user for an import.
 
     `footer` is a template with `{date}` and `{link}`, None for no footer; `known`
     maps a Twitter user id to an address on the fediverse, and `ping` says that these

@@ -1,10 +1,10 @@
-"""Who sees a post."""
+"""The readers of a post."""
 
 from enum import StrEnum
 
 
 class Visibility(StrEnum):
-    """Who sees a post, from everybody to the people it names.
+    """The readers of a post, from everybody to the people it names.
 
     https://docs.joinmastodon.org/entities/Status/#visibility
     """

@@ -27,7 +27,7 @@ from migrate.posts.convert import as_typed
 
 
 class Absence(StrEnum):
-    """Why a picture or video is not on the page."""
+    """The reason why a picture or video is not on the page."""
 
     DAMAGED = "damaged"
     TOO_BIG = "too_big"
@@ -35,7 +35,7 @@ class Absence(StrEnum):
 
 
 class Place(Struct, frozen=True, gc=False):
-    """Where the page finds a file, or why it doesn't."""
+    """The place where the page finds a file, or the reason why it doesn't."""
 
     address: str = ""
     absence: Absence | None = None

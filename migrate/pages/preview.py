@@ -19,7 +19,7 @@ _HEAD = 2000
 
 
 class Progress(Struct, frozen=True):
-    """How many of the pictures and videos are done."""
+    """The progress of copying pictures and videos."""
 
     done: int
     total: int

@@ -42,7 +42,7 @@ def read_address(word: str) -> Candidate | Why:
 
 
 def from_address(address: str) -> Candidate | None:
-    """Read `user@host`, which is said to be an account; None where nobody can have it."""
+    """Read `user@host`, which is said to be an account; None where that can't be one."""
     found = Why.NO_ADDRESS if "/" in address else read_address(f"@{address}")
     return found if isinstance(found, Candidate) else None
 

@@ -11,7 +11,7 @@ from migrate.people.evidence.claims import Evidence
 
 
 class Tier(StrEnum):
-    """How sure a match is. A and B need no word of the user; C, D and R count by a yes alone."""
+    """The certainty of a match. A and B need no word of the user; C, D and R count by a yes alone."""
 
     CONFIRMED = "A"
     STATED = "B"
@@ -25,7 +25,7 @@ SURE = frozenset({Tier.CONFIRMED, Tier.STATED})
 
 
 class Doubt(StrEnum):
-    """Why a match is rejected, or can't be more than claimed."""
+    """The reason why a match is rejected, or can't be more than claimed."""
 
     NONE = ""
     MIRROR = "mirror"
