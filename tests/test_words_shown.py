@@ -9,10 +9,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import typer.main
 
+from migrate.cli import app
 from tests.cli.shell import ROOT, migrate
 
-COMMANDS = ["check", "demo", "find", "follow", "import", "login", "plan", "preview", "status", "undo"]
+COMMANDS = sorted(typer.main.get_command(app).commands)  # type: ignore[attr-defined]
 TOOT = re.compile(r"\btoot", re.IGNORECASE)
 
 

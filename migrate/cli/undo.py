@@ -39,7 +39,7 @@ def undo_command(
         str | None,
         typer.Option(metavar="ADDRESS", help="Only this one: its address, or its tweet's number."),
     ] = None,
-    toot: Annotated[str | None, typer.Option(hidden=True)] = None,
+    toot: Annotated[str | None, typer.Option(hidden=True, help="The earlier name of --post.")] = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Show what would happen; delete nothing.")
     ] = False,
