@@ -7,7 +7,7 @@ import pytest
 from migrate.archive import open_archive
 from migrate.errors import ExitCode
 from migrate.model import Limits, Policy
-from migrate.pages import write_folder
+from migrate.pages.preview import write_folder
 from migrate.posts.plan import make_plan
 from tests.cli.shell import migrate
 

@@ -12,7 +12,7 @@ from os import scandir
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
-from migrate.model import Problem
+from migrate.model.problems import Problem
 
 BROKEN = (OSError, EOFError, zlib.error, zipfile.BadZipFile, RuntimeError, NotImplementedError, ValueError)
 """What opening and reading a damaged, locked or oddly packed member raises."""

@@ -14,17 +14,17 @@ follow/        the command `follow`
 status         the command `status`
 undo           the command `undo`
 switches       arguments and switches that several commands share
-choosing/      the switches that say what is imported
+choosing/      the switches that choose the tweets to import
 planning       from these switches to a plan, and the plan in words
-run            the way that every run goes: look, show, ask, do, tell
-progress       a run as it is seen: a bar, or JSON
+run            the course of every run: look, show, ask, do, tell
+progress       the progress of a run: a bar, or JSON
 session        an account on a server, for the length of a command
-home           where logins and ledgers are kept
-tables         tables that the user edited, kept and told
-show           how anything reaches the terminal
+home           the folder of logins and ledgers
+tables         tables that the user edited, kept and reported
+show           output to the terminal
 times          moments and lengths of time in words
 charts         bars in the terminal
-problem_words  what is left out and what is not as it should be, in words
+problem_words  tweets left out and other problems, in words
 """
 
 from migrate.cli import check, demo, login, plan, preview, status, undo  # noqa: F401 - each adds its command

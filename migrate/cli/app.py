@@ -12,11 +12,11 @@ ORDER = (
     *("demo", "check", "preview", "plan", "login", "import"),
     *("find", "follow", "status", "undo", "whoami", "logout"),
 )
-"""In which people need them. Others come after these."""
+"""The order in which people need the commands. Others come after these."""
 
 
 class ErrorBoundary(TyperGroup):
-    """Our own errors are one line and an exit code; bugs keep their traceback."""
+    """The boundary: our own errors become one line and an exit code; bugs keep their traceback."""
 
     def list_commands(self, ctx: Any) -> list[str]:
         names = super().list_commands(ctx)

@@ -1,4 +1,4 @@
-"""`migrate check`: what is in an archive."""
+"""`migrate check`: the contents of an archive."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -44,7 +44,7 @@ def check_command(
 
 
 def expect_whole(archive: "Archive", *, lenient: bool) -> None:
-    """Stop where tweets could not be read, unless the user knows it and goes on. Raises ArchiveError."""
+    """Stop where tweets could not be read, unless the user has chosen to go on. Raises ArchiveError."""
     from migrate.cli.problem_words import WORDS
     from migrate.model import ProblemKind as P
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parents
 SAMPLES = (HERE[1] / "sample_archives", HERE[2] / "sample_archives")
-"""Inside the installed package, and in a checkout."""
+"""The places of the samples: in the installed package, and in a checkout."""
 
 
 @app.command("demo")

@@ -1,4 +1,4 @@
-"""Where this program keeps what it must remember: the logins, and a ledger for each account."""
+"""The folder in which this program keeps the logins, and a ledger for each account."""
 
 import os
 import re
@@ -17,7 +17,7 @@ def home() -> Path:
 
 @contextmanager
 def home_at(folder: Path) -> Iterator[None]:
-    """Keep everything in this folder for a while: what a demo remembers is not kept."""
+    """Keep everything in this folder for a while: a demo leaves nothing behind."""
     before = os.environ.get("MIGRATE_HOME")
     os.environ["MIGRATE_HOME"] = str(folder)
     try:

@@ -78,7 +78,7 @@ def logout_command(account: AccountName = None) -> None:
 
 
 def _revoke(login: "Login") -> bool:
-    """Ask the server to take back the token, and tell whether it confirms.
+    """Ask the server to revoke the token, and tell whether it confirms.
 
     A server that is gone for good must not keep the login alive here.
     """

@@ -1,4 +1,4 @@
-"""`migrate plan`: what an import would do, written down. No login, no posting."""
+"""`migrate plan`: an import written down as a table. No login, no posting."""
 
 from pathlib import Path
 from typing import Annotated

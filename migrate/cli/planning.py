@@ -12,14 +12,14 @@ from migrate.errors import ServerError
 from migrate.model import Limits, Plan, ProblemKind, Visibility
 
 if TYPE_CHECKING:
-    from migrate.archive import Archive
+    from migrate.archive.archive import Archive
 
 
 def plan_for(archive: "Archive", limits: Limits, options: ImportOptions) -> Plan:
-    """Decide what will be posted, or read what the user has decided."""
+    """Make the plan, or read the one that the user has edited."""
     from migrate.model import Kind, Origin
     from migrate.posts.plan import make_plan
-    from migrate.posts.planfile import read_plan
+    from migrate.posts.planfile.reading import read_plan
 
     policy = options.policy_for(limits)
     expect_undated(policy, limits)
@@ -55,7 +55,7 @@ def limits_of(server: str | None) -> Limits:
 
 
 def show_plan(plan: Plan, archive: "Archive") -> None:
-    """Print what will be posted, what is left out and why, and what is not as it should be."""
+    """Print the posts to be made, the tweets left out with the reasons, and the problems."""
     from migrate.cli.problem_words import WORDS
     from migrate.model import ProblemKind
 
@@ -88,7 +88,7 @@ def show_plan(plan: Plan, archive: "Archive") -> None:
 
 
 def show_left_out(plan: Plan) -> None:
-    """Print what is not imported, by reason, and how to import it all the same."""
+    """Print the tweets that are not imported, by reason, and how to import them all the same."""
     left_out = Counter(item.reason for item in plan.left_out)
     if left_out:
         say("Left out:")

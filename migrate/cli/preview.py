@@ -1,4 +1,4 @@
-"""`migrate preview`: what an import would do, as a page to look at. No login, no posting."""
+"""`migrate preview`: an import as a page to look at. No login, no posting."""
 
 from pathlib import Path
 from typing import Annotated
@@ -37,7 +37,7 @@ def preview_command(
 
     from migrate.archive import open_archive
     from migrate.model import unpacked
-    from migrate.pages import PAGE_NAME, write_folder, write_single
+    from migrate.pages.preview import PAGE_NAME, write_folder, write_single
 
     options = options.from_file(plan)
     limits = limits_of(server)

@@ -1,4 +1,4 @@
-"""What is left out and what is not as it should be, in words: for one of a kind, and for many."""
+"""Tweets left out and other problems, in words: for one of a kind, and for many."""
 
 from migrate.model import ProblemKind as P
 from migrate.posts.filters import FILTERS
@@ -102,4 +102,4 @@ SWITCHES = {
     P.CIRCLE: "--include circle",
     P.DELETED: "--include deleted",
 }
-"""How to bring in what is left out."""
+"""The switches that bring in tweets that are left out."""

@@ -1,4 +1,4 @@
-"""A run as it is seen: a bar that tells the truth about waiting, or one JSON object a line."""
+"""The progress of a run: a bar that tells the truth about waiting, or one JSON object a line."""
 
 import time
 from collections.abc import Iterable
@@ -29,10 +29,10 @@ BUDGETS = {
     "chosen": "waiting until {time}: one post in {period}, as you asked with --pace",
 }
 SHORT = 3.0
-"""Seconds that nobody needs to be told about."""
+"""The longest wait, in seconds, that is not mentioned."""
 
 LONG = 60.0
-"""Seconds after which the end may have moved."""
+"""The seconds after which the end may have moved."""
 
 
 class Watched(Protocol):
@@ -47,7 +47,7 @@ class Watched(Protocol):
         """Take note of what happened."""
 
     def seconds_left(self) -> float:
-        """Foretell how long the rest takes by the server's limits; 0 where nobody knows."""
+        """Foretell how long the rest takes by the server's limits; 0 where it is unknown."""
 
 
 class JsonLines:
@@ -57,7 +57,7 @@ class JsonLines:
         return self
 
     def __exit__(self, *exc: object) -> None:
-        """Nothing needs to be tidied up."""
+        """Leave the display; nothing needs to be tidied up."""
 
     def show(self, event: object) -> None:
         """Print the event as it is."""
@@ -65,7 +65,7 @@ class JsonLines:
 
 
 class ProgressBar:
-    """A bar, and a line below it that says what is waited for; without a terminal only the waits."""
+    """A bar, and a line below it with the reason of a wait; without a terminal only the waits."""
 
     def __init__(self, watched: Watched) -> None:
         from tqdm import tqdm

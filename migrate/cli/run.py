@@ -1,4 +1,4 @@
-"""The way that every run goes: look, show, ask, do and tell, in this order."""
+"""The course of every run: look, show, ask, do and tell, in this order."""
 
 import sys
 from abc import ABC, abstractmethod
@@ -12,11 +12,13 @@ from migrate.cli.session import Session
 from migrate.cli.show import Sentence, filled, say
 from migrate.errors import UsageError
 
+GO_ON = "Go on?"
+
 WITHOUT_ASKING = "To look first, add --dry-run. To go ahead without being asked, add --yes."
 
 
 class How(Struct, frozen=True):
-    """How a run goes about it, by the switches --dry-run, --yes and --json."""
+    """The manner of a run, by the switches --dry-run, --yes and --json."""
 
     dry_run: bool = False
     yes: bool = False
@@ -26,8 +28,8 @@ class How(Struct, frozen=True):
 class Run(ABC):
     """Something to do on a server. Its methods are called by `carry_out`, in their order here.
 
-    `done` of `total` have had their turn; `refused` counts what the server would not do.
-    `pending` is what a yes is asked for, in the words of `asking` for one and for many.
+    `done` of `total` have had their turn; `refused` counts refusals by the server.
+    `pending` counts the things to say yes to, in the words of `asking` for one and for many.
     `unchanged` is said after a rehearsal, `declined` after a no.
     """
 
@@ -44,7 +46,7 @@ class Run(ABC):
         self.refused = 0
 
     def look(self) -> Iterator[object] | None:
-        """Ask the server what there is to do, where that has to be asked; yield what happens."""
+        """Ask the server what there is to do, where that is not known; yield the events."""
         return None
 
     @abstractmethod
@@ -53,23 +55,23 @@ class Run(ABC):
 
     @abstractmethod
     def do(self) -> Iterator[object]:
-        """Do it, and yield what happens."""
+        """Do it, and yield the events."""
 
     @abstractmethod
     def count(self, event: object) -> None:
         """Take note of what happened."""
 
     def seconds_left(self) -> float:
-        """Foretell how long the rest takes by the server's limits; 0 where nobody knows."""
+        """Foretell how long the rest takes by the server's limits; 0 where it is unknown."""
         return 0.0
 
     @abstractmethod
     def tell(self) -> None:
-        """Print what came of it."""
+        """Print the outcome."""
 
     @abstractmethod
     def summary(self) -> dict[str, object]:
-        """Say what came of it in numbers, for other programs."""
+        """Put the outcome in numbers, for other programs."""
 
 
 def carry_out(run: Run, how: How) -> None:
@@ -94,7 +96,7 @@ def carry_out(run: Run, how: How) -> None:
 
 
 def must_be_able_to_ask(how: How, advice: str = WITHOUT_ASKING) -> None:
-    """Raises UsageError where the user would be asked, and nobody could say yes."""
+    """Raise UsageError where a question would have no one to answer it."""
     if not (how.dry_run or how.yes) and (how.json or not sys.stdin.isatty()):
         raise UsageError(f"Nobody is there to say yes. {advice}")
 

@@ -12,13 +12,14 @@ from migrate.errors import LoginError
 
 if TYPE_CHECKING:
     from migrate.ledger import Ledger
-    from migrate.mastodon import Budget, Server
     from migrate.mastodon.logins import Login
+    from migrate.mastodon.pace import Budget
+    from migrate.mastodon.server import Server
     from migrate.mastodon.wire import Account
 
 
 class Credentials(NamedTuple):
-    """Where, and with what right. Never shown."""
+    """The address of a server, and the token for it. Never shown."""
 
     address: str
     token: str
@@ -33,7 +34,7 @@ class Session:
 
     @property
     def handle(self) -> str:
-        """`me@host`."""
+        """The address of the account, `me@host`."""
         return f"{self.account.username}@{self.server.host}"
 
     def keep_to(self, pace: "Budget | None") -> None:
@@ -43,12 +44,12 @@ class Session:
 
     @property
     def ledger(self) -> Path:
-        """Where the ledger of this account is."""
+        """The file with the ledger of this account."""
         return ledger_path(self.handle)
 
     @contextmanager
     def open_ledger(self, *, look_only: bool = False) -> "Iterator[Ledger]":
-        """Open it, and keep in it what is spent of the server's budgets.
+        """Open the ledger, and keep the server's budgets in it.
 
         To look only is to make no file, and to read an empty ledger where there is none.
         """
@@ -65,8 +66,9 @@ class Session:
 
 @contextmanager
 def open_session(credentials: Credentials) -> Iterator[Session]:
-    """Meet the server, and ask it whose login this is."""
-    from migrate.mastodon import connect, open_http, read_self
+    """Meet the server, and ask it which account the login is for."""
+    from migrate.mastodon.client import open_http
+    from migrate.mastodon.meeting import connect, read_self
 
     with open_http() as http:
         server = connect(credentials.address, http, token=credentials.token)
@@ -74,7 +76,7 @@ def open_session(credentials: Credentials) -> Iterator[Session]:
 
 
 def credentials(handle: str | None) -> Credentials:
-    """Find the account that is named; else that of MIGRATE_SERVER and MIGRATE_TOKEN; else the only login."""
+    """Find the account that is named, else that of MIGRATE_SERVER and MIGRATE_TOKEN; else the only login."""
     from migrate.mastodon.logins import choose_login
 
     if handle is None and (found := from_environment()):

@@ -1,4 +1,4 @@
-"""How anything reaches the terminal: whole sentences, cleaned of control characters.
+"""Output to the terminal: whole sentences, cleaned of control characters.
 
 A sentence is one literal with {named} places, so that it can be translated whole. Where it
 counts something it is two, for one and for many; the value `n` chooses.
@@ -13,7 +13,7 @@ from migrate.model import Owner
 Sentence = str | tuple[str, str]
 
 SHOWN = 10
-"""How many of one kind are shown one by one."""
+"""The number of things of a kind that are shown one by one."""
 
 MORE = "... and {n} more of these."
 
@@ -24,7 +24,7 @@ def say(sentence: Sentence, *, err: bool = False, **values: object) -> None:
 
 
 def warn(sentence: Sentence, **values: object) -> None:
-    """Print a sentence on standard error, where it doesn't mix with what was asked for."""
+    """Print a sentence on standard error, apart from the output."""
     typer.secho(filled(sentence, **values), fg="yellow", err=True)
 
 
@@ -37,7 +37,7 @@ def warn_each(sentence: str, troubles: Sequence[Mapping[str, object]]) -> None:
 
 
 def say_whose(owner: Owner) -> None:
-    """Print the line that stands above everything that is said of an archive."""
+    """Print the heading above everything about an archive."""
     if owner.handle and owner.name:
         say("Archive of @{handle} ({name})", handle=owner.handle, name=owner.name)
     elif owner.handle:

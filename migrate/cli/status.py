@@ -1,4 +1,4 @@
-"""`migrate status`: where each account's import stands."""
+"""`migrate status`: the progress of each account's import."""
 
 from typing import TYPE_CHECKING
 

@@ -1,4 +1,4 @@
-"""Tables that people edit, and what is told of them: what was kept, and which cells are not clear."""
+"""Reports about tables that people edit: edited ones that were kept, and cells that are not clear."""
 
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
@@ -14,14 +14,14 @@ ROUNDED = "Row {row} of {file}: {word} in the column {column} is no number: a sp
 
 
 def edits() -> "Edits":
-    """What this program remembers of the tables that it wrote."""
+    """Open the record of the tables that this program wrote."""
     from migrate.sheets import Edits
 
     return Edits(home() / "tables.json")
 
 
 def tell_kept(written: Iterable["WrittenTable"]) -> None:
-    """Tell of each table that the user had edited where it is now."""
+    """Report where each table that the user had edited is now."""
     for one in written:
         if one.kept:
             say(
@@ -33,7 +33,7 @@ def tell_kept(written: Iterable["WrittenTable"]) -> None:
 
 
 def tell_unclear(name: str, cells: Sequence["UnclearCell"]) -> None:
-    """Tell of each cell that can't be taken for what its column holds, with its row."""
+    """Report each cell that doesn't fit its column, with its row."""
     for sentence, rounded in ((UNCLEAR, False), (ROUNDED, True)):
         these = [cell for cell in cells if cell.is_rounded is rounded]
         warn_each(

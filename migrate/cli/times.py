@@ -36,7 +36,7 @@ def span(seconds: float) -> str:
 
 
 def time_needed(seconds: float) -> list[tuple[str, object]]:
-    """Make the rows of a table that say how long a run takes, and until when."""
+    """Make the rows of a table with the length of a run, and its end."""
     if seconds < A_FEW_MINUTES:
         return [("Time needed", "a few minutes")]
     return [

@@ -1,7 +1,7 @@
-"""`migrate undo`: take back what was posted, all of it or some. Look, ask, then delete.
+"""`migrate undo`: take back posts, all of them or some. Look, ask, then delete.
 
 Dates are those of the posting and not of the tweet: the ledger knows them for every
-post, and what people regret is an import.
+post, and an import is what people regret.
 """
 
 from collections.abc import Iterator, Sequence
@@ -37,10 +37,9 @@ def undo_command(
     ] = None,
     post: Annotated[
         str | None,
-        typer.Option(
-            "--post", "--toot", metavar="ADDRESS", help="Only this one: its address, or its tweet's number."
-        ),
+        typer.Option(metavar="ADDRESS", help="Only this one: its address, or its tweet's number."),
     ] = None,
+    toot: Annotated[str | None, typer.Option(hidden=True, help="The earlier name of --post.")] = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Show what would happen; delete nothing.")
     ] = False,
@@ -58,8 +57,8 @@ def undo_command(
         session.open_ledger(look_only=dry_run) as ledger,
     ):
         records = [record for record in undoable(ledger) if first <= record.last_sent < end]
-        if post is not None:
-            records = _only(post, records, session)
+        if (address := post or toot) is not None:
+            records = _only(address, records, session)
         run = UndoRun(session, ledger, records)
         carry_out(run, how)
     if run.refused:
@@ -67,7 +66,7 @@ def undo_command(
 
 
 class UndoRun(Run):
-    """One round of deletions, and how far it has come."""
+    """One round of deletions, and its progress."""
 
     asking = ("Delete {n} post of @{handle} now?", "Delete {n} posts of @{handle} now?")
     unchanged = "Nothing was deleted (--dry-run)."
@@ -146,7 +145,7 @@ def _only(post: str, records: "Sequence[Record]", session: Session) -> "list[Rec
 
 
 def _moments(since: str | None, until: str | None) -> tuple[float, float]:
-    """Read from when to when, in this computer's time zone."""
+    """Read the first and the last moment, in this computer's time zone."""
     first = None if since is None else period(since)[0]
     end = None if until is None else period(until)[1]
     return (

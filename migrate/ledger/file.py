@@ -91,7 +91,7 @@ MIGRATIONS = (
 """Applied in order, each in one transaction together with its number (`PRAGMA user_version`)."""
 
 Statement = tuple[str, Sequence[object]]
-Spent = tuple[float, int, float]
+SpentRow = tuple[float, int, float]
 """A budget's books: the window's first second, the requests in it, and a ban until when."""
 
 

@@ -17,7 +17,7 @@ import msgspec
 
 from migrate.errors import LedgerError
 from migrate.ledger.descriptions import Descriptions
-from migrate.ledger.file import Spent, Statement, in_words, lock_file, open_file
+from migrate.ledger.file import SpentRow, Statement, in_words, lock_file, open_file
 from migrate.ledger.people import PeopleLedger
 from migrate.ledger.records import Record, StepState, Upload
 from migrate.model import Step, StepKey
@@ -216,12 +216,12 @@ class Ledger:
         rows = self._rows("SELECT tweet_id, media_id, remote_id, uploaded_at, reason FROM uploads")
         return {(row[0], row[1]): Upload(*row[2:]) for row in rows}
 
-    def keep_spent(self, spent: Mapping[str, Spent]) -> None:
+    def keep_spent(self, spent: Mapping[str, SpentRow]) -> None:
         """Write the budgets down; a ledger that is only looked into stays as it is."""
         if self._lock is not None:
             self._write(*[(KEEP_SPENT, (family, *row)) for family, row in spent.items()])
 
-    def spent(self) -> dict[str, Spent]:
+    def spent(self) -> dict[str, SpentRow]:
         """Read what was used of each budget when it was last written down."""
         rows = self._rows("SELECT family, start, used, not_before FROM spent")
         return {row[0]: (row[1], row[2], row[3]) for row in rows}

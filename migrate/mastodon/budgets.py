@@ -1,7 +1,7 @@
-"""What is spent of the server's budgets: counted, corrected, and stored with every change.
+"""The use of the server's budgets: counted, corrected, and stored with every change.
 
-Whoever sends a request through a server spends from here. There is nothing to remember
-for anybody else: a run that is cut off at any moment has written down what it had spent.
+Every request through a server is counted here, and callers have nothing to remember: a run
+that is cut off at any moment has stored what it had used.
 """
 
 from collections.abc import Iterable, Mapping
@@ -11,13 +11,13 @@ from migrate.mastodon.pace import Budget, Pace, Quota, UsageRow, read_rate_heade
 
 
 class BudgetStore(Protocol):
-    """Where an account's budgets are kept from one run to the next: its ledger."""
+    """A store that keeps an account's budgets from one run to the next: its ledger."""
 
     def spent(self) -> Mapping[str, UsageRow]:
-        """Return what was used of each budget when it was last written down."""
+        """Return the use of each budget that was stored last."""
 
     def keep_spent(self, spent: Mapping[str, UsageRow]) -> None:
-        """Write down what is used of each budget; a store that is only looked into stays as it is."""
+        """Store the use of each budget; a store that is open for looking only stays as it is."""
 
 
 class Budgets:
@@ -28,7 +28,7 @@ class Budgets:
         self._store: BudgetStore | None = None
 
     def keep_in(self, store: BudgetStore) -> None:
-        """Go on from what earlier runs have spent, and store every change from now on."""
+        """Go on from the use by earlier runs, and store every change from now on."""
         self.pace = self.pace.with_usage(store.spent())
         self._store = store
         store.keep_spent(self.pace.usage())
@@ -56,7 +56,7 @@ class Budgets:
         self._set(self.pace.with_budget(budget))
 
     def lift(self) -> None:
-        """Forget every limit, for a server on this machine that nobody else uses."""
+        """Forget every limit, for a server on this machine without other users."""
         self._set(Pace({}))
 
     def _set(self, pace: Pace) -> None:

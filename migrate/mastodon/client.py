@@ -26,7 +26,7 @@ TIMEOUT = httpx.Timeout(130, connect=20)
 """Longer than nginx waits for Mastodon (`proxy_read_timeout 120` in its dist/nginx.conf)."""
 
 MOST_BYTES = 64 << 20
-"""Of an answer. A list of people comes on one page, with a few kilobytes for each of them."""
+"""The most bytes of an answer. A list of people comes on one page, with a few kilobytes for each."""
 
 LIMITS = httpx.Limits(max_connections=2, max_keepalive_connections=1)
 
@@ -50,12 +50,12 @@ class Answer(Struct, frozen=True):
 
     @property
     def ok(self) -> bool:
-        """Whether the server did what it was asked."""
+        """Tell whether the request succeeded."""
         return self.code in HTTP_OK
 
     @property
     def is_json(self) -> bool:
-        """Whether the body may be read as JSON: proxies answer in HTML."""
+        """Tell whether the body may be read as JSON: proxies answer in HTML."""
         return "json" in self.headers.get("content-type", "")
 
 

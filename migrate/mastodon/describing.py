@@ -1,4 +1,4 @@
-"""What a server says of itself: its instance document, and NodeInfo, which is asked without the token."""
+"""A server's words about itself: its instance document, and NodeInfo, which is read without the token."""
 
 from collections.abc import Callable
 from functools import partial
@@ -29,7 +29,7 @@ def read_instance(client: Client) -> Instance:
 
 
 def read_software(client: Client) -> Software:
-    """Read what the server runs; nothing where it doesn't say, or sends to another host for it."""
+    """Read the software of the server; empty where it doesn't say, or sends to another host for it."""
     index = _get(client, INDEX, with_token=False)
     path = client.path_here(link) if index.ok and (link := document_in(index.body)) else None
     document = _get(client, path, with_token=False) if path else None
@@ -54,7 +54,7 @@ def try_again(address: str, send: Callable[[], Answer]) -> Answer:
 
 
 def expect_ok(answer: Answer, address: str) -> Answer:
-    """Return an answer that is a yes. Raises ServerError."""
+    """Return an answer that is a success. Raises ServerError for any other."""
     if "location" in answer.headers:
         raise ServerError(
             f"{address} sends its visitors on to {answer.headers['location'][:200]}. "

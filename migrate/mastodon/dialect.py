@@ -1,4 +1,4 @@
-"""What one server is and can, as a value: read once, then passed on.
+"""The properties of a server as a value: read once, then passed on.
 
 Servers that speak Mastodon's API differ in what they promise. Each family of servers is
 a row of the table in families.py; the rest of the program asks for the property
@@ -10,7 +10,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from migrate.mastodon.pace import Budget
-from migrate.model import Limits
+from migrate.model.limits import Limits
 
 MINUTE, HOUR, DAY = 60, 3600, 86400
 
@@ -18,7 +18,7 @@ Version = tuple[int, int, int]
 
 
 class PeopleImport(StrEnum):
-    """How a whole list of people is handed to a server, where its API takes one."""
+    """The form in which a server's API takes a whole list of people."""
 
     CSV_FILE = "csv_file"
     """gotosocial internal/api/client/import/import.go: Mastodon's own files."""
@@ -27,28 +27,28 @@ class PeopleImport(StrEnum):
 
 
 class Dialect(Struct, frozen=True):
-    """How a server behaves. Times are in seconds. The defaults are those of a server that nobody knows."""
+    """The behaviour of a server. Times are in seconds. The defaults are those of an unknown server."""
 
     limits: Limits
     budgets: tuple[Budget, ...]
     name: str = ""
     version: Version = (0, 0, 0)
     remembers_keys: int = 0
-    """How long a repeated Idempotency-Key gives the first answer again; 0: it has none."""
+    """The time for which a repeated Idempotency-Key gives the first answer again; 0: there are no keys."""
     locks_keys: bool = False
     """A repeated key waits for the first request instead of posting a second time."""
     caches_errors: bool = False
     """A key also repeats a refusal: after an answer, a fresh one is needed."""
     settles_after: int = 300
-    """When a request that got no answer can't be under way any more: nginx stops waiting after 120 s
-    (Mastodon's dist/nginx.conf), the server behind it may go on for a while."""
+    """The time after which a request without an answer can't be under way any more: nginx stops waiting
+    after 120 s (Mastodon's dist/nginx.conf), the server behind it may go on for a while."""
     signature: str = ""
-    """What its header `X-Creator` begins with. A page so signed is the server's own word, though no JSON."""
+    """The beginning of its header `X-Creator`. A page so signed is the server's own word, though no JSON."""
     backdates: bool = False
     ids_are_dates: bool = False
     """Ids are ULIDs made from the post's own date, and the account's own posts are listed by it."""
     lists_private: bool = False
-    """The list of the account's own posts is known to have those that few can see. On snac (mastoapi.c) and
+    """The list of the account's own posts has those for few readers, too. On snac (mastoapi.c) and
     Takahē (activities/models/post.py) the home timeline alone has them."""
     has_source: bool = False
     edits: bool = False
@@ -66,7 +66,7 @@ class Dialect(Struct, frozen=True):
     checks_mentions: bool = False
     """Knows `allowed_mentions`."""
     keeps_media: int = DAY - HOUR
-    """How long an upload may wait for its post."""
+    """The time that an upload may wait for its post."""
     imports_people: PeopleImport | None = None
     import_page: str = ""
-    """Where the user can hand in a list of people in the browser, without the limit on follows."""
+    """The page where the user can hand in a list of people, without the limit on follows."""

@@ -16,20 +16,20 @@ from migrate.web.nodeinfo import Software
 MIB = 1024 * 1024
 
 
-class Change(Struct, frozen=True):
-    """What is otherwise from a version on, as fields of `Dialect` and of its `Limits`."""
+class Since(Struct, frozen=True):
+    """The differences from a version on, as fields of `Dialect` and of its `Limits`."""
 
-    since: Version
+    version: Version
     dialect: Mapping[str, object] = {}
     limits: Mapping[str, object] = {}
 
 
 class ServerFamily(Struct, frozen=True):
-    """A row: what these servers call themselves, what the oldest is like, and what has changed since."""
+    """A row: the names that these servers have, the dialect of the oldest, and the changes since."""
 
     names: tuple[str, ...]
     oldest: Dialect
-    changes: tuple[Change, ...] = ()
+    changes: tuple[Since, ...] = ()
 
 
 _NO_SHORTENING = Limits(link_length=None, short_mentions=False)
@@ -63,15 +63,15 @@ MASTODON = ServerFamily(
     ),
     changes=(
         # GET /api/v1/statuses/:id/source and PUT /api/v1/statuses/:id
-        Change((3, 5, 0), {"has_source": True, "edits": True}),
+        Since((3, 5, 0), {"has_source": True, "edits": True}),
         # PR #20878
-        Change((4, 1, 0), {"edits_descriptions": True}),
+        Since((4, 1, 0), {"edits_descriptions": True}),
         # PR #18350; app/models/media_attachment.rb
-        Change((4, 2, 0), {"checks_mentions": True}, {"image_bytes": 16 * MIB, "video_bytes": 99 * MIB}),
-        Change((4, 4, 0), {"drops_silently": True}),
-        Change((4, 5, 0), limits={"quotes": True}),
+        Since((4, 2, 0), {"checks_mentions": True}, {"image_bytes": 16 * MIB, "video_bytes": 99 * MIB}),
+        Since((4, 4, 0), {"drops_silently": True}),
+        Since((4, 5, 0), limits={"quotes": True}),
         # PR #37879
-        Change((4, 6, 0), {"locks_keys": True}),
+        Since((4, 6, 0), {"locks_keys": True}),
     ),
 )
 
@@ -100,10 +100,10 @@ GOTOSOCIAL = ServerFamily(
         keeps_media=10 * MINUTE,
     ),
     changes=(
-        Change((0, 17, 0), {"imports_people": PeopleImport.CSV_FILE}),
+        Since((0, 17, 0), {"imports_people": PeopleImport.CSV_FILE}),
         # scheduled_at in the past backdates (internal/processing/status/create.go);
         # internal/api/client/statuses/status.go at v0.18.0 has edits, v0.17.3 lacks them
-        Change(
+        Since(
             (0, 18, 0), {"backdates": True, "edits": True, "edits_descriptions": True}, {"backdates": True}
         ),
     ),
@@ -136,11 +136,11 @@ PLEROMA = ServerFamily(
         imports_people=PeopleImport.ADDRESSES,
     ),
     # lib/pleroma/web/router.ex at v2.5.0
-    changes=(Change((2, 5, 0), {"edits": True}),),
+    changes=(Since((2, 5, 0), {"edits": True}),),
 )
 
 # Akkoma's CHANGELOG.md under 2022.09, which is 3.2
-AKKOMA = replace(PLEROMA, names=("akkoma",), changes=(Change((3, 2, 0), {"edits": True}),))
+AKKOMA = replace(PLEROMA, names=("akkoma",), changes=(Since((3, 2, 0), {"edits": True}),))
 
 OTHERS = ServerFamily(
     names=(),
@@ -160,20 +160,20 @@ SNAC = ServerFamily(
     # httpd.c, httpd_connection: it refuses in HTML or without a word, and signs that
     oldest=replace(OTHERS.oldest, signature="snac/"),
     # mastoapi.c: before, it knows no deletion, and says 404 to it as to anything that it doesn't know
-    changes=(Change((2, 84, 0), {"not_found_is_gone": True}),),
+    changes=(Since((2, 84, 0), {"not_found_is_gone": True}),),
 )
 
 FAMILIES = (MASTODON, GOTOSOCIAL, PLEROMA, AKKOMA, SNAC)
 
 
 def read_dialect(software: Software, instance: Instance) -> Dialect:
-    """Read what a server is from NodeInfo and its own description."""
+    """Read the dialect of a server from NodeInfo and its own description."""
     name = software.name.lower()
     family = next((family for family in FAMILIES if name in family.names), OTHERS)
     version = read_version(software.version or instance.version)
     dialect = replace(family.oldest, name=name or family.names[0], version=version)
     for change in family.changes:
-        if version >= change.since:
+        if version >= change.version:
             limits = replace(dialect.limits, **change.limits)
             dialect = replace(dialect, limits=limits, **change.dialect)
     return replace(dialect, limits=_as_said(dialect.limits, instance))
@@ -189,7 +189,7 @@ def read_version(text: str) -> Version:
 
 
 def _as_said(limits: Limits, instance: Instance) -> Limits:
-    """Believe what the server says of its own limits over the table."""
+    """Put the limits that the server gives in the place of the table's."""
     said, media = instance.configuration.statuses, instance.configuration.media_attachments
     return replace(
         limits,

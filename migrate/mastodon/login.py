@@ -1,4 +1,4 @@
-"""How the user gives this program the right to act: OAuth's code flow, with PKCE.
+"""The user's consent that this program acts for an account: OAuth's code flow, with PKCE.
 
 https://docs.joinmastodon.org/methods/oauth/ and RFC 8252 (a loopback address takes
 the code) and RFC 7636 (PKCE). Each login registers an app of its own: Mastodon gives
@@ -24,14 +24,14 @@ SCOPES = (
     "read:accounts read:statuses write:statuses write:media "
     "read:search read:follows read:lists write:follows write:blocks write:mutes write:lists"
 )
-"""Only what is used."""
+"""The rights that this program uses, and no others."""
 
 COPIED_BY_HAND = "urn:ietf:wg:oauth:2.0:oob"
 """The server shows the code on a page, and the user copies it."""
 
 
 class Request(Struct, frozen=True):
-    """A login under way: what the server and the browser were told."""
+    """A login under way: the values that the server and the browser were given."""
 
     app: Application
     redirect: str
@@ -41,7 +41,7 @@ class Request(Struct, frozen=True):
 
     @property
     def page(self) -> str:
-        """Where the user says yes."""
+        """The page where the user says yes."""
         challenge = base64.urlsafe_b64encode(hashlib.sha256(self.verifier.encode()).digest())
         query = {
             "client_id": self.app.client_id,
@@ -90,7 +90,7 @@ def end_login(server: Server, request: Request, code: str) -> str:
 
 
 def describe_login(server: Server, request: Request, token: str) -> Login:
-    """Find out whose login it has become; `server` speaks with that token."""
+    """Find out which account a new token is for; `server` uses that token."""
     account = read_self(server)
     app = request.app
     handle = f"{account.username}@{server.host}"

@@ -1,4 +1,4 @@
-"""The logins file: which accounts this program may act for. Readable by its owner alone."""
+"""The file of logins, with the accounts that this program may act for. Only its owner can read it."""
 
 import os
 from pathlib import Path
@@ -59,7 +59,7 @@ def choose_login(logins: list[Login], handle: str | None) -> Login:
 
 
 def _write(path: Path, logins: list[Login]) -> None:
-    """Write beside the file, then put it in its place; nobody else may read it at any moment."""
+    """Write beside the file, then put it in its place; other users can't read it at any moment."""
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_suffix(".new")
     beside.unlink(missing_ok=True)

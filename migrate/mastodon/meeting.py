@@ -1,4 +1,4 @@
-"""Meeting a server: what it is, and whose login this is."""
+"""Meeting a server: its description, and the account of the login."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -7,12 +7,13 @@ from functools import partial
 import httpx
 
 from migrate.errors import LoginError
-from migrate.mastodon.api import verify
-from migrate.mastodon.client import Client, decode
+from migrate.mastodon.client import Answer, Client, decode
 from migrate.mastodon.describing import expect_ok, read_instance, read_software, try_again
+from migrate.mastodon.dialect import Dialect
 from migrate.mastodon.families import read_dialect
+from migrate.mastodon.pace import Quota
 from migrate.mastodon.server import Server
-from migrate.mastodon.wire import Account
+from migrate.mastodon.wire import Account, Instance
 
 
 def connect(
@@ -23,15 +24,16 @@ def connect(
     now: Callable[[], datetime] = lambda: datetime.now(UTC),
 ) -> Server:
     """Meet a server: what software it runs, its limits and rules. Raises ServerError."""
-    client = Client(address, http, token=token, now=now)
-    instance = read_instance(client)
-    server = Server(client, read_dialect(read_software(client), instance), instance)
-    server.count_request()
-    return server
+    return Server(Client(address, http, token=token, now=now), _describe)
+
+
+def verify(server: Server) -> Answer:
+    """https://docs.joinmastodon.org/methods/accounts/#verify_credentials ."""
+    return server.call((Quota.REQUESTS,), "GET", "/api/v1/accounts/verify_credentials")
 
 
 def read_self(server: Server) -> Account:
-    """Read whose token this is. Raises LoginError where it no longer holds."""
+    """Read the account that the token is for. Raises LoginError where it no longer holds."""
     answer = try_again(server.client.address, partial(verify, server))
     # 422: snac mastoapi.c; mastodon app/controllers/api/base_controller.rb, for a token without a user
     if answer.code in {401, 403, 422}:
@@ -39,3 +41,9 @@ def read_self(server: Server) -> Account:
             f"{server.host} no longer accepts this login. Log in again: migrate login {server.host}"
         )
     return decode(expect_ok(answer, server.client.address), Account)
+
+
+def _describe(client: Client) -> tuple[Dialect, Instance]:
+    """Ask a server to describe itself, and read its dialect from that."""
+    instance = read_instance(client)
+    return read_dialect(read_software(client), instance), instance

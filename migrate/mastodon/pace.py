@@ -1,9 +1,8 @@
-"""When the next request may go. Pure: times are seconds since the epoch, by the server's clock.
+"""The moment when the next request may go. Pure: times are seconds since the epoch, by the server's clock.
 
 A server counts requests in windows, one budget a quota: so many posts in three
 hours, so many uploads in half an hour. `Pace` counts in the same way. It is
-corrected by what the server says in its headers, and stored, so that a restart
-doesn't forget it.
+corrected by the server's headers, and stored, so that a restart doesn't forget it.
 """
 
 from collections.abc import Iterable, Mapping
@@ -18,7 +17,7 @@ SLACK = 5.0
 
 
 class Quota(StrEnum):
-    """What a budget is for. The values stand in every ledger."""
+    """The kind of requests that a budget counts. The values stand in every ledger."""
 
     REQUESTS = "requests"
     PAGES = "pages"
@@ -32,7 +31,7 @@ class Quota(StrEnum):
 
 
 class Budget(Struct, frozen=True):
-    """So many requests of a quota in so many seconds.
+    """A number of requests of a quota in a number of seconds.
 
     `aligned` windows begin at multiples of the period since the epoch (Mastodon:
     app/lib/rate_limiter.rb, and rack-attack's cache.rb); others with the first
@@ -48,7 +47,7 @@ class Budget(Struct, frozen=True):
 
 
 class Usage(Struct, frozen=True):
-    """What a quota has used: the window's first second, the requests in it, and a ban until `not_before`."""
+    """The use of a quota: the window's first second, the requests in it, and a ban until `not_before`."""
 
     start: float = 0.0
     used: int = 0
@@ -56,11 +55,11 @@ class Usage(Struct, frozen=True):
 
 
 UsageRow = tuple[float, int, float]
-"""The same as it is stored, in this order."""
+"""A usage as it is stored, in this order."""
 
 
 class RateHeaders(Struct, frozen=True):
-    """What an answer says about one budget, without naming it."""
+    """The state of one budget by an answer's headers, which don't name it."""
 
     limit: int
     remaining: int
@@ -68,7 +67,7 @@ class RateHeaders(Struct, frozen=True):
 
 
 class Pace(Struct, frozen=True):
-    """The budgets of one account on one server, and what is used of them."""
+    """The budgets of one account on one server, and their use."""
 
     budgets: Mapping[Quota, Budget]
     spent: Mapping[Quota, Usage] = {}
@@ -109,7 +108,7 @@ class Pace(Struct, frozen=True):
         return pace
 
     def corrected(self, quotas: Iterable[Quota], headers: RateHeaders, now: float) -> "Pace":
-        """Believe what the server has said about how much is left.
+        """Correct a budget by the server's headers.
 
         One triple of headers speaks for one budget that it doesn't name. It is taken
         for the one with the same limit whose window ends when it says.
@@ -154,11 +153,11 @@ class Pace(Struct, frozen=True):
         return replace(self, budgets={**self.budgets, budget.quota: budget})
 
     def usage(self) -> dict[str, UsageRow]:
-        """Return what is used, as plain rows that can be stored."""
+        """Return the use of the budgets, as plain rows that can be stored."""
         return {quota.value: (s.start, s.used, s.not_before) for quota, s in self.spent.items()}
 
     def with_usage(self, rows: Mapping[str, UsageRow]) -> "Pace":
-        """Add what earlier runs have used in windows that are still open."""
+        """Add the use by earlier runs in windows that are still open."""
         pace = self
         for name, row in rows.items():
             quota, before = Quota(name), Usage(*row)
@@ -179,7 +178,7 @@ class Pace(Struct, frozen=True):
         return free
 
     def _current(self, quota: Quota, now: float) -> Usage:
-        """What is used in the window that `now` falls in."""
+        """Return the use in the window that `now` falls in."""
         spent = self.spent.get(quota, Usage())
         budget = self.budgets.get(quota)
         if budget is None or spent.start <= now < spent.start + budget.seconds:

@@ -1,20 +1,14 @@
 """Requests that may be repeated, and waiting: for a budget, for the network, for a server in trouble."""
 
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
-from enum import StrEnum
-from typing import TypeVar
-
-from msgspec import Struct, field
 
 from migrate.errors import LoginError, ServerError
 from migrate.mastodon.client import Answer, NoAnswer, NotSent
 from migrate.mastodon.pace import Quota
 from migrate.mastodon.server import Server
 from migrate.mastodon.verdict import Verdict, retry_at, verdict_of
-
-E = TypeVar("E")
-T = TypeVar("T")
+from migrate.mastodon.waiting import Process, Waiting, WaitReason
 
 PAUSES = (2, 5, 10, 20, 40, 80, 160, 300, 300, 300, 300, 300)
 """Seconds between tries while the network is away or the server is in trouble: half an hour in all."""
@@ -22,31 +16,8 @@ PAUSES = (2, 5, 10, 20, 40, 80, 160, 300, 300, 300, 300, 300)
 NAP = 10.0
 """A sleep is cut into naps, because a machine that was asleep itself has lost count of the time."""
 
-
 LONG = 3600.0
 """After a wait of this length the server is met anew; if that fails, the next request shows why."""
-
-
-class WaitReason(StrEnum):
-    """Why nothing is sent for a while."""
-
-    LIMIT = "limit"
-    NETWORK = "network"
-    SERVER = "server"
-    SETTLING = "settling"
-    MEDIA = "media"
-
-
-class Waiting(Struct, frozen=True, tag="waiting", tag_field="event"):
-    """Nothing is sent until then (seconds since the epoch, by our clock); `quota` names a spent budget."""
-
-    until: float
-    reason: WaitReason
-    quota: Quota | None = field(default=None, name="family")
-
-
-Process = Generator[E, None, T]
-"""Something that tells what happens while it is done, as events, and ends in a T."""
 
 
 class PatientClient:

@@ -16,15 +16,15 @@ FOLLOWING = (Quota.FOLLOWS, Quota.REQUESTS)
 UNFOLLOWING = (Quota.UNFOLLOWS, Quota.REQUESTS)
 
 PEOPLE_A_PAGE = 80
-"""The most that Mastodon gives at once."""
+"""The most people that Mastodon gives on a page."""
 
 _NEXT = re.compile(r"[?&]max_id=(?P<id>[^&>]+)[^>]*>\s*;\s*rel=\"?next\"?")
 
 HITS = 5
-"""So many people are told of at most for one search."""
+"""The most people in the answer to a search."""
 
 RELATIONSHIPS = 40
-"""So many ids fit into one address everywhere."""
+"""The number of ids that fit into one address everywhere."""
 
 DOING = {Action.FOLLOW: FOLLOWING, Action.BLOCK: ACTING, Action.MUTE: ACTING}
 UNDOING = {Action.FOLLOW: UNFOLLOWING, Action.BLOCK: ACTING, Action.MUTE: ACTING}
@@ -33,7 +33,7 @@ IMPORTS = {Action.FOLLOW: "follow_import", Action.BLOCK: "blocks_import", Action
 
 
 def look_up(server: Server, address: str) -> Answer:
-    """https://docs.joinmastodon.org/methods/accounts/#lookup : 404 for whom the server never met."""
+    """https://docs.joinmastodon.org/methods/accounts/#lookup : 404 for an account unknown to the server."""
     return server.call(READING, "GET", "/api/v1/accounts/lookup", params={"acct": address})
 
 
@@ -41,7 +41,7 @@ def search(server: Server, query: str, *, resolve: bool) -> Answer:
     """https://docs.joinmastodon.org/methods/search/#v2 : the server looks around, and may ask others.
 
     With `resolve`, it asks the server of an address that it doesn't know. Its first result is
-    whoever is most like the query, not always the one who was asked for
+    the account most like the query, not always the one that was asked for
     (app/services/account_search_service.rb).
     """
     params: dict[str, str | int] = {
@@ -59,7 +59,7 @@ def get_account(server: Server, account_id: str) -> Answer:
 
 
 def get_followed(server: Server, account_id: str, max_id: str) -> Answer:
-    """https://docs.joinmastodon.org/methods/accounts/#following : one page of whom an account follows."""
+    """https://docs.joinmastodon.org/methods/accounts/#following : one page of the followed accounts."""
     params: dict[str, str | int] = {"limit": PEOPLE_A_PAGE}
     if max_id:
         params["max_id"] = max_id
@@ -73,7 +73,7 @@ def next_page(answer: Answer) -> str | None:
 
 
 def get_relationships(server: Server, ids: Iterable[str]) -> Answer:
-    """https://docs.joinmastodon.org/methods/accounts/#relationships : what they are to the user."""
+    """https://docs.joinmastodon.org/methods/accounts/#relationships : how they are related to the user."""
     query = urlencode([("id[]", account_id) for account_id in ids])
     return server.call(READING, "GET", f"/api/v1/accounts/relationships?{query}")
 
@@ -85,7 +85,7 @@ def act(server: Server, action: Action, account_id: str, wish: Person) -> Answer
 
 
 def take_back(server: Server, action: Action, account_id: str) -> Answer:
-    """Do the opposite; where there is nothing to take back, it succeeds as well."""
+    """Do the opposite of `act`; it also succeeds where there is nothing to take back."""
     return server.call(UNDOING[action], "POST", f"/api/v1/accounts/{account_id}/un{action.value}")
 
 
@@ -135,7 +135,7 @@ def remove_from_list(server: Server, list_id: str, ids: Sequence[str]) -> Answer
 
 
 def _body(action: Action, wish: Person) -> dict[str, object]:
-    """Only what differs from what the server does by itself."""
+    """Make the options that differ from the server's defaults."""
     body: dict[str, object] = {}
     if action is Action.MUTE:
         body["notifications"] = wish.hide_notifications

@@ -1,27 +1,32 @@
-"""A server that has been met: how to reach it, what it is, and what is spent of its budgets."""
+"""A server that has been met: its client, its dialect, and its budgets."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import BinaryIO
 from urllib.parse import urlsplit
 
 from migrate.mastodon.budgets import Budgets, BudgetStore
 from migrate.mastodon.client import Answer, Client
-from migrate.mastodon.describing import read_instance, read_software
 from migrate.mastodon.dialect import Dialect
-from migrate.mastodon.families import read_dialect
 from migrate.mastodon.pace import Pace, Quota
 from migrate.mastodon.verdict import Verdict, verdict_of
 from migrate.mastodon.wire import Instance
 
+Describe = Callable[[Client], tuple[Dialect, Instance]]
+"""A way to ask a server to describe itself (see meeting.py)."""
+
 
 class Server:
-    """One server as one account sees it. Each call is counted in its budgets, and corrects them."""
+    """One server as one account sees it. Each call is counted in its budgets, and corrects them.
 
-    def __init__(self, client: Client, dialect: Dialect, instance: Instance) -> None:
+    `describe` asks it for its dialect and its instance document. Raises ServerError.
+    """
+
+    def __init__(self, client: Client, describe: Describe) -> None:
         self.client = client
-        self.dialect = dialect
-        self.instance = instance
-        self.budgets = Budgets(dialect.budgets)
+        self._describe = describe
+        self.dialect, self.instance = describe(client)
+        self.budgets = Budgets(self.dialect.budgets)
+        self.count_request()
 
     @property
     def host(self) -> str:
@@ -34,18 +39,17 @@ class Server:
 
     @property
     def pace(self) -> Pace:
-        """The budgets, and what is used of them: when which request may go."""
+        """The budgets and their use: they tell when which request may go."""
         return self.budgets.pace
 
     def keep_budgets_in(self, store: BudgetStore) -> None:
-        """Go on from what earlier runs have spent, and store every change from now on."""
+        """Go on from the use by earlier runs, and store every change from now on."""
         self.budgets.keep_in(store)
 
     def meet_again(self) -> None:
         """Read the dialect anew: the server may have been upgraded during a long wait. Raises ServerError."""
         self.count_request()
-        self.instance = read_instance(self.client)
-        self.dialect = read_dialect(read_software(self.client), self.instance)
+        self.dialect, self.instance = self._describe(self.client)
 
     def count_request(self) -> None:
         """Note a request that is not sent by `call`."""

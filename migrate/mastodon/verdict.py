@@ -1,4 +1,4 @@
-"""What an answer means for the thing that was asked. Pure.
+"""The meaning of an answer for the thing that was asked. Pure.
 
 *Done*, *refused* (definite, with a reason), *not now* (with a time), *no login*, or
 *unknown*: the server may or may not have acted. Unknown is settled, never guessed.
@@ -28,7 +28,7 @@ class Verdict(StrEnum):
 
 
 def verdict_of(answer: Answer, dialect: Dialect) -> Verdict:
-    """Read what an answer says about the request.
+    """Read from an answer what became of the request.
 
     Anything that a proxy may have said in the server's place is unknown: 5xx, 408,
     499, every redirect, and HTML where JSON should be. A 401 is only believed from the server.

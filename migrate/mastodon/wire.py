@@ -1,4 +1,4 @@
-"""What a server's answers hold, as far as this program reads them.
+"""The answers of a server, as far as this program reads them.
 
 Only the fields that are used; everything else is passed over, and everything that
 some server leaves out has a default. The name of each struct is that of its page
@@ -68,7 +68,7 @@ class Account(Struct, frozen=True):
 
 
 class Relationship(Struct, frozen=True):
-    """What an account is to the user; some servers leave out what they don't know."""
+    """How an account is related to the user; some servers leave out fields that they don't have."""
 
     id: str
     following: bool = False
@@ -78,7 +78,7 @@ class Relationship(Struct, frozen=True):
 
 
 class SearchResults(Struct, frozen=True):
-    """What a search has found."""
+    """The results of a search."""
 
     accounts: list[Account] = field(default_factory=list)
 

@@ -3,19 +3,22 @@
 They are msgspec structs and not dataclasses because an archive has a hundred
 thousand of them: a struct is built some five times faster and packs to bytes.
 
-tweets       what an archive tells
-problems     what is not as it should be, and why something is left out
-policy       what the server allows and what the user wants
-toots        what is posted: toots, steps, the plan
-people       whom to follow, block or mute
-media_types  which type of file a name means
+tweets       the contents of an archive
+problems     problems, and the reasons why tweets are left out
+visibility   the readers of a post
+limits       the limits that a server sets to posts
+policy       the choices of the user: what to import, and how it looks
+toots        toots, steps, the plan
+people       people on the fediverse, and the actions for them
+media_types  the type of a file by its name
 packed       many of them in little memory
 """
 
+from migrate.model.limits import CountRule, Limits
 from migrate.model.media_types import mime_type_of
 from migrate.model.packed import Packed
 from migrate.model.people import Action, Person
-from migrate.model.policy import CountRule, Limits, MentionStyle, Policy, Visibility
+from migrate.model.policy import MentionStyle, Policy
 from migrate.model.problems import Problem, ProblemKind
 from migrate.model.toots import LeftOut, OwnLink, Plan, Step, StepKey, Toot, unpacked
 from migrate.model.tweets import (
@@ -36,6 +39,7 @@ from migrate.model.tweets import (
     moment_of,
     tweet_address,
 )
+from migrate.model.visibility import Visibility
 
 __all__ = [
     "FIRST_SNOWFLAKE",

@@ -1,4 +1,4 @@
-"""People on the fediverse, and what is done about them."""
+"""People on the fediverse, and the actions for them."""
 
 from enum import StrEnum
 
@@ -6,7 +6,7 @@ from msgspec import Struct
 
 
 class Action(StrEnum):
-    """What is done to the people of a list."""
+    """The action for the people of a list."""
 
     FOLLOW = "follow"
     BLOCK = "block"

@@ -1,4 +1,4 @@
-"""What the server allows and what the user wants."""
+"""The choices of the user: what to import, and how it looks."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -7,50 +7,11 @@ from enum import StrEnum
 from msgspec import Struct
 
 from migrate.model.tweets import Kind, Origin
-
-
-class Visibility(StrEnum):
-    """Who sees a toot, least to most private (https://docs.joinmastodon.org/entities/Status/#visibility)."""
-
-    PUBLIC = "public"
-    UNLISTED = "unlisted"
-    PRIVATE = "private"
-    DIRECT = "direct"
-
-
-class CountRule(StrEnum):
-    """The unit in which a server counts a text."""
-
-    GRAPHEMES = "graphemes"
-    CODE_POINTS = "code_points"
-
-
-class Limits(Struct, frozen=True):
-    """The part of a server's dialect that the pure core sees. The defaults are Mastodon 4.5's.
-
-    `link_length` is what a link with a scheme counts for, None where it counts in
-    full; `short_mentions` says that `@user@host` counts as `@user`
-    (mastodon app/validators/status_length_validator.rb).
-    """
-
-    characters: int = 500
-    count: CountRule = CountRule.GRAPHEMES
-    link_length: int | None = 23
-    short_mentions: bool = True
-    media: int = 4
-    alt_length: int = 1500
-    image_bytes: int = 16 * 1024 * 1024
-    video_bytes: int = 99 * 1024 * 1024
-    image_pixels: int | None = None
-    video_pixels: int | None = None
-    mime_types: frozenset[str] = frozenset()
-    video_alone: bool = True
-    backdates: bool = False
-    quotes: bool = False
+from migrate.model.visibility import Visibility
 
 
 class MentionStyle(StrEnum):
-    """How a Twitter handle is written in a toot; none of these pings anyone."""
+    """The way to write a Twitter handle in a toot; none of these pings anyone."""
 
     PLAIN = "plain"
     TWITTER = "twitter"
@@ -58,7 +19,7 @@ class MentionStyle(StrEnum):
 
 
 class Policy(Struct, frozen=True):
-    """What the user wants to import, and how it should look.
+    """The choices of the user for an import.
 
     `footer` is a template with `{date}` and `{link}`, None for no footer; `known`
     maps a Twitter user id to an address on the fediverse, and `ping` says that these

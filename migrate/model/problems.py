@@ -1,4 +1,4 @@
-"""What is not as it should be, and why something is left out."""
+"""Problems, and the reasons why tweets are left out."""
 
 from enum import StrEnum
 
@@ -6,7 +6,7 @@ from msgspec import Struct
 
 
 class ProblemKind(StrEnum):
-    """What went wrong, or why something is left out; each has its words in `cli/problem_words.py`."""
+    """A problem, or the reason why a tweet is left out; each has its words in `cli/problem_words.py`."""
 
     # the archive
     UNREADABLE = "unreadable"

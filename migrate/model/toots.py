@@ -1,4 +1,4 @@
-"""What is posted: toots, the steps that post them, and the plan of all steps."""
+"""Toots, the steps that post them, and the plan of all steps."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -6,9 +6,9 @@ from datetime import datetime
 from msgspec import Struct
 from msgspec.structs import replace
 
-from migrate.model.policy import Visibility
 from migrate.model.problems import Problem, ProblemKind
 from migrate.model.tweets import Kind, Media, Owner
+from migrate.model.visibility import Visibility
 
 
 class OwnLink(Struct, frozen=True, gc=False):
@@ -39,7 +39,7 @@ class Toot(Struct, frozen=True, omit_defaults=True, gc=False):
 
 
 class StepKey(Struct, frozen=True, order=True, gc=False):
-    """What makes a step the same step in every run and every export: the tweet and the part of it."""
+    """The key by which a step is the same in every run and every export: the tweet and its part."""
 
     tweet_id: int
     part: int = 0

@@ -1,4 +1,4 @@
-"""What an archive tells. Ids are Twitter's, as integers; times are aware and in UTC; sizes are in bytes."""
+"""The contents of an archive. Ids are Twitter's, as integers; times are aware and in UTC; sizes in bytes."""
 
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -14,7 +14,7 @@ FIRST_SNOWFLAKE = 30_000_000_000
 
 
 class Kind(StrEnum):
-    """What a tweet is, seen from its author."""
+    """The kind of a tweet, seen from its author."""
 
     TWEET = "tweet"
     SELF_REPLY = "self_reply"
@@ -94,7 +94,7 @@ class Note(Struct, frozen=True, array_like=True, gc=False):
 
 
 class Retweet(Struct, frozen=True, array_like=True, gc=False):
-    """Whom a retweet repeats. Only the classic archive holds the whole text and the id."""
+    """The tweet that a retweet repeats. Only the classic archive holds the whole text and the id."""
 
     handle: str
     user_id: str | None = None

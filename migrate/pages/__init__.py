@@ -1,10 +1,10 @@
-"""What people look at before anything happens: the preview page, their archive in numbers, their contacts.
+"""The pages to look at before anything happens: the preview, the archive in numbers, the contacts.
 
-document    what all pages have in common: templates, and a policy that lets nothing else in
+document    the parts of all pages: templates, and a policy that lets nothing else in
 
 preview     the preview and its pictures, written to disk
 page        the preview as one HTML document that loads and runs nothing else
-cards       a plan as cards: the toots as they will be posted, and what is left out
+cards       a plan as cards: the toots as they will be posted, and the tweets left out
 album       the pictures and videos, beside the page or inside it
 years       how much there is of each year, for the chart
 words       every sentence of the preview and of the numbers
@@ -17,7 +17,3 @@ figures     an archive as tables; this takes pandas, so import it, charts and nu
 matches     the page of matches, both sides next to each other
 matchwords  every sentence of the page of matches
 """
-
-from migrate.pages.preview import PAGE_NAME, Progress, write_folder, write_single
-
-__all__ = ["PAGE_NAME", "Progress", "write_folder", "write_single"]

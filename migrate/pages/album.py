@@ -6,36 +6,19 @@ a browser shows as a picture or a video are put there.
 
 from base64 import b64encode
 from collections.abc import Iterator, Mapping
-from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
-from msgspec import Struct
-
-from migrate.archive import Archive
+from migrate.archive.archive import Archive
 from migrate.model import mime_type_of
+from migrate.pages.cards import Absence, Place
 
 LARGEST_INLINE = 1024 * 1024
 MOST_INLINE = 32 * 1024 * 1024
 """In one file: a page of more than some 40 MB is slow to open and too big to send to a friend."""
 
 _BLOCK = 256 * 1024
-
-
-class Absence(StrEnum):
-    """Why a picture or video is not on the page."""
-
-    DAMAGED = "damaged"
-    TOO_BIG = "too_big"
-    UNKNOWN_KIND = "unknown_kind"
-
-
-class Place(Struct, frozen=True, gc=False):
-    """Where the page finds a file, or why it doesn't."""
-
-    address: str = ""
-    absence: Absence | None = None
 
 
 def copied(archive: Archive, files: Mapping[str, int | None], folder: Path) -> Iterator[tuple[str, Place]]:

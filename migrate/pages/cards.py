@@ -6,6 +6,7 @@ what is sent.
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from enum import StrEnum
 
 from msgspec import Struct
 
@@ -22,8 +23,23 @@ from migrate.model import (
     Visibility,
     minute_of,
 )
-from migrate.pages.album import Absence, Place
 from migrate.posts.convert import as_typed
+
+
+class Absence(StrEnum):
+    """The reason why a picture or video is not on the page."""
+
+    DAMAGED = "damaged"
+    TOO_BIG = "too_big"
+    UNKNOWN_KIND = "unknown_kind"
+
+
+class Place(Struct, frozen=True, gc=False):
+    """The place where the page finds a file, or the reason why it doesn't."""
+
+    address: str = ""
+    absence: Absence | None = None
+
 
 _NOTHING = Place()
 

@@ -1,4 +1,4 @@
-"""What all pages have in common: our own templates, and a policy that lets nothing else in.
+"""The parts of all pages: our own templates, and a policy that lets nothing else in.
 
 Words that strangers wrote are escaped by Jinja. Should anything get through all the same, the
 Content-Security-Policy allows the one style and the one script with the right hash, asks the

@@ -30,7 +30,7 @@ _JSON_ESCAPES = {sign.encode(): f"\\u{ord(sign):04x}".encode() for sign in "<>&\
 
 
 class Page(Struct, frozen=True):
-    """What the page shows. `avatar` is an address, empty where there is none."""
+    """The content of the page. `avatar` is an address, empty where there is none."""
 
     owner: Owner
     avatar: str

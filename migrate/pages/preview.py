@@ -5,11 +5,11 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from migrate.archive import Archive
+from migrate.archive.archive import Archive
 from migrate.errors import MigrateError, UsageError
 from migrate.model import Plan
-from migrate.pages.album import Place, copied, inlined
-from migrate.pages.cards import make_cards
+from migrate.pages.album import copied, inlined
+from migrate.pages.cards import Place, make_cards
 from migrate.pages.page import MARK, UNFINISHED, Page, make_page
 from migrate.pages.years import make_years
 
@@ -19,7 +19,7 @@ _HEAD = 2000
 
 
 class Progress(Struct, frozen=True):
-    """How many of the pictures and videos are done."""
+    """The progress of copying pictures and videos."""
 
     done: int
     total: int

@@ -1,10 +1,10 @@
-"""The second wing: who is on the fediverse, and following them. It knows nothing of the first wing, `posts`.
+"""The second wing: find people on the fediverse, and follow them. It knows nothing of the first, `posts`.
 
-contacts   the values about people on Twitter: who they are, and what they say about themselves
-decisions  what the user said about a match: one meaning of the column state
+contacts   the values about people on Twitter: contacts of the user, and profiles
+decisions  the user's decision about a match: one meaning of the column state
 addresses  a text, a link, a cell or a typed word to an address; pure
-evidence   whose address it is, and how sure that is; pure
-sources    what the outside world says about people
+evidence   the owner of an address, and how sure that is; pure
+sources    the sources about people outside the archive
 find       archive + sources -> matches
 lists      every finder's list in, Mastodon's out
 follow     list + server + ledger -> events

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 
 class Relation(StrEnum):
-    """What a contact is to the owner of the archive."""
+    """The relation of a contact to the owner of the archive."""
 
     FOLLOWING = "following"
     FOLLOWER = "follower"
@@ -49,7 +49,7 @@ class Contact(Struct, frozen=True):
 
 
 class XProfile(Struct, frozen=True):
-    """What an account on Twitter says about itself: bio, links, place, pinned tweet. `at` is when it did."""
+    """An account on Twitter in its own words: bio, links, place, pinned tweet. `at` is their date."""
 
     x_id: str = ""
     handle: str = ""

@@ -1,4 +1,4 @@
-"""What a person decided about a match: one meaning of the column `state`, for every command that reads it."""
+"""The user's decision about a match: one meaning of the column `state`, for every command that reads it."""
 
 from collections.abc import Sequence
 from enum import StrEnum
@@ -8,7 +8,7 @@ from migrate.sheets import Row, Table, YesNo, plain_word, read_yes_no, wrong_quo
 
 
 class Decision(StrEnum):
-    """What a person decided."""
+    """The user's decision about a match."""
 
     OPEN = "open"
     ACCEPTED = "accepted"
@@ -28,7 +28,7 @@ def read_decision(cell: str) -> Decision | None:
 
 
 def forgets(cell: str) -> bool:
-    """Whether the cell takes an earlier decision back."""
+    """Tell whether the cell takes an earlier decision back."""
     return plain_word(cell) == _FORGET
 
 

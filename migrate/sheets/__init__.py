@@ -1,4 +1,4 @@
-"""The one reader and the one writer of tables that people edit, whatever a spreadsheet made of them.
+"""The one reader and the one writer of tables that people edit, whatever a spreadsheet does to them.
 
 text      a file to text, whatever the encoding
 rows      text to rows, whatever the separator
@@ -6,9 +6,9 @@ reading   a file to a table, with its header found
 yesno     yes and no, in every language and as spreadsheets write them
 ids       long numbers, and those that a spreadsheet has rounded
 shield    cells that no spreadsheet runs or rewrites, and back
-writing   a table to a file; what somebody has edited is kept beside it
+writing   a table to a file; an edited one is kept beside it
 beside    a file written beside its place, and renamed when it is whole
-edits     what was written last, so that an edited file is told from ours
+edits     the last content of each table, so that an edited one is noticed
 """
 
 from migrate.sheets.beside import written_beside

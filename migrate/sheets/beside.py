@@ -1,4 +1,4 @@
-"""A file written beside its place, and renamed when it is whole: nobody ever sees half of it."""
+"""A file written beside its place, and renamed when it is whole, so that half of it is never seen."""
 
 import os
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ from pathlib import Path
 
 @contextmanager
 def written_beside(path: Path) -> Iterator[Path]:
-    """Give the place to write to; what was there before stays until all of the new file is.
+    """Give the place to write to; the old file stays until the new one is whole.
 
     Each run has its own place, for two may write the same file at once.
     """

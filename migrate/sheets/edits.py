@@ -1,4 +1,4 @@
-"""Which tables somebody has edited: those that are not as this program last wrote them."""
+"""The tables that the user has edited: they differ from what this program wrote last."""
 
 import hashlib
 from contextlib import suppress
@@ -10,17 +10,17 @@ from migrate.sheets.beside import written_beside
 
 
 class Edits:
-    """What was written to which table. Without a store that can be read, every table counts as edited."""
+    """The content written last to each table. Without a readable store, every table counts as edited."""
 
     def __init__(self, store: Path | None = None) -> None:
         self._store = store
 
     def is_edited(self, path: Path) -> bool:
-        """Whether the file holds anything else than what was written to it last."""
+        """Tell whether the file differs from what was written to it last."""
         return self._written().get(str(path.absolute())) != fingerprint(path)
 
     def remember(self, path: Path) -> None:
-        """Take the file, as it is now, for ours. What can't be remembered counts as edited later."""
+        """Remember the file as it is now. If that fails, it counts as edited later."""
         if self._store is None:
             return
         written = self._written() | {str(path.absolute()): fingerprint(path)}
@@ -38,6 +38,6 @@ class Edits:
 
 
 def fingerprint(path: Path) -> str:
-    """What tells one content from another."""
+    """Make the digest of a file's content."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,7 +1,7 @@
 """Long numbers in cells. Spreadsheets keep 15 digits of a number and round the rest away.
 
 (https://learn.microsoft.com/office/troubleshoot/excel/last-digits-changed-to-zeros.) An id of
-19 digits comes back as 1.23457E+18, or with zeros at its end: then it is somebody else's.
+19 digits comes back as 1.23457E+18, or with zeros at its end: then it is another account's.
 """
 
 import re
@@ -11,23 +11,23 @@ from msgspec import Struct
 from migrate.sheets.shield import bare
 
 EXACT = 15
-"""Digits that a spreadsheet keeps."""
+"""The digits of a number that a spreadsheet keeps."""
 
 _LONG = 18
-"""From so many digits on, zeros alone after the fifteenth are no chance."""
+"""The length from which zeros alone after the fifteenth digit are no coincidence."""
 
 _ROUNDED = re.compile(r"\d(?:[.,]\d+)?E\+?\d+", re.IGNORECASE | re.ASCII)
 _NUMBER = re.compile(r"(\d+)([.,]0+)?", re.ASCII)
 
 
 class Damaged(Struct, frozen=True):
-    """A number that a spreadsheet has rounded: which one it was can't be known."""
+    """A number that a spreadsheet has rounded; the original is lost."""
 
     cell: str
 
 
 def read_id(cell: str) -> str | Damaged:
-    """Read an id, empty where there is none."""
+    """Read an id; empty for an empty cell."""
     word = bare(cell)
     if _ROUNDED.fullmatch(word):
         return Damaged(word)

@@ -1,4 +1,4 @@
-"""A file to a table: rows that know their line, and the header among them."""
+"""A file becomes a table: rows that know their line, and the header among them."""
 
 import re
 from collections.abc import Callable
@@ -13,7 +13,7 @@ from migrate.sheets.rows import SEPARATORS, cut, find_separator, lines_of
 from migrate.sheets.text import BIGGEST, TextFile, open_text
 
 ABOVE = 10
-"""So many rows may stand above the header: a title, a date, who made it."""
+"""The most rows above the header: a title, a date, the author."""
 
 _SAID = re.compile(r'"?sep=(.?)', re.IGNORECASE)
 """Excel's note to itself, which it doesn't show as a row."""
@@ -38,30 +38,30 @@ class Row(Struct, frozen=True):
     header: Header | None = None
 
     def __getitem__(self, column: str) -> str:
-        """The cell below this name; empty where the row is short or there is no such column."""
+        """Return the cell below this name; empty where the row is short or has no such column."""
         return self.at(self.header.places.get(plain_name(column)) if self.header else None)
 
     def at(self, place: int | None) -> str:
-        """The cell at this place; empty where there is none."""
+        """Return the cell at this place; empty where there is none."""
         return self.cells[place] if place is not None and place < len(self.cells) else ""
 
     @property
     def plain_names(self) -> list[str]:
-        """What its cells are called, where it is a header."""
+        """The plain names of its cells, where it is a header."""
         return [plain_name(cell) for cell in self.cells]
 
     @property
     def is_longer_than_header(self) -> bool:
-        """Whether something stands where the header has no column."""
+        """Tell whether a cell is filled where the header has no column."""
         return self.header is not None and any(self.cells[len(self.header.names) :])
 
 
 IsHeader = Callable[[Row], bool]
-"""Whether a row is the header that is looked for."""
+"""A test for the header that is looked for."""
 
 
 class UnclearCell(Struct, frozen=True):
-    """A cell that can't be taken for what its column holds: it is told, and never guessed.
+    """A cell that doesn't fit its column: it is reported, and never guessed.
 
     `row` is the number that a spreadsheet shows beside it. `is_rounded` says that a
     spreadsheet damaged a number, else the word is neither yes nor no.
@@ -91,7 +91,7 @@ class Table(Struct, frozen=True):
 
     @property
     def code_page(self) -> str:
-        """The old encoding that was taken, which has lost what it has no letters for; empty for Unicode."""
+        """The old encoding of the file, which lacks many letters; empty for Unicode."""
         return "" if self.encoding.startswith("utf") else self.encoding
 
 
@@ -117,7 +117,7 @@ def read_table(file: TextFile, is_header: IsHeader | None = None) -> Table:
 
 
 def wrong_quotes(table: Table) -> UsageError:
-    """What to tell where the quotation marks of a table can't be understood."""
+    """Make the error for a table whose quotation marks can't be understood."""
     return UsageError(
         f"{table.name} can't be read after row {table.broken_after}: there is a quotation mark that doesn't "
         "belong there. Open it in a spreadsheet, look at that row, and save it as CSV (UTF-8)."
@@ -126,7 +126,7 @@ def wrong_quotes(table: Table) -> UsageError:
 
 @lru_cache(maxsize=1000)
 def plain_name(name: str) -> str:
-    """A column's name without case, spaces and signs: people and programs spell them differently."""
+    """Write a column's name without case, spaces and signs, which people and programs spell differently."""
     return re.sub(r"[^a-z0-9]", "", name.lower())
 
 
@@ -137,7 +137,7 @@ def _cut(file: TextFile, lines: list[str], separator: str, skipped: int) -> Tabl
 
 
 def _cuts(separator: str, lines: list[str]) -> bool:
-    """Whether a note about the separator is still true: another program may have saved the table since."""
+    """Tell whether a note about the separator is true; another program may have saved the table since."""
     return separator in SEPARATORS and bool(lines) and separator in lines[0]
 
 

@@ -1,4 +1,4 @@
-"""Text to rows: which separator, and the line at which each row begins."""
+"""A text becomes rows: the separator is found, and the line at which each row begins."""
 
 import csv
 import re
@@ -10,7 +10,7 @@ ENDS = re.compile(r"\r\r\n|\r\n|\r|\n")
 LOOKED_AT = 200
 
 Cells = tuple[int, int, tuple[str, ...]]
-"""The line at which a row begins, its number in a spreadsheet, and its cells."""
+"""A row: the line at which it begins, its number in a spreadsheet, and its cells."""
 
 
 def lines_of(text: str) -> list[str]:
@@ -19,7 +19,7 @@ def lines_of(text: str) -> list[str]:
 
 
 def find_separator(lines: Iterable[str]) -> str:
-    """The one that cuts the most lines, and those most evenly; none where no line is cut."""
+    """Choose the separator that cuts the most lines, and those most evenly; none where no line is cut."""
     sample = [line for line in lines if line.strip()][:LOOKED_AT]
     best, best_score = "", (0, 0)
     for separator in SEPARATORS:
@@ -32,7 +32,7 @@ def find_separator(lines: Iterable[str]) -> str:
 
 
 def cut(lines: Sequence[str], separator: str, skipped: int) -> tuple[list[Cells], int | None]:
-    """The rows, and the number of the last one before the quotation marks went wrong, if they did.
+    """Cut lines into rows; also return the number of the last one before a wrong quotation mark, if any.
 
     A quotation mark that is never closed would swallow the rows after it: such a table is
     read as if it had none.
@@ -57,7 +57,7 @@ def _loosely(lines: Sequence[str], separator: str, skipped: int) -> list[Cells]:
 
 
 def _last_good(lines: Sequence[str], separator: str) -> int:
-    """The number of the last row whose quotation marks are in order."""
+    """Find the number of the last row whose quotation marks are in order."""
     number = 0
     try:
         for _, number, _ in _parse(lines, separator, 0, strict=True):  # noqa: B007 - read after the loop

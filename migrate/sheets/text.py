@@ -1,4 +1,4 @@
-"""A file to text: by its mark, by its zeros, as UTF-8, else as Windows wrote it."""
+"""A file becomes text: by its byte order mark, by its zeros, as UTF-8, else as Windows wrote it."""
 
 import codecs
 import locale
@@ -9,10 +9,10 @@ from msgspec import Struct
 from migrate.errors import UsageError
 
 BIGGEST = 50_000_000
-"""Bytes of a table that anybody may have made."""
+"""The most bytes of a table that was made elsewhere."""
 
 OWN_BIGGEST = 1 << 30
-"""The same for a table that this program has written, which may be one of 300,000 posts."""
+"""The most bytes of a table that this program wrote, which may have 300,000 posts."""
 
 MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -63,7 +63,7 @@ def open_text(path: Path, most: int = BIGGEST) -> TextFile:
 
 
 def read_text(name: str, content: bytes) -> TextFile:
-    """The text of a file. Raises UsageError for what is no text."""
+    """Decode a file. Raises UsageError for what is no text."""
     start = content[:100].lstrip().lower()
     for mark, sentence in NOT_TABLES:
         if start.startswith(mark.lower()):
@@ -87,6 +87,6 @@ def _encoding(content: bytes) -> tuple[str, bool]:
 
 
 def _code_page() -> str:
-    """The one in which Excel on this computer saves a CSV; the Western one where this computer has none."""
+    """Find the encoding in which Excel on this computer saves a CSV; the Western one where it has none."""
     own = codecs.lookup(locale.getencoding()).name
     return _WESTERN if own in {"utf-8", "ascii"} else own

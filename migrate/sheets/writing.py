@@ -1,4 +1,4 @@
-"""Rows to a CSV file, whole or not at all; a table that somebody has edited is kept beside it.
+"""Rows become a CSV file, whole or not at all; a table that the user has edited is kept beside it.
 
 A table for spreadsheets begins with a byte order mark, or Excel takes UTF-8 for something
 else. One for a server has none: Mastodon would take its header for an account.
@@ -20,7 +20,7 @@ from migrate.sheets.edits import Edits, fingerprint
 
 _MARK = "\ufeff"
 _SPREADSHEETS_END, _SERVERS_END = "\r\n", "\n"
-"""With the first, cells that have either sign in them are put into quotation marks."""
+"""The ends of rows. With the first, cells that hold either sign are put into quotation marks."""
 
 
 class WrittenTable(Struct, frozen=True):
@@ -50,7 +50,7 @@ def write_table(
 
 
 def csv_bytes(header: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
-    """The same table for a server, to be sent."""
+    """Make the bytes of a table that is sent to a server."""
     file = io.StringIO(newline="")
     _write_rows(file, header, rows, _SERVERS_END)
     return file.getvalue().encode()
@@ -87,7 +87,7 @@ def _write_rows(file: TextIO, header: Sequence[str], rows: Iterable[Sequence[obj
 
 
 def _keep(path: Path, edits: Edits, new: Path | None = None) -> Path | None:
-    """Copy what somebody has edited to a name that says so. Where both are the same, nothing is lost."""
+    """Copy an edited table to a name that says so. Where the content stays the same, nothing is copied."""
     if not path.exists() or not edits.is_edited(path):
         return None
     if new and fingerprint(path) == fingerprint(new):
@@ -107,7 +107,7 @@ def _free_name(path: Path) -> Path:
 
 
 def _refusal(path: Path, kept: Path | None, error: OSError) -> UsageError:
-    """What to tell. Windows lets nobody replace a file that a spreadsheet program holds open."""
+    """Make the error. On Windows a file that a spreadsheet program holds open can't be replaced."""
     if kept:
         kept.unlink(missing_ok=True)
     held = isinstance(error, PermissionError) and str(path) in map(str, (error.filename, error.filename2))

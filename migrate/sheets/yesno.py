@@ -1,9 +1,9 @@
-"""Yes and no: one table of words for every column where one of the two belongs.
+"""Yes and no: one table of words for every column that holds one of the two.
 
 People answer in their own language, and spreadsheets translate TRUE and FALSE into it when
 they save (TRUE and FALSE are functions, whose names Excel and LibreOffice translate:
 https://support.microsoft.com/office/excel-functions-translator-f262d0c0-991c-485b-89b6-32cc8d326889,
-https://wiki.documentfoundation.org/Faq/Calc/142). A word that is in neither list is told, never guessed.
+https://wiki.documentfoundation.org/Faq/Calc/142). A word in neither list is reported, never guessed.
 """
 
 import unicodedata
@@ -11,7 +11,7 @@ from enum import Enum
 
 
 class YesNo(Enum):
-    """What a cell says."""
+    """The answer in a cell."""
 
     YES = "yes"
     NO = "no"
@@ -58,7 +58,7 @@ _WITHOUT_MARK = str.maketrans("łı", "li")
 
 
 def plain_word(cell: str) -> str:
-    """A word without case, accents, and what people and spreadsheets put around it."""
+    """Write a word without case, accents, and the signs that people and spreadsheets put around it."""
     apart = unicodedata.normalize("NFKD", cell).casefold()
     letters = "".join(sign for sign in apart if unicodedata.category(sign) != "Mn").translate(_WITHOUT_MARK)
     return letters.strip(" \t\r\n\u200b\u200e\u200f\ufeff'\"’‘“”`´.!。！").replace(",0", ".0")
@@ -69,5 +69,5 @@ _MEANINGS[""] = YesNo.EMPTY
 
 
 def read_yes_no(cell: str) -> YesNo:
-    """Read yes or no; what is neither is not known."""
+    """Read yes or no; any other word is UNKNOWN."""
     return _MEANINGS.get(plain_word(cell), YesNo.UNKNOWN)

@@ -1,10 +1,10 @@
 """The door to hosts that nobody vouches for.
 
 fetching      the one place that asks them
-webfinger     what a host knows of an address on it
-nodeinfo      what a server says that it runs
-public_hosts  where a request may go: to public hosts only
-connections   the hosts that are being asked, and whose turn it is
-transport     how an answer is received: within limits of size and time; the token's door has the same
-retry_after   when a host may be asked again
+webfinger     the answers of a host about an address on it
+nodeinfo      the software that a server runs
+public_hosts  the check that a request goes to a public host
+connections   the connections to hosts, one request a host at a time
+transport     receiving an answer within limits of size and time, for both doors
+retry_after   the moment when a host may be asked again
 """

@@ -1,4 +1,4 @@
-"""The hosts that are being asked: the numbers of each, its connection, and whose turn it is."""
+"""The hosts that are being asked: the numbers of each, its connection, and the one request at a time."""
 
 import ssl
 import threading
@@ -10,7 +10,7 @@ from migrate.web.transport import LimitedTransport
 
 MOST_BYTES = 1 << 20
 MOST = 64
-"""Hosts with an open connection; a system lets a program have some hundred files open."""
+"""The most hosts with an open connection; a system lets a program have some hundred files open."""
 
 
 class Host:

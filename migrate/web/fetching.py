@@ -3,7 +3,7 @@
 Only https, only public hosts, checked after resolving, and the connection goes to the
 very number that was checked. One request a host at a time; at most three redirects,
 each checked again; a limit to size and to the whole time; no cookies, no proxy, nothing
-that says who asks but the name of the program.
+that identifies the user, only the name of the program.
 """
 
 import time
@@ -28,7 +28,7 @@ _HTTPS_PORT = 443
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _TOO_MANY = 429
 _LONGEST_WAIT = 1000.0
-"""Windows of 15 minutes are the longest that are waited for."""
+"""The longest wait in seconds: windows of 15 minutes."""
 
 
 class Unreachable(Exception):  # noqa: N818 - what happened, not a mistake
@@ -36,7 +36,7 @@ class Unreachable(Exception):  # noqa: N818 - what happened, not a mistake
 
 
 class Patience(NamedTuple):
-    """How much of an answer is waited for, and how long.
+    """The limits of a request: the size of the answer, and the time for it.
 
     `seconds` are those for a connection to be made, and as many again for the whole answer.
     """
@@ -192,5 +192,5 @@ def _checked(url: str) -> httpx.URL:
 
 
 def _all_of(seconds: float) -> dict[str, float]:
-    """Give as much to each thing that httpx waits for."""
+    """Give the same time to each thing that httpx waits for."""
     return dict.fromkeys(("connect", "read", "write", "pool"), seconds)

@@ -1,4 +1,4 @@
-"""NodeInfo: what a server says that it runs (https://nodeinfo.diaspora.software/protocol.html).
+"""NodeInfo: the software that a server runs, by its own word (https://nodeinfo.diaspora.software/protocol.html).
 
 The only place where every server of the fediverse says so. An index names the document,
 in every version of the schema that the server knows.
@@ -11,7 +11,7 @@ from migrate.web.fetching import OK, Unreachable, Web
 from migrate.web.public_hosts import ForbiddenPlace
 
 INDEX = "/.well-known/nodeinfo"
-"""Where every server has the index."""
+"""The path of the index on every server."""
 
 
 class NodeInfoLink(Struct, frozen=True):
@@ -22,13 +22,13 @@ class NodeInfoLink(Struct, frozen=True):
 
 
 class NodeInfoIndex(Struct, frozen=True):
-    """`/.well-known/nodeinfo`."""
+    """The index at `/.well-known/nodeinfo`."""
 
     links: list[NodeInfoLink] = field(default_factory=list)
 
 
 class Software(Struct, frozen=True):
-    """What a server calls itself; nothing where it doesn't say."""
+    """The name and version of a server's software; empty where it doesn't say."""
 
     name: str = ""
     version: str = ""
@@ -42,7 +42,7 @@ class NodeInfo(Struct, frozen=True):
 
     @property
     def federates(self) -> bool:
-        """Whether it speaks ActivityPub."""
+        """Tell whether the server speaks ActivityPub."""
         return "activitypub" in (str(protocol).lower() for protocol in self.protocols or ())
 
 

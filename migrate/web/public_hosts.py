@@ -1,4 +1,4 @@
-"""Where a request may go: to public hosts only, whatever a name resolves to.
+"""The check that a request goes to a public host, whatever its name resolves to.
 
 The addresses to ask stand in other people's texts. One of them could name a machine in
 the user's own network, by name or by number.

@@ -1,4 +1,4 @@
-"""When a host that said "not now" may be asked again, in each of the ways in which hosts say it."""
+"""The moment when a host that said "not now" may be asked again, however it gives it."""
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -25,7 +25,7 @@ def free_again_at(headers: Mapping[str, str], now: float) -> float | None:
 
 
 def seconds_to_wait(headers: Mapping[str, str], now: float) -> float:
-    """Return how long a host asks to wait: a second at least, also where it doesn't say."""
+    """Return the seconds for which a host wants to be left alone: one at least, also where it doesn't say."""
     moment = free_again_at(headers, now)
     return 1.0 if moment is None else max(moment - now, 1.0)
 

@@ -1,4 +1,4 @@
-"""How an answer is received, through either door: whole or not at all, within limits.
+"""Receiving an answer through either door: whole or not at all, within limits.
 
 httpx limits the time between two pieces of an answer and the size of none: a host that
 sends a letter a minute, or a kilobyte that unpacks to a gigabyte, is waited for and kept.
@@ -18,7 +18,7 @@ import httpcore
 import httpx
 
 ENCODINGS = "gzip, deflate"
-"""What can be unpacked within a limit; a request asks for nothing else."""
+"""The encodings that can be unpacked within a limit; a request accepts no others."""
 
 _EITHER = 32 + zlib.MAX_WBITS
 """zlib finds out by itself whether it is gzip or deflate."""
@@ -123,7 +123,7 @@ class _TimedStream(httpcore.NetworkStream):
 def _received(
     headers: list[tuple[bytes, bytes]], pieces: Iterable[bytes], most: int
 ) -> tuple[list[tuple[bytes, bytes]], bytes]:
-    """The headers and the body, unpacked, of an answer that is not too long."""
+    """Read the headers and the body, unpacked, of an answer that is not too long."""
     packing = b", ".join(value for name, value in headers if name.lower() == b"content-encoding").lower()
     if packing in {b"", b"identity"}:
         return headers, b"".join(_up_to(most, pieces))
@@ -146,7 +146,7 @@ def _up_to(most: int, pieces: Iterable[bytes]) -> Iterator[bytes]:
 
 
 def _unpacked(pieces: Iterable[bytes], most: int) -> Iterator[bytes]:
-    """Each piece unpacked, but never more at once than is accepted in all."""
+    """Unpack each piece, but never more at once than is accepted in all."""
     unpacker = zlib.decompressobj(_EITHER)
     try:
         for piece in pieces:
@@ -181,7 +181,7 @@ def _as_proxy(address: str) -> httpcore.Proxy:
 
 @contextmanager
 def _errors_of_httpx() -> Iterator[None]:
-    """httpx has an error of the same name for each of httpcore's."""
+    """Make httpx's error of the same name as one of httpcore's."""
     try:
         yield
     except _ERRORS as e:

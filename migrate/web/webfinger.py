@@ -1,4 +1,4 @@
-"""WebFinger: what a host knows of an address on it (RFC 7033).
+"""WebFinger: the answers of a host about an address on it (RFC 7033).
 
 A profile at social.example may be called `name@example`
 (https://docs.joinmastodon.org/spec/webfinger/): one host in eight keeps its accounts
@@ -34,7 +34,7 @@ class ActorLink(Struct, frozen=True):
 
 
 class WebFinger(Struct, frozen=True):
-    """RFC 7033, section 4.4."""
+    """An answer (RFC 7033, section 4.4)."""
 
     subject: str = ""
     links: list[ActorLink] = field(default_factory=list)

@@ -25,9 +25,9 @@ HANDLES = {word: f"somebody_{n}" for n, word in enumerate(SAID)}
 COLUMNS = "x_id,x_handle,x_name,relation,fediverse_acct,tier,evidence,evidence_url,checked_at,state"
 
 
-def those(*said: str) -> set[str]:
+def those(*said: str, host: str = "social.example") -> set[str]:
     """The addresses of the people about whom this was said."""
-    return {f"{HANDLES[word]}@social.example" for word, meaning in SAID.items() if meaning in said}
+    return {f"{HANDLES[word]}@{host}" for word, meaning in SAID.items() if meaning in said}
 
 
 @pytest.fixture
@@ -38,14 +38,14 @@ def archive(tmp_path: Path) -> Path:
     return write_archive(tmp_path / "archive.zip", tweets, following=following)
 
 
-def matches(folder: Path, tier: str) -> Path:
+def matches(folder: Path, tier: str, host: str = "social.example") -> Path:
     """A table of all of them, each with a word in the column `state`."""
     path = folder / "matches.csv"
     with path.open("w", encoding="utf-8", newline="") as file:
         table = csv.writer(file, delimiter=";")
         table.writerow(COLUMNS.split(","))
         for word, handle in HANDLES.items():
-            address = f"{handle}@social.example"
+            address = f"{handle}@{host}"
             table.writerow([f"'{user_id(handle)}", handle, "", "following", address, tier, "", "", "", word])
     return path
 
@@ -65,17 +65,17 @@ def expect_unknown_words(outcome: Outcome, name: str) -> None:
 
 @pytest.mark.parametrize("tier", ["A", "C", "D", "R"])
 def test_follow(mine: FakeMastodon, tier: str, tmp_path: Path) -> None:
-    """Whoever got a no is struck out at any tier, whoever got a yes is followed; but nobody follows R."""
+    """Whoever got a no is struck out at any tier, whoever got a yes is followed at any tier."""
     for handle in HANDLES.values():
         mine.add_account(f"{handle}@social.example")
     outcome = migrate("follow", matches(tmp_path, tier), "--yes")
 
-    wanted = {"A": ("yes", "open", "unknown"), "R": ()}.get(tier, ("yes",))
+    wanted = ("yes", "open", "unknown") if tier == "A" else ("yes",)
     assert {name for name, one in mine.world.accounts.items() if one.followed} == those(*wanted)
     expect_unknown_words(outcome, "matches.csv")
 
 
-@pytest.mark.parametrize("tier", ["A", "C"])
+@pytest.mark.parametrize("tier", ["A", "C", "R"])
 def test_a_dry_run_of_follow(mine: FakeMastodon, tier: str, tmp_path: Path) -> None:
     """It counts the same people, also where another program reads it."""
     for handle in HANDLES.values():
@@ -89,9 +89,9 @@ def test_a_dry_run_of_follow(mine: FakeMastodon, tier: str, tmp_path: Path) -> N
     expect_unknown_words(migrate("follow", matches(tmp_path, tier), "--dry-run", "--json"), "matches.csv")
 
 
-@pytest.mark.parametrize("tier", ["A", "C", "D"])
+@pytest.mark.parametrize("tier", ["A", "C", "D", "R"])
 def test_known(archive: Path, tier: str, tmp_path: Path) -> None:
-    """Whoever got a no is not named by that address, at any tier."""
+    """Whoever got a no is not named by that address, whoever got a yes is, at any tier."""
     outcome = migrate("plan", archive, "-o", tmp_path / "plan.csv", "--known", matches(tmp_path, tier))
     text = (tmp_path / "plan.csv").read_text(encoding="utf-8-sig")
 
@@ -104,25 +104,31 @@ def test_known(archive: Path, tier: str, tmp_path: Path) -> None:
     expect_unknown_words(outcome, "matches.csv")
 
 
+@pytest.mark.parametrize(("tier", "host"), [("C", "social.example"), ("R", "counter.social")])
 @pytest.mark.parametrize("switch", [(), ("--again",)])
-def test_find(archive: Path, switch: tuple[str, ...], tmp_path: Path) -> None:
-    """What was said is kept; a word that is not known keeps its cell, and is told until it is explained."""
+def test_find(archive: Path, switch: tuple[str, ...], tier: str, host: str, tmp_path: Path) -> None:
+    """What was said is kept and counts at tiers C and R alike.
+
+    A word that is not known keeps its cell, and is told until it is explained.
+    """
     finder = tmp_path / "finder.csv"
-    lines = [f"{handle},{handle}@social.example" for handle in HANDLES.values()]
+    lines = [f"{handle},{handle}@{host}" for handle in HANDLES.values()]
     finder.write_text("\n".join(["Twitter user name,Fediverse IDs", *lines]))
     out = tmp_path / "out"
     out.mkdir()
-    matches(out, "C")
+    matches(out, tier, host)
     outcome = migrate("find", archive, "-o", out, "--csv", finder, *switch)
 
-    states = {row["x_handle"]: row["state"] for row in rows_of(out / "matches.csv")}
+    rows = rows_of(out / "matches.csv")
+    assert {row["tier"] for row in rows} == {tier}
+    states = {row["x_handle"]: row["state"] for row in rows}
     kept = {"yes": "accepted", "no": "rejected", "open": "open"}
     assert states == {handle: kept.get(SAID[word], word) for word, handle in HANDLES.items()}
     expect_unknown_words(outcome, "matches.csv")
     again = migrate("find", archive, "-o", tmp_path / "other", "--csv", finder)
     assert again.code == 0
     followed = rows_of(tmp_path / "other" / "following_accounts.csv")
-    assert {row["Account address"] for row in followed} == those("yes")
+    assert {row["Account address"] for row in followed} == those("yes", host=host)
 
 
 def test_a_word_that_is_not_known_is_told_until_it_is_explained(archive: Path, tmp_path: Path) -> None:

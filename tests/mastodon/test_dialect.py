@@ -114,7 +114,7 @@ def test_a_server_is_what_the_table_says(
 @pytest.mark.parametrize("row", [*FAMILIES, OTHERS], ids=lambda row: row.names[0] if row.names else "others")
 def test_a_row_is_sound(row: Any) -> None:
     """Its changes are in order, and name fields that there are."""
-    assert [change.since for change in row.changes] == sorted(change.since for change in row.changes)
+    assert [change.version for change in row.changes] == sorted(change.version for change in row.changes)
     for change in row.changes:
         assert change.dialect.keys() <= set(Dialect.__struct_fields__)
         assert change.limits.keys() <= set(Limits.__struct_fields__)

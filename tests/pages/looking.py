@@ -5,7 +5,7 @@ from typing import Any
 
 from migrate.archive import open_archive
 from migrate.model import Kind, Limits, Origin, Policy
-from migrate.pages import write_folder, write_single
+from migrate.pages.preview import write_folder, write_single
 from migrate.posts.convert import DEFAULT_FOOTER
 from migrate.posts.plan import make_plan
 

@@ -12,7 +12,7 @@ from migrate.archive import Archive, open_archive
 from migrate.ledger import Ledger
 from migrate.mastodon import connect, open_http, read_self
 from migrate.model import Plan, StepKey
-from migrate.pages import write_folder
+from migrate.pages.preview import write_folder
 from migrate.pages.words import PAGE, VISIBILITIES
 from migrate.posts.plan import make_plan
 from migrate.posts.replay import replay

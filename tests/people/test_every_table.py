@@ -11,9 +11,8 @@ import pytest
 from migrate.errors import UsageError
 from migrate.model import Kind, Limits, Owner, Plan, Step, StepKey, Toot
 from migrate.people.decisions import Decision
-from migrate.people.find.earlier import decisions_in, known_in, read_matches, tiers_in, unclear_in
+from migrate.people.find.earlier import COLUMNS, decisions_in, known_in, read_matches, tiers_in, unclear_in
 from migrate.people.find.finders import read_finder
-from migrate.people.find.tables import COLUMNS
 from migrate.people.lists import read_people
 from migrate.people.sources.xfiles import read_profiles
 from migrate.posts.planfile import read_plan, write_plan

@@ -1,4 +1,4 @@
-"""The switches that say what is imported, the same for every command: from words to a `Policy`."""
+"""The switches that choose the tweets to import, for every command: from words to a `Policy`."""
 
 import inspect
 from collections.abc import Callable, Iterator, Mapping
@@ -48,7 +48,7 @@ Mentions = Annotated[
 
 
 class ImportOptions(Struct, frozen=True):
-    """What the user asked for; the footer is settled when the server is known."""
+    """The wishes of the user; the footer is settled when the server is known."""
 
     policy: Policy
     usual_footer: bool
@@ -74,7 +74,7 @@ class ImportOptions(Struct, frozen=True):
 
 
 def choosing(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command all switches of `read_options`, and what they ask for as its `options`."""
+    """Give a command all switches of `read_options`, and their meaning as its `options`."""
     switches = list(_switches())
 
     @wraps(command)
@@ -120,7 +120,7 @@ def read_options(
         typer.Option(metavar="FILE.toml", help="These choices from a file, such as: min-likes = 3"),
     ] = None,
 ) -> ImportOptions:
-    """Put together what the switches ask for. Raises UsageError."""
+    """Put the switches together. Raises UsageError."""
     typed = Rules(
         include=tuple(include),
         exclude=tuple(exclude),
@@ -139,7 +139,7 @@ def read_options(
 
 
 def _switches() -> Iterator[Parameter]:
-    """Each switch of `read_options`; where it says `filters`, the switch of each filter."""
+    """List each switch of `read_options`, with the switch of each filter in the place of `filters`."""
     for parameter in inspect.signature(read_options).parameters.values():
         if parameter.name == "filters":
             yield from map(_switch_of, FILTERS)

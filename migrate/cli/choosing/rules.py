@@ -1,4 +1,4 @@
-"""What the user chooses, whether by switches or in a small file, `--rules rules.toml`.
+"""The user's choices, by switches or in a small file, `--rules rules.toml`.
 
 The keys of the file are the names of the switches:
 
@@ -49,7 +49,7 @@ ORIGINS = {
 
 
 class Choices(Struct, frozen=True, omit_defaults=True, rename="kebab", forbid_unknown_fields=True):
-    """Every choice but the filters, as it is typed. None: nothing was said."""
+    """Every choice but the filters, as it is typed. None: not chosen."""
 
     include: tuple[Choice, ...] = ()
     exclude: tuple[Choice, ...] = ()
@@ -61,7 +61,7 @@ class Choices(Struct, frozen=True, omit_defaults=True, rename="kebab", forbid_un
     warn: dict[str, str] = {}
 
     def over(self, other: "Choices") -> "Choices":
-        """Join both: lists are put together; where only one value can hold, that of these choices does."""
+        """Join both: lists are put together; for a single value these choices win."""
         mine, theirs = _said(self), _said(other)
         both = {**theirs, **mine}
         for name in mine.keys() & theirs.keys():
@@ -95,7 +95,7 @@ FIELDS: dict[type, tuple[Any, Any]] = {
     bool: (bool, False),
     str: (tuple[str, ...], ()),
 }
-"""By what a filter takes: the type of its value in the rules, and the value that asks for nothing."""
+"""For each kind of filter: the type of its value in the rules, and the value that asks for nothing."""
 
 Rules: type[Choices] = msgspec.defstruct(  # type: ignore[assignment]
     "Rules",
@@ -134,7 +134,7 @@ def read_rules(path: Path) -> Choices:
 def period(text: str) -> tuple[datetime, datetime]:
     """Read a year, month or day: its first moment and the first moment after it, in UTC.
 
-    What the text leaves open is filled in from two different days, and so found out.
+    The parts that the text leaves open are filled in from two different days, and so found.
     Raises UsageError.
     """
     from dateutil.parser import ParserError, parse

@@ -1,4 +1,4 @@
-"""`migrate find`: who of the people on Twitter is on the fediverse, and how sure that is."""
+"""`migrate find`: the user's Twitter contacts on the fediverse, and how sure each match is."""
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -78,7 +78,7 @@ def find_command(
 
 
 class Found(NamedTuple):
-    """The people whom the archive knows, and the matches, the surest of each person first."""
+    """The people in the archive, and the matches, the surest of each person first."""
 
     book: "Book"
     matches: "list[Match]"

@@ -1,16 +1,15 @@
-"""What the user named at `migrate find`, and the question before anybody else is asked."""
+"""The sources that the user named at `migrate find`, and the question before others are asked."""
 
 import os
 from pathlib import Path
 
 from msgspec import Struct
 
-from migrate.cli.run import How, agreed, must_be_able_to_ask
+from migrate.cli.run import GO_ON, How, agreed, must_be_able_to_ask
 from migrate.cli.show import say
 from migrate.errors import LoginError
 
 TOKEN = "MIGRATE_X_TOKEN"  # noqa: S105 - the name of a variable
-GO_ON = "Go on?"
 
 
 class FindOptions(Struct, frozen=True):
@@ -28,13 +27,16 @@ class FindOptions(Struct, frozen=True):
     yes: bool = False
 
     def expect_usable(self) -> None:
-        """Raises an error where a key is missing, or where others would be asked and nobody could say yes."""
+        """Stop where a key is missing, or where a question would have no one to answer it.
+
+        Raises LoginError or UsageError.
+        """
         if self.x_api and not os.environ.get(TOKEN, "").strip():
             raise LoginError(f"Put your key for the X API into the environment first: {TOKEN}.")
         if self.wikidata or self.wikidata_ids or self.x_api or self.server or self.verify:
             must_be_able_to_ask(How(yes=self.yes), "To ask others without being asked, add --yes.")
 
     def allow(self, sentence: str, **values: object) -> bool:
-        """Say what would be sent, to whom and at what cost, and ask whether to go on."""
+        """Tell what would be sent, to whom and at what cost, and ask whether to go on."""
         say(sentence, err=True, **values)
         return self.yes or agreed(GO_ON)

@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from migrate.cli.find.options import GO_ON
-from migrate.cli.run import Run
+from migrate.cli.run import GO_ON, Run
 from migrate.cli.session import Session
 from migrate.cli.show import say, warn
 
@@ -20,9 +19,9 @@ TELL_SERVER = (
 
 
 class ServerSearch(Run):
-    """A search for contacts of whom no address is known, and a look at whom the user follows already.
+    """A search for contacts without a known address, and a look at the accounts that the user follows.
 
-    `claims` and `followed` are what it finds.
+    `claims` and `followed` are the results.
     """
 
     title = "People "
@@ -38,11 +37,11 @@ class ServerSearch(Run):
         self._told = False
 
     def show(self) -> None:
-        """Print what is sent, and what the server learns from it."""
+        """Print what is sent and what the server learns."""
         say(TELL_SERVER, err=True, n=self.total, host=self.session.server.host)
 
     def do(self) -> Iterator[object]:
-        """Search, and read whom the user follows."""
+        """Search, and read the accounts that the user follows."""
         import time
 
         from migrate.people.find.ownserver import read_followed, search_own_server
@@ -54,7 +53,7 @@ class ServerSearch(Run):
             self._told, self.followed = True, followed
 
     def count(self, event: object) -> None:
-        """Keep who has the name of a contact."""
+        """Keep the accounts with the name of a contact."""
         from migrate.people.find.ownserver import Searched
 
         if isinstance(event, Searched):
@@ -62,10 +61,10 @@ class ServerSearch(Run):
             self.done += 1
 
     def tell(self) -> None:
-        """Warn where the server kept to itself whom the user follows."""
+        """Warn where the server did not tell which accounts the user follows."""
         if not self._told:
             warn("{host} did not tell whom you follow there.", host=self.session.server.host)
 
     def summary(self) -> dict[str, object]:
-        """Count what was found."""
+        """Count the results."""
         return {"claims": len(self.claims), "followed": len(self.followed)}

@@ -1,4 +1,4 @@
-"""What `migrate find` prints: how much is known of how many people, and what more could be asked."""
+"""The output of `migrate find`: counts of people by how much is known, and further sources."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -69,7 +69,7 @@ MORE: dict[str, Sentence] = {
         "sends the numbers of {n} contacts to Wikidata",
     ),
 }
-"""What each further source would do."""
+"""The effect of each further source."""
 
 
 def show_coverage(book: "Book", matches: Sequence[Match], leads: int) -> None:
@@ -106,7 +106,7 @@ def show_tiers(matches: Sequence[Match]) -> None:
 
 
 def show_files(folder: Path, found: int, imports: Mapping[Path, int]) -> None:
-    """Print what was written, and what to do with it."""
+    """Print the files that were written, and what to do with them."""
     if found:
         say("Look at both sides of each match in your browser: {page}", page=str(folder / "matches.html"))
         say(
@@ -123,7 +123,7 @@ def show_files(folder: Path, found: int, imports: Mapping[Path, int]) -> None:
 
 
 def show_more(options: FindOptions, book: "Book", matches: Sequence[Match]) -> None:
-    """Print what each further source would ask for."""
+    """Print the further sources, with what each would ask for."""
     from migrate.people.find.online import ids_of, listed
     from migrate.people.find.ownserver import still_unknown
 

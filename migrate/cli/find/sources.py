@@ -1,4 +1,4 @@
-"""The sources that are asked only when named: each says first what it sends, to whom, and at what cost."""
+"""The sources that are asked only when named: each first tells what it sends, to whom, at what cost."""
 
 import os
 from collections.abc import Callable, Iterable
@@ -58,7 +58,7 @@ class Sources:
         self._now = datetime.now(UTC)
 
     def ask(self, gathered: "Gathered", owner_id: str, out: Path) -> "tuple[list[Claim], list[Lead]]":
-        """Gather what they and the archive say about the contacts."""
+        """Gather the claims about contacts, from the sources and the archive."""
         from migrate.people.find.sources import SourceAnswers, all_claims
 
         options, book = self._options, gathered.book
@@ -73,7 +73,7 @@ class Sources:
         return claims, leads
 
     def verify(self, claims: "Iterable[Claim]") -> "dict[str, Checked]":
-        """Ask the accounts' own servers; without --verify, read what they said lately."""
+        """Ask the accounts' own servers; without --verify, read their recent answers."""
         from tqdm import tqdm
 
         from migrate.people.evidence.checked import Outcome

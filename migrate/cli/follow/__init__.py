@@ -1,9 +1,9 @@
 """`migrate follow`: the people of a list are followed, blocked or muted.
 
 command  the command and its switches
-before   what the user should know before saying yes
+before   facts for the user before the question
 run      one run over a list
-undo     what such runs did is taken back
-result   what became of everybody
+undo     taking back such runs
+result   the outcome for each person
 words    the sentences for it
 """

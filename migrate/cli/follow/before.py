@@ -1,4 +1,4 @@
-"""Before anything is done to people: how the file was read, who is new, and how long it takes."""
+"""The words before the question: how the file was read, who is new, and how long it takes."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -12,7 +12,7 @@ from migrate.cli.times import show_time
 from migrate.model import Action, Person
 
 if TYPE_CHECKING:
-    from migrate.people.follow import FollowPlan
+    from migrate.people.follow.deciding import FollowPlan
     from migrate.people.lists import PeopleList
 
 

@@ -110,7 +110,7 @@ def _read(
 
 
 def _action(file: Path, as_: Action | None, reading: "PeopleList") -> Action:
-    """Decide what is to be done; a list of blocked people is not followed by mistake."""
+    """Decide the action; a list of blocked people is not followed by mistake."""
     if as_ is None and reading.meant is Action.BLOCK:
         raise UsageError(
             f"{file.name} looks like a list of blocked people. Say what you want: --as block, or --as follow"

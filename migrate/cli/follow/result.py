@@ -1,4 +1,4 @@
-"""What became of the people of a list: in the terminal, in JSON, and in a file for a spreadsheet."""
+"""The outcome for the people of a list: in the terminal, in JSON, and in a file for a spreadsheet."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -30,16 +30,16 @@ class Result:
 
     @property
     def left(self) -> int:
-        """How many are still to do."""
+        """The number of people still to do."""
         return len(self.people) - len(self.known) + self.states["found"] + self.states["begun"]
 
     @property
     def bad(self) -> int:
-        """How many were refused or not found."""
+        """The number of people refused or not found."""
         return self.states["refused"] + self.states["lost"]
 
     def show(self) -> None:
-        """Print how they stand, and why it did not work where it did not."""
+        """Print the states of the people, and the reasons of the failures."""
         rows: list[tuple[str, object]] = [
             (DONE[self.action], self.states["done"]),
             (BEFORE[self.action], self.states["already"]),
@@ -58,7 +58,7 @@ class Result:
             say("To see later who has said yes, run the same command again. Nobody is asked twice.")
 
     def numbers(self) -> dict[str, object]:
-        """Count how they stand, for other programs."""
+        """Count the people by state, for other programs."""
         return {"people": len(self.people), "left": self.left, "states": dict(self.states)}
 
     def write(self, path: Path, reading: "PeopleList") -> None:

@@ -21,7 +21,7 @@ T = TypeVar("T")
 
 
 class FollowRun(Run):
-    """An action for these people, and how far it has come. `ask_first` says whether to look before."""
+    """An action for these people, and its progress. `ask_first` says whether to look before."""
 
     title = "Looking "
 
@@ -49,7 +49,7 @@ class FollowRun(Run):
         self._not_listed: list[NotListed] = []
 
     def look(self) -> Iterator[object] | None:
-        """Look up everybody, where the user wants to see that first."""
+        """Look everybody up, where the user wants to see that first."""
         return self._look() if self._ask_first else None
 
     def show(self) -> None:
@@ -70,7 +70,7 @@ class FollowRun(Run):
         return self._among_servers(FollowWorker.follow)
 
     def count(self, event: object) -> None:
-        """Note who has had their turn."""
+        """Count the people who have had their turn."""
         from migrate.people.follow import Became, FollowBegun, LookedUp, NotListed
 
         match event:
@@ -87,7 +87,7 @@ class FollowRun(Run):
         self.done = len(self._passed)
 
     def tell(self) -> None:
-        """Print how everybody stands, and who could not be put on a list."""
+        """Print the states of the people, and those who could not be put on a list."""
         warn_each(
             "A person could not be put on the list {title}: {reason}",
             [{"title": missing.title, "reason": missing.reason} for missing in self._not_listed],
@@ -95,11 +95,11 @@ class FollowRun(Run):
         self.result().show()
 
     def summary(self) -> dict[str, object]:
-        """Count how everybody stands, for other programs."""
+        """Count the people by state, for other programs."""
         return self.result().numbers()
 
     def result(self) -> Result:
-        """Read how everybody stands; after a look alone, as it was seen."""
+        """Read the state of each person; after a look alone, as it was seen."""
         known = self._ledger.people.all(self._action)
         if self._seen and not self._doing:
             known = {
@@ -139,7 +139,7 @@ class FollowRun(Run):
         )
 
     def _longest_time(self) -> float:
-        """Without a look, everybody may be new."""
+        """Make the outlook without a look: everybody may be new."""
         from migrate.people.follow import foretell_follows
 
         known, server = self._ledger.people.all(self._action), self.session.server

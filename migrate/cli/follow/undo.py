@@ -1,4 +1,4 @@
-"""`migrate follow --undo`: what this program did to people is taken back."""
+"""`migrate follow --undo`: taking back this program's actions on people."""
 
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class UnfollowRun(Run):
-    """A action taken back: people are unfollowed, unblocked or unmuted, and taken off lists."""
+    """An action taken back: people are unfollowed, unblocked or unmuted, and taken off lists."""
 
     title = "People "
 
@@ -28,7 +28,7 @@ class UnfollowRun(Run):
         self._action = action
 
     def show(self) -> None:
-        """Print how many people it is about."""
+        """Print the number of people."""
         rows = [(TO_UNDO[self._action], self.total), ("To take off lists now", self._ours.listings)]
         table([row for row in rows if row[1]])
 
@@ -39,7 +39,7 @@ class UnfollowRun(Run):
         return undo_follows(self._ours, self.session.server, self._ledger)
 
     def count(self, event: object) -> None:
-        """Note who has had their turn."""
+        """Count the people who have had their turn."""
         from migrate.people.follow import Became
 
         if isinstance(event, Became):
@@ -47,17 +47,17 @@ class UnfollowRun(Run):
             self.refused += event.person.state != "undone"
 
     def tell(self) -> None:
-        """Print for how many it worked."""
+        """Print the number of people for whom it worked."""
         rows = [(UNDONE[self._action], self.done - self.refused), ("Refused", self.refused)]
         table(rows if self.refused else rows[:1])
 
     def summary(self) -> dict[str, object]:
-        """Count for how many it worked."""
+        """Count the people for whom it worked."""
         return {"as": self._action, "undone": self.done - self.refused, "refused": self.refused}
 
 
 def undo_for(people: Sequence[Person] | None, action: Action | None, login: Credentials, how: How) -> None:
-    """Take back what this program did: for these people or all, of one action or each."""
+    """Take back this program's actions: for these people or all, of one action or each."""
     from migrate.people.follow import undoable_follows
 
     addresses = None if people is None else frozenset(person.address for person in people)

@@ -1,4 +1,4 @@
-"""The sentences about people: what is done to them, how they stand, and why a row was not understood."""
+"""The sentences about people: the actions, their states, and the reasons why a row was not understood."""
 
 QUESTIONS = {
     "follow": ("Follow {n} person as @{handle} now?", "Follow {n} people as @{handle} now?"),

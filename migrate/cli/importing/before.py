@@ -1,4 +1,4 @@
-"""Before anything is posted: where it goes, who will see it, how long it takes, the rules of the server."""
+"""The words before the question: the account, the readers, the time it takes, the rules of the server."""
 
 from migrate.cli.session import Session
 from migrate.cli.show import filled, say, table, warn
@@ -41,7 +41,7 @@ def show_terms(
 
 
 def _warn_of_followers(session: Session, visibility: Visibility, to_post: int) -> None:
-    """Old tweets arrive as new posts where the server doesn't keep their dates."""
+    """Warn that old tweets arrive as new posts where the server doesn't keep their dates."""
     host, followers = session.server.host, session.account.followers_count
     if visibility is Visibility.PUBLIC:
         warn(

@@ -78,7 +78,7 @@ def _carry_out(
     limit: int | None,
     pace: "Budget | None",
 ) -> int:
-    """Meet the server, and go through with it; return how much it refused."""
+    """Meet the server, and carry out the import; return the number of refusals."""
     with open_session(login) as session:
         if kind is FixRun:
             expect_fixable(session)

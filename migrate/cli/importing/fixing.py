@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from migrate.posts.replay import Change
 
 BEFORE, WIDTH = 20, 70
-"""Characters that are shown before the first that differs, and in all."""
+"""The characters that are shown before the first that differs, and in all."""
 
 
 class FixRun(Run):
-    """One round of edits, and how far it has come."""
+    """One round of edits, and its progress."""
 
     asking = ("Edit {n} post on @{handle} now?", "Edit {n} posts on @{handle} now?")
     unchanged = "Nothing was edited (--dry-run)."
@@ -111,7 +111,7 @@ class FixRun(Run):
 
 
 def expect_fixable(session: Session) -> None:
-    """Raises UsageError where the server knows no edits, or nothing was posted there."""
+    """Raise UsageError where the server knows no edits, or nothing was posted there."""
     if not session.server.dialect.edits:
         raise UsageError(
             f"{session.server.host} is not known to let people edit their posts, so --fix can't be used "

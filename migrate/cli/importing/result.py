@@ -1,4 +1,4 @@
-"""What came of an import, counted while it goes on, and told at its end."""
+"""The outcome of an import, counted while it goes on, and printed at its end."""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -9,7 +9,7 @@ from migrate.cli.show import say, table, warn
 from migrate.model import Plan, StepKey
 
 if TYPE_CHECKING:
-    from migrate.posts.replay import Detached, MediaRefused, Refused, Unquoted, VisibilityChanged
+    from migrate.posts.replay.events import Detached, MediaRefused, Refused, Unquoted, VisibilityChanged
 
 CHANGED_VISIBILITY = (
     "{n} post is {given} now, and not {asked} as you asked. The server decided that: {url}",
@@ -18,7 +18,7 @@ CHANGED_VISIBILITY = (
 
 
 class Tally:
-    """What has come of an import so far.
+    """The outcome of an import so far.
 
     `steps` are those of the whole plan, `already` those that earlier runs settled, among them
     the `refused_before`.
@@ -42,11 +42,11 @@ class Tally:
 
     @property
     def left(self) -> int:
-        """How many steps are still to be posted."""
+        """The number of steps still to be posted."""
         return self.steps - self.already - self.posted - len(self.refused)
 
     def numbers(self) -> Mapping[str, int]:
-        """The numbers of the summary, by their keys in JSON."""
+        """Return the numbers of the summary, by their keys in JSON."""
         return {
             "posted": self.posted,
             "already": self.already - self.refused_before,
@@ -54,8 +54,8 @@ class Tally:
         }
 
     def count(self, event: object) -> None:
-        """Keep what the summary needs."""
-        from migrate.posts.replay import Begun, Posted, Refused, Vanished
+        """Note an event for the summary."""
+        from migrate.posts.replay.events import Begun, Posted, Refused, Vanished
 
         match event:
             case Begun():
@@ -90,7 +90,7 @@ class Tally:
 
 
 def show_result(tally: Tally, plan: Plan, page: str) -> None:
-    """Print what came of it, what didn't and why, and where to look at it."""
+    """Print the outcome, the reasons of the failures, and where to look at the posts."""
     numbers = tally.numbers()
     table(
         [
@@ -111,7 +111,7 @@ def show_result(tally: Tally, plan: Plan, page: str) -> None:
 
 
 def plan_summary(plan: Plan, tally: Tally | None = None) -> dict[str, object]:
-    """Put what came of a plan in numbers, for other programs.
+    """Put the outcome of a plan in numbers, for other programs.
 
     Only where it happened is there a number of posts that others can see than was asked.
     """

@@ -1,4 +1,4 @@
-"""One import: a plan, where it goes, and how far it has come."""
+"""One import: its plan, its account, and its progress."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -51,7 +51,7 @@ class ImportRun(Run):
         self._visibility = seen_by(self.plan, options)
 
     def show(self) -> None:
-        """Print the plan, where it goes and who will see it."""
+        """Print the plan, the account it goes to and the readers."""
         show_plan(self.plan, self._archive)
         posted_before = self.tally.numbers()["already"]
         show_terms(self.session, self._visibility, posted_before, self.pending, self.seconds_left())
@@ -72,7 +72,7 @@ class ImportRun(Run):
         )
 
     def count(self, event: object) -> None:
-        """Keep what the summary needs."""
+        """Note an event for the summary."""
         self.tally.count(event)
         self.refused = len(self.tally.refused)
         self.done = self.tally.steps - self.tally.left

@@ -5,12 +5,12 @@ people is an address unless it is proven to be none. That is all in which they d
 an address looks like, and what a host is, is the same for both (see Form.DOUBTFUL).
 
 hostlists  the names of hosts that are known for something
-hosts      what a host is, by its name
-grammar    what the name and the host of an address look like
-candidate  what reading an address gives: the address, or why there is none
+hosts      the kind of a host, by its name
+grammar    the form of the name and the host of an address
+candidate  the result of reading an address: the address, or why there is none
 links      a web address to the person whose profile it shows
 forms      a word that stands alone to the address that it is
 text       a text to the addresses that it names
 cells      a cell to the addresses that it names, or why it names none
-servers    what is typed at `migrate login` to a server
+servers    a word typed at `migrate login` to a server
 """

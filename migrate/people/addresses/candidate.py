@@ -1,4 +1,4 @@
-"""What the reader of addresses answers: an address and how plainly it is one, or why there is none.
+"""The result of reading an address: the address and how plainly it is one, or why there is none.
 
 An address is written `user@host`, in lower case, with an international domain in its
 ASCII form.
@@ -12,7 +12,7 @@ from migrate.people.addresses.hosts import HostKind
 
 
 class Form(StrEnum):
-    """How plainly a text says that something is an address on the fediverse.
+    """The plainness with which a text gives an address on the fediverse.
 
     DOUBTFUL is what could as well be a mail address or any other page. It counts only where
     addresses are expected, as in a list of people, and never in prose.
@@ -33,7 +33,7 @@ class Candidate(Struct, frozen=True, gc=False):
 
 
 class Why(StrEnum):
-    """Why a row names nobody; each has its sentence in `cli/follow/words.py`."""
+    """The reason why a row has no address; each has its sentence in `cli/follow/words.py`."""
 
     EMPTY = "empty"
     NO_ADDRESS = "no_address"

@@ -44,9 +44,15 @@ def read_address(word: str) -> Candidate | Why:
 
 
 def from_address(address: str) -> Candidate | None:
-    """Read `user@host`, which is said to be an account; None where nobody can have it."""
-    found = read_address(f"@{address}")
+    """Read `user@host`, which is said to be an account; None where that can't be one."""
+    found = Why.NO_ADDRESS if "/" in address else read_address(f"@{address}")
     return found if isinstance(found, Candidate) else None
+
+
+def full_address(acct: str, home: str) -> str:
+    """Write what the server `home` calls an account as an address, also where it leaves out the host."""
+    name, _, host = acct.lower().partition("@")
+    return f"{name}@{canonical_host(host) or host or home.lower()}"
 
 
 def _as_mail_like(found: Candidate | Why, *, is_mail: bool) -> Candidate | Why:

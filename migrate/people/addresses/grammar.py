@@ -1,4 +1,4 @@
-"""What the name and the host of an address look like in a text.
+"""The form of the name and the host of an address in a text.
 
 Whatever could belong to a name does belong to it: `_bob` and `bob` are two people.
 """

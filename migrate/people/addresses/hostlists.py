@@ -55,7 +55,7 @@ SITES = _names(
 mail there: never the fediverse."""
 
 SITE_BRANDS = _names("facebook github instagram mixcloud patreon pinterest researchgate")
-"""The same under every ending."""
+"""Names of such sites, under every ending."""
 
 MAIL = _names(
     """
@@ -82,7 +82,7 @@ MAIL_BRANDS = _names(
     zohomail
     """
 )
-"""The same under every ending, as in yahoo.co.uk and gmx.fr."""
+"""Names of mail providers under every ending, as in yahoo.co.uk and gmx.fr."""
 
 OPT_IN = _names("brid.gy flipboard.com micro.blog mostr.pub threads.com threads.net wordpress.com")
 """Places where an account takes part only if its owner wants it to: WebFinger knows."""

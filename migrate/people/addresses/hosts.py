@@ -1,7 +1,7 @@
-"""What a host is, by its name alone.
+"""The kind of a host, by its name alone.
 
 Names are compared label by label from the right, never as parts of a text: `t.co` is in
-`dampfkraft.com` and `t.me` in `neurodifferent.me`, and both belong to somebody
+`dampfkraft.com` and `t.me` in `neurodifferent.me`, and both have owners
 (github.com/lucahammer/fedifinder/issues/129 and /172). Mail hosts are compared whole:
 gmx.de has mail for millions, and social.mailbox.org is a Mastodon server.
 """
@@ -14,7 +14,7 @@ from migrate.people.addresses import hostlists
 
 _LONGEST_HOST = 253
 _DOTS = re.compile(r"[.。．｡]")
-"""What separates the labels of a host (RFC 3490, section 3.1)."""
+"""The signs between the labels of a host (RFC 3490, section 3.1)."""
 
 _NAME = re.compile(
     r"(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)+(?!\d+$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
@@ -24,7 +24,7 @@ _CUT_ENDINGS = frozenset({"ac", "co", "com", "edu", "gov", "ne", "net", "or", "o
 
 
 class HostKind(StrEnum):
-    """What is known of a host from its name alone."""
+    """The kind of a host, as far as its name tells."""
 
     KNOWN = "known"
     UNKNOWN = "unknown"
@@ -37,7 +37,7 @@ class HostKind(StrEnum):
 
     @property
     def is_fediverse(self) -> bool:
-        """Whether there may be addresses there, as far as the name tells."""
+        """Tell whether there may be addresses at such a host."""
         return self not in {HostKind.TWITTER, HostKind.MAIL, HostKind.ELSEWHERE}
 
 
@@ -68,7 +68,7 @@ def canonical_host(text: str) -> str | None:
 
 
 def host_kind(host: str) -> HostKind:
-    """Tell what is known of a canonical host."""
+    """Find the kind of a canonical host."""
     above = _itself_and_above(host)
     listed = next((kind for kind, names in _LISTS if not names.isdisjoint(above)), None)
     if listed:

@@ -1,9 +1,9 @@
-"""Whose profile a web address shows, on every server and in every client whose addresses are known.
+"""The owner of the profile that a web address shows, on every known kind of server and client.
 
-A profile seen from one's own server, `https://home.example/@name@far.example`, is the
+A profile seen from another server, `https://home.example/@name@far.example`, is the
 person at far.example; most tools read it wrongly. Clients put the server into the path
 (Elk: `https://elk.zone/mastodon.social/@name`). A number is no name: `/web/accounts/12`
-and Mastodon's `/ap/users/12` count accounts, and only their server knows whose they are.
+and Mastodon's `/ap/users/12` count accounts, and only their server knows the owners.
 """
 
 import re
@@ -20,7 +20,7 @@ _CLIENT = re.compile(rf"/(?P<host>{HOST})(?P<path>/@.+)")
 _BRIDGED = re.compile(rf"/(?P<network>bsky|web)/(?P<name>{NAME})/?")
 _SEEN_FROM_HOME = re.compile(rf"/{_APP}(?:ap/)?@(?P<name>{NAME})@(?P<host>[^@/]+)(?:/.*)?")
 _FEED = re.compile(r"\.(?:rss|atom|json)$", re.IGNORECASE)
-"""What Mastodon appends to a name for its feeds. Names with a dot are bridged hosts, and no host ends so."""
+"""The endings of Mastodon's feeds. Names with a dot are bridged hosts, and no host ends so."""
 
 _PAGES = (
     r"about|account|admin|api|auth|authorize[_-](?:follow|interaction)|blocks|bookmarks|collections"
@@ -29,7 +29,7 @@ _PAGES = (
     r"|notifications_v2|oauth|ostatus_subscribe|pinned|privacy(?:-policy)?|public|publish|register|rules"
     r"|search|settings|share|signup|start|statuses|tags|terms(?:-of-service)?|web"
 )
-"""First parts of addresses on fediverse servers that are nobody's name (Mastodon's are in
+"""First parts of addresses on fediverse servers that are no names (Mastodon's are in
 config/routes/web_app.rb)."""
 
 _ANY = r"(?:/.*)?"
@@ -101,7 +101,7 @@ def server_of(parts: SplitResult) -> tuple[str, str]:
 
 
 def read_profile_link(parts: SplitResult) -> ProfileLink | None:
-    """Read whose profile, or whose post, a link shows; None where it shows nobody's."""
+    """Read the owner of the profile or post that a link shows; None for other pages."""
     host, path = server_of(parts)
     if host == "fed.brid.gy" and (bridged := _BRIDGED.fullmatch(path)):
         return ProfileLink(bridged["name"], f"{bridged['network']}.brid.gy", Form.STRONG)

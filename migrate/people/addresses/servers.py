@@ -1,4 +1,4 @@
-"""The server that is meant by what a user types: its name, its address, a handle there, or a profile."""
+"""The server that the user's word means: its name, its address, a handle there, or a profile."""
 
 import ipaddress
 
@@ -36,7 +36,7 @@ def _no_server(typed: str) -> UsageError:
 
 
 def _is_loopback(host: str) -> bool:
-    """Whether this is the machine itself."""
+    """Tell whether this is the machine itself."""
     try:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:

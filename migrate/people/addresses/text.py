@@ -40,7 +40,7 @@ _ROLES = re.compile(
     r"|office|podcast|postmaster|press|pr|sales|studio|submissions|support|team|tips|webmaster",
     re.IGNORECASE,
 )
-"""What stands before the @ where a firm has its mail."""
+"""The names before the @ of a firm's mail addresses."""
 
 _NEAR = 24
 """Characters before an address in which a word about it counts."""

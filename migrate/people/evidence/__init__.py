@@ -1,9 +1,9 @@
-"""Whose address it is, and how sure that is. Pure: nothing here asks anybody.
+"""The owner of an address, and how sure that is. Pure: no one is asked here.
 
-claims       what speaks for an address, and of whom
-checked      what an address's own server says about it
+claims       the evidence for an address, and its contact
+checked      the answer of an address's own server
 match        a contact and an address, with a tier
-attribution  whose address it is that stands in a tweet
+attribution  the owner of an address in a text
 backlinks    which Twitter accounts a profile on the fediverse names; which profiles are mirrors
 tiers        evidence to a tier
 """

@@ -1,7 +1,7 @@
-"""Whose an address in a text is.
+"""The owner of an address in a text.
 
-What stands in a profile belongs to that profile, unless the words before it say that
-it is somebody else's. What stands in a tweet belongs to nobody at first: to the author
+An address in a profile belongs to that profile, unless the words before it give it to
+another person. An address in a tweet has no owner at first: to the author
 of a retweet when it has the author's name or the author says "find me"; to a person
 who is mentioned when it has that person's name. Everything else is kept as a lead.
 """
@@ -48,7 +48,7 @@ _SHORTEST = 3
 
 
 def is_near(address: str, name: str) -> bool:
-    """Whether the address has this name: the same but for case, dots, dashes and underscores."""
+    """Tell whether the address has this name, but for case, dots, dashes and underscores."""
     ours, theirs = _bare(address.partition("@")[0]), _bare(name)
     return ours == theirs and len(ours) >= _SHORTEST
 

@@ -1,4 +1,4 @@
-"""What a profile on the fediverse says about Twitter: whose account it names, and whether it is a mere copy.
+"""A profile's links back to Twitter: the accounts that it names, and whether it is a mere copy.
 
 A link back is no proof. bird.makeup puts a field named `Official` with a link to the
 Twitter account on every one of its mirrors, so mirrors are told apart before any link
@@ -44,12 +44,12 @@ def twitter_handles(profile: Checked) -> frozenset[str]:
 
 
 def links_back(profile: Checked, contact: Contact) -> bool:
-    """Whether the profile names this contact's account on Twitter."""
+    """Tell whether the profile names this contact's account on Twitter."""
     return not twitter_handles(profile).isdisjoint(one.name.casefold() for one in contact.handles)
 
 
 def is_mirror(profile: Checked) -> bool:
-    """Whether the profile is an automatic copy of a Twitter account, run by another person."""
+    """Tell whether the profile is an automatic copy of a Twitter account, run by another person."""
     host = profile.address.rpartition("@")[2]
     if profile.software.lower() in _MIRROR_SOFTWARE or host_kind(host) is HostKind.MIRROR:
         return True

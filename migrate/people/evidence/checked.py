@@ -1,4 +1,4 @@
-"""What an address's own server says about it."""
+"""The answer of an address's own server."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -7,7 +7,7 @@ from msgspec import Struct
 
 
 class Outcome(StrEnum):
-    """What asking about an address came to."""
+    """The outcome of asking about an address."""
 
     FOUND = "found"
     NOT_FOUND = "not found"
@@ -19,7 +19,7 @@ class Outcome(StrEnum):
 
 
 class Checked(Struct, frozen=True):
-    """What the fediverse says about an address. `address` is the canonical one, after every move.
+    """The answer about an address. `address` is the canonical one, after every move.
 
     `links` are the addresses that the profile links to, `fields` its labelled lines;
     `passed` the addresses that moved on to this one.

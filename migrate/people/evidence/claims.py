@@ -1,4 +1,4 @@
-"""What speaks for an address: who says so, in which text, and of whom."""
+"""The evidence for an address: its source, its text, and the contact."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -9,7 +9,7 @@ from migrate.people.addresses.candidate import Candidate, Form
 
 
 class Source(StrEnum):
-    """Who says that a contact has an address."""
+    """The source of the evidence that a contact has an address."""
 
     PROFILE = "profile"
     RETWEET = "retweet"
@@ -31,11 +31,11 @@ class Evidence(Struct, frozen=True):
     url: str = ""
     form: Form = Form.STRONG
     stale: bool = False
-    """The text was found by a handle that the contact had long ago, and that may be somebody else's now."""
+    """The text was found by a handle that the contact had long ago, and that may be another person's now."""
 
 
 class Claim(Struct, frozen=True):
-    """The contact with this key has this address, says this evidence."""
+    """A claim that the contact with this key has this address."""
 
     key: str
     candidate: Candidate

@@ -11,7 +11,7 @@ from migrate.people.evidence.claims import Evidence
 
 
 class Tier(StrEnum):
-    """How sure a match is. The user decides about C and D, and R is never followed."""
+    """The certainty of a match. A and B need no word of the user; C, D and R count by a yes alone."""
 
     CONFIRMED = "A"
     STATED = "B"
@@ -20,8 +20,12 @@ class Tier(StrEnum):
     REJECTED = "R"
 
 
+SURE = frozenset({Tier.CONFIRMED, Tier.STATED})
+"""The tiers that need no yes of the user."""
+
+
 class Doubt(StrEnum):
-    """Why a match is rejected, or can't be more than claimed."""
+    """The reason why a match is rejected, or can't be more than claimed."""
 
     NONE = ""
     MIRROR = "mirror"
@@ -37,6 +41,10 @@ class Doubt(StrEnum):
     UNCHECKED = "unchecked"
     STALE_HANDLE = "stale-handle"
     SHARED = "several-people"
+
+
+IMPOSSIBLE = frozenset({Doubt.FORBIDDEN_PLACE, Doubt.SELF})
+"""The doubts that no yes of the user removes: there is no account, or it is the user's own."""
 
 
 class Match(Struct, frozen=True):

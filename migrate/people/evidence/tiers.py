@@ -1,7 +1,7 @@
 """From evidence to a tier: how sure it is that a contact has an address.
 
-Precision comes before recall. Nothing is better than claimed before somebody asked the
-address's own server; what speaks against an address is looked at before what speaks for
+Precision comes before recall. Nothing is better than claimed before the address's own server
+was asked; what speaks against an address is looked at before what speaks for
 it; and a text that was found by a handle of long ago may be a stranger's.
 """
 

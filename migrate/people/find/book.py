@@ -1,4 +1,4 @@
-"""The contacts of an archive, and whom a handle belongs to.
+"""The contacts of an archive, and the owner of each handle.
 
 A number is for life and a handle is not: people rename, and others take the name that
 is free. So a handle belongs to the number that was seen with it last.
@@ -30,7 +30,7 @@ class Book:
         self._by_handle: dict[str, str] = {}
 
     def relate(self, x_id: str | None, relation: Relation, handle: str = "") -> None:
-        """Note what a contact is to the owner."""
+        """Note how a contact is related to the owner."""
         key = self._key(x_id, handle)
         known = self._relations.get(key, _NOTHING)
         if key and relation not in known:
@@ -105,7 +105,7 @@ class Book:
         return settled
 
     def _is_own_entry(self, key: str) -> bool:
-        """Whether an entry is a contact of its own, and not the handle of one whose number is known."""
+        """Tell whether an entry is a contact of its own, and not the handle of one whose number is known."""
         return not key.startswith("@") or self._by_handle.get(key[1:], key) == key
 
     def _contact(self, key: str) -> Contact:
@@ -126,7 +126,7 @@ class Book:
 
 
 def is_stale(contact: Contact, handle: str, at: datetime | None) -> bool:
-    """Whether the archive saw a handle so long ago that it may be somebody else's now."""
+    """Tell whether the archive saw a handle so long ago that another person may have it now."""
     seen = next((one for one in contact.handles if one.name.casefold() == handle.casefold()), None)
     if seen is None or seen.last_seen is None or at is None:
         return False

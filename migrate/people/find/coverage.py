@@ -1,4 +1,4 @@
-"""Coverage: about how many people how much is known, and which sources told it."""
+"""Coverage: counts of contacts by how much is known about them, and by the source of it."""
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
@@ -21,7 +21,7 @@ class CoverageRow(Struct, frozen=True):
 
 
 class Coverage(Struct, frozen=True):
-    """`rows` has only the kinds that there are; `sources` counts the contacts of each source."""
+    """The counts of an archive: a row for each kind of people in it, and the contacts of each source."""
 
     rows: tuple[CoverageRow, ...]
     sources: dict[Source, int]

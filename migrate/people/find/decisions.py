@@ -1,4 +1,4 @@
-"""What a person decided about matches, kept for every later run, whatever becomes of the table."""
+"""The user's decisions about matches, kept for every later run, whatever becomes of the table."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -13,7 +13,7 @@ from migrate.sheets import written_beside
 
 
 def recall(store: Path, earlier: Iterable[EarlierMatch]) -> Decisions:
-    """Everything that was ever decided. What stands in the table is the newest word. Raises UsageError."""
+    """Recall everything that was ever decided; the table has the newest word. Raises UsageError."""
     try:
         decided = dict(_load(store))
         new = dict(decisions_in(earlier))

@@ -1,4 +1,4 @@
-"""The tables of matches of earlier runs, read back: what a person wrote into them, and who was in them."""
+"""The tables of matches of earlier runs, read back: the people in them, and the user's decisions."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -6,11 +6,9 @@ from pathlib import Path
 from msgspec import Struct
 
 from migrate.errors import UsageError
-from migrate.people.addresses.candidate import Candidate
-from migrate.people.addresses.forms import read_address
+from migrate.people.addresses.forms import from_address
 from migrate.people.decisions import Decision, expect_in_place, forgets, read_decision
-from migrate.people.evidence.match import Tier
-from migrate.people.find.tables import COLUMNS
+from migrate.people.evidence.match import IMPOSSIBLE, SURE
 from migrate.sheets import (
     Damaged,
     Row,
@@ -23,7 +21,20 @@ from migrate.sheets import (
 )
 from migrate.sheets.text import OWN_BIGGEST
 
-_SURE = frozenset({Tier.CONFIRMED, Tier.STATED})
+COLUMNS = (
+    "x_id",
+    "x_handle",
+    "x_name",
+    "relation",
+    "fediverse_acct",
+    "tier",
+    "evidence",
+    "evidence_url",
+    "checked_at",
+    "state",
+)
+"""The columns of a table of matches, in this order."""
+
 _TO_BE_READ = frozenset(map(plain_name, ("x_id", "x_handle", "fediverse_acct", "tier", "state")))
 """The other columns tell people what they look at."""
 
@@ -31,30 +42,34 @@ _MADE_BY = "It is made by: migrate find YOUR-ARCHIVE.zip"
 
 
 class EarlierMatch(Struct, frozen=True):
-    """A row of such a table, as a person left it. `state` is the cell that holds their decision."""
+    """A row of such a table, as the user left it.
+
+    `state` is the cell that holds the decision, `doubt` the word before the evidence, if there is one.
+    """
 
     row: int
     x_id: str | Damaged
     handle: str
     address: str
     tier: str
+    doubt: str
     state: str
 
     @property
     def pair(self) -> tuple[str, str]:
-        """The contact's key and the address. A number that a spreadsheet rounded says nothing."""
+        """The contact's key and the address; the key is the handle where a spreadsheet rounded the number."""
         known = self.x_id if isinstance(self.x_id, str) else ""
         return known or f"@{self.handle}", self.address
 
 
 def read_earlier(path: Path) -> Sequence[EarlierMatch]:
-    """The rows of an earlier table; none where there is no file. Raises UsageError for another table."""
+    """Read the rows of an earlier table; none where there is no file. Raises UsageError for another table."""
     another = "Move it away, or choose another folder with -o."
     return read_matches(path, another) if path.exists() else ()
 
 
 def read_matches(path: Path, instead: str = _MADE_BY) -> Sequence[EarlierMatch]:
-    """The rows of a table of matches; `instead` says what to do where it is none. Raises UsageError."""
+    """Read the rows of a table of matches; `instead` is the advice where it is none. Raises UsageError."""
     if not path.is_file():
         raise UsageError(f"There is no file {path}. {_MADE_BY}")
     table = open_table(path, lambda row: _TO_BE_READ.issubset(row.plain_names), OWN_BIGGEST)
@@ -73,18 +88,19 @@ def _match_in(row: Row) -> EarlierMatch:
         bare(row["x_handle"]).lstrip("@").casefold(),
         _address_in(bare(row["fediverse_acct"]).lower()),
         bare(row["tier"]),
+        bare(row["evidence"]).partition(":")[0],
         unshield(row["state"]),
     )
 
 
 def _address_in(cell: str) -> str:
-    """The address as `find` writes it, whatever a person made of the cell; else what stands there."""
-    found = read_address(cell)
-    return found.address if isinstance(found, Candidate) else cell.lstrip("@")
+    """Read the address as `find` writes it, whatever the user made of the cell; else the cell itself."""
+    found = from_address(cell)
+    return found.address if found else cell.lstrip("@")
 
 
 def decisions_in(matches: Iterable[EarlierMatch]) -> Iterator[tuple[tuple[str, str], Decision]]:
-    """What a person decided, by the contact's key and the address; OPEN where they took it back."""
+    """Read the user's decisions, by the contact's key and the address; OPEN where one was taken back."""
     for match in matches:
         decision = read_decision(match.state)
         if decision and (decision is not Decision.OPEN or forgets(match.state)):
@@ -92,12 +108,12 @@ def decisions_in(matches: Iterable[EarlierMatch]) -> Iterator[tuple[tuple[str, s
 
 
 def undecided_words(matches: Iterable[EarlierMatch]) -> dict[tuple[str, str], str]:
-    """What stands in the column of decisions and is none, by the same key and address."""
+    """Collect the words in the column of decisions that are none, by the same key and address."""
     return {match.pair: match.state for match in matches if read_decision(match.state) is None}
 
 
 def unclear_in(matches: Iterable[EarlierMatch]) -> Iterator[UnclearCell]:
-    """The words that are no decision, and the numbers that a spreadsheet has rounded."""
+    """Collect the words that are no decision, and the numbers that a spreadsheet has rounded."""
     for match in matches:
         if read_decision(match.state) is None:
             yield UnclearCell(match.row, "state", match.state)
@@ -106,29 +122,41 @@ def unclear_in(matches: Iterable[EarlierMatch]) -> Iterator[UnclearCell]:
 
 
 def tiers_in(matches: Iterable[EarlierMatch]) -> dict[str, str]:
-    """The addresses of an earlier table, each with its tier then."""
+    """List the addresses of an earlier table, each with its tier then."""
     return {match.address: match.tier for match in matches}
 
 
 def known_in(matches: Iterable[EarlierMatch], name: str) -> dict[str, str]:
-    """Who may be named by their address: a number on Twitter, and the address. Raises UsageError.
+    """Find the people who may be named by their address: a number on Twitter, and the address.
 
-    Those whom a person accepted come before those who are sure enough by themselves.
+    Those whom the user accepted come before those who are sure enough by themselves.
+    Raises UsageError.
     """
     known: dict[str, str] = {}
     accepted: set[str] = set()
     for match in matches:
         x_id, decision = match.x_id, read_decision(match.state) or Decision.OPEN
-        sure = decision is Decision.ACCEPTED or (decision is Decision.OPEN and match.tier in _SURE)
-        if not (sure and isinstance(x_id, str) and x_id) or match.tier == Tier.REJECTED or x_id in accepted:
+        if not (isinstance(x_id, str) and x_id and _is_sure(match, decision)) or x_id in accepted:
             continue
-        if not isinstance(read_address(match.address), Candidate):
-            raise UsageError(
-                f"{name}, row {match.row}: {match.address!r} is not an address. "
-                "Write it like name@server.example."
-            )
+        address = _readable_address(match, name)
         if decision is Decision.ACCEPTED:
             accepted.add(x_id)
-            known[x_id] = match.address
-        known.setdefault(x_id, match.address)
+            known[x_id] = address
+        known.setdefault(x_id, address)
     return known
+
+
+def _is_sure(match: EarlierMatch, decision: Decision) -> bool:
+    if match.doubt in IMPOSSIBLE:
+        return False
+    return decision is Decision.ACCEPTED or (decision is Decision.OPEN and match.tier in SURE)
+
+
+def _readable_address(match: EarlierMatch, name: str) -> str:
+    candidate = from_address(match.address)
+    if candidate is None:
+        raise UsageError(
+            f"{name}, row {match.row}: {match.address!r} is not an address. "
+            "Write it like name@server.example."
+        )
+    return candidate.address

@@ -1,7 +1,7 @@
-"""What other programs found: their tables, with the Twitter side of everybody or without it.
+"""The tables of other finders, with the Twitter side of each address or without it.
 
 Fedifinder and Debirdify write both; Movetodon, Twitodon and Mastodon itself write addresses
-and nothing else. Such an address is nobody's until a contact has its name.
+and nothing else. Such an address belongs to no contact until one has its name.
 """
 
 from datetime import UTC, datetime
@@ -17,7 +17,7 @@ from migrate.sheets import open_text, read_table
 
 
 def read_finder(path: Path) -> tuple[list[XProfile], list[Lead]]:
-    """The accounts on Twitter with what was found of them, or the addresses of nobody in particular.
+    """Read the accounts on Twitter with what was found about them, or the addresses without a contact.
 
     Raises UsageError where there is neither.
     """

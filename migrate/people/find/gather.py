@@ -9,7 +9,7 @@ from datetime import datetime
 
 from msgspec import Struct, structs
 
-from migrate.archive import Archive
+from migrate.archive.archive import Archive
 from migrate.model import Tweet
 from migrate.people.addresses.text import addresses_in
 from migrate.people.contacts import Relation
@@ -21,7 +21,7 @@ _LIST = re.compile(r"https?://(?:www\.)?(?:twitter|x)\.com/(\w{1,15})/lists/")
 
 
 class Gathered(Struct, frozen=True):
-    """What an archive alone says about its owner's contacts.
+    """The contacts and addresses that an archive alone tells.
 
     `own` are the addresses of its owner, `unreadable_likes` counts the damaged places among the likes.
     """

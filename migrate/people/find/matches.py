@@ -11,19 +11,18 @@ from migrate.people.decisions import Decision
 from migrate.people.evidence.attribution import is_near
 from migrate.people.evidence.checked import Checked, Outcome
 from migrate.people.evidence.claims import Claim, Evidence
-from migrate.people.evidence.match import Doubt, Match, Tier
+from migrate.people.evidence.match import IMPOSSIBLE, SURE, Doubt, Match, Tier
 from migrate.people.evidence.tiers import judge
 from migrate.people.find.book import Book
 
 Decisions = Mapping[tuple[str, str], Decision]
-"""What the user decided, by the key of a contact and an address."""
+"""The user's decisions, by the key of a contact and an address."""
 
-_SURE = frozenset({Tier.CONFIRMED, Tier.STATED})
 _ORDER = {relation: place for place, relation in enumerate(Relation)}
 
 
 class Background(Struct, frozen=True):
-    """What is known besides the claims: servers' answers by address, decisions, the user's own addresses."""
+    """The background of the claims: servers' answers by address, decisions, the user's own addresses."""
 
     checks: Mapping[str, Checked] = {}
     decisions: Decisions = {}
@@ -53,16 +52,16 @@ def canonical(address: str, checks: Mapping[str, Checked]) -> str:
 
 
 def pairs_of(contact: Contact, address: str) -> Iterator[tuple[str, str]]:
-    """What a decision may be kept under: the contact's key, or a name where a spreadsheet rounded that."""
+    """List the keys of a decision: the contact's own, and its names, where a spreadsheet rounded that."""
     yield contact.key, address
     yield from ((f"@{handle.name.casefold()}", address) for handle in contact.handles)
 
 
 def is_sure(match: Match) -> bool:
-    """Whether a match may be followed: by the yes of the user, or without a no where the tier is enough."""
+    """Tell whether a match may be followed: by the user's yes, or without a no where the tier is enough."""
     if match.state is not Decision.OPEN:
-        return match.state is Decision.ACCEPTED and match.tier is not Tier.REJECTED
-    return match.tier in _SURE
+        return match.state is Decision.ACCEPTED and match.doubt not in IMPOSSIBLE
+    return match.tier in SURE
 
 
 def best_of_each(matches: Iterable[Match]) -> list[Match]:
@@ -77,12 +76,12 @@ def best_of_each(matches: Iterable[Match]) -> list[Match]:
 
 
 def _one_owner_each(matches: Iterable[Match]) -> Iterator[Match]:
-    """An account has one owner: where several people name it, only those who have its name may be sure.
+    """Give an account one owner: where several people name it, only a contact with its name may be sure.
 
     People name the account of their newspaper, their club, their podcast.
     """
     matches = list(matches)
-    owners = Counter(match.address for match in matches if match.tier in _SURE)
+    owners = Counter(match.address for match in matches if match.tier in SURE)
     for match in matches:
         shared = match.tier is Tier.STATED and owners[match.address] > 1
         if shared and not is_near(match.address, match.contact.handle):

@@ -1,4 +1,4 @@
-"""The sources outside, each with what is kept of it: asked once, paid once."""
+"""The sources outside, each asked once and paid once: the answers are kept."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
@@ -38,7 +38,7 @@ def fetch_wikidata_by_id(web: Web, book: Book) -> Iterator[list[WikidataRow]]:
 
 
 def ids_of(book: Book) -> list[str]:
-    """List the numbers of all who are anything to the owner."""
+    """List the numbers of all contacts that are related to the owner."""
     return [contact.x_id for contact in book if contact.x_id and contact.relations]
 
 
@@ -72,6 +72,6 @@ def listed(book: Book) -> int:
 
 
 def worth_asking(claims: Iterable[Claim]) -> Sequence[str]:
-    """List the addresses whose servers can say anything new."""
+    """List the addresses whose servers can add to what is known."""
     unfit = {HostKind.MIRROR, HostKind.CLOSED}
     return list(dict.fromkeys(c.candidate.address for c in claims if c.candidate.host not in unfit))

@@ -15,7 +15,7 @@ from migrate.mastodon import Answer, PatientClient, Process, Server, Waiting, de
 from migrate.mastodon.api import PAGING, READING
 from migrate.mastodon.people import HITS, get_followed, next_page, search
 from migrate.mastodon.wire import Account, SearchResults
-from migrate.people.addresses.forms import from_address
+from migrate.people.addresses.forms import from_address, full_address
 from migrate.people.contacts import Contact, Relation
 from migrate.people.evidence.attribution import is_near
 from migrate.people.evidence.claims import Claim, Evidence, Source
@@ -26,7 +26,7 @@ _SHORTEST = 6
 
 
 class Searched(Struct, frozen=True):
-    """A contact was looked for, and this is who has the name."""
+    """A contact was searched for, and these accounts have the name."""
 
     contact: Contact
     claims: tuple[Claim, ...]
@@ -65,14 +65,10 @@ def read_followed(
         answer = yield from client.send(PAGING, partial(get_followed, server, account_id, max_id))
         if not answer.ok:
             return None
-        page = {_full(one.acct, server.host) for one in decode(answer, list[Account])}
+        page = {full_address(one.acct, server.host) for one in decode(answer, list[Account])}
         max_id = None if page <= followed else next_page(answer)
         followed |= page
     return frozenset(followed)
-
-
-def _full(acct: str, host: str) -> str:
-    return (acct if "@" in acct else f"{acct}@{host}").lower()
 
 
 def _claims(contact: Contact, answer: Answer, host: str) -> Iterator[Claim]:
@@ -83,7 +79,7 @@ def _claims(contact: Contact, answer: Answer, host: str) -> Iterator[Claim]:
     except msgspec.MsgspecError:
         return
     for account in found.accounts[:HITS]:
-        candidate = from_address(_full(account.acct, host))
+        candidate = from_address(full_address(account.acct, host))
         source = _likeness(contact, account)
         if candidate and source:
             yield Claim(contact.key, candidate, Evidence(source, account.display_name, url=account.url))

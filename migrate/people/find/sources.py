@@ -1,7 +1,7 @@
-"""From what each source answers to claims about contacts: joined by number first, and by name with care.
+"""The answers of each source become claims about contacts: joined by number first, by name with care.
 
-A number is for life. A name may be somebody else's by now: then the two numbers differ,
-or nobody knows the other number and the archive saw the name so long ago that it says little.
+A number is for life. A name may be another person's by now: then the two numbers differ,
+or the other number is unknown and the archive saw the name so long ago that it says little.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -19,7 +19,7 @@ from migrate.people.sources.wikidata import WikidataRow
 
 
 class SourceAnswers(Struct, frozen=True):
-    """What the sources besides the archive say: X accounts about themselves, other finders, Wikidata.
+    """The answers of all sources but the archive: X accounts about themselves, other finders, Wikidata.
 
     `addresses` are those that finders list without saying whose they are.
     """
@@ -31,7 +31,7 @@ class SourceAnswers(Struct, frozen=True):
 
 
 def all_claims(gathered: Gathered, answers: SourceAnswers, now: datetime) -> tuple[list[Claim], list[Lead]]:
-    """Collect the claims about contacts from all sources, and the leads that are about nobody known."""
+    """Collect the claims about contacts from all sources, and the leads that are about no contact."""
     book = gathered.book
     profiles, finders = learn(book, answers.profiles), learn(book, answers.finders)
     similar, leads = claims_of_leads(book, (*gathered.leads, *answers.addresses))
@@ -92,7 +92,7 @@ def claims_of_leads(book: Book, leads: Iterable[Lead]) -> tuple[list[Claim], lis
 
 
 def _contact(book: Book, x_id: str, handle: str) -> Contact | None:
-    """Find who is meant. Where both sides have a number, the numbers have to be the same."""
+    """Find the contact that is meant. Where both sides have a number, the numbers have to be the same."""
     if x_id and (contact := book.find(x_id, "")):
         return contact
     contact = book.find(None, handle) if handle else None

@@ -1,4 +1,4 @@
-"""What is written down: every match as a table, and the files that Mastodon's own import page takes.
+"""Every match as a table, and the files that Mastodon's own import page takes.
 
 Mastodon reads plain UTF-8: a byte order mark would make its header an account
 (app/models/form/import.rb). It counts double rows and then waits for them for ever
@@ -15,24 +15,13 @@ from migrate.people.contacts import Relation
 from migrate.people.decisions import Decision
 from migrate.people.evidence.claims import Evidence, Lead
 from migrate.people.evidence.match import Match, Tier
+from migrate.people.find.earlier import COLUMNS
 from migrate.people.find.matches import best_of_each, pairs_of
 from migrate.people.lists.writing import FOLLOWING
 from migrate.sheets import Edits, WrittenTable, put_away, shield, write_table
 
 MOST_ROWS = 20_000
 
-COLUMNS = (
-    "x_id",
-    "x_handle",
-    "x_name",
-    "relation",
-    "fediverse_acct",
-    "tier",
-    "evidence",
-    "evidence_url",
-    "checked_at",
-    "state",
-)
 LEADS = ("address", "text", "date", "url")
 _LONGEST = 300
 
@@ -45,7 +34,7 @@ def write_matches(
 ) -> WrittenTable:
     """Write every match, also the rejected ones with the reason.
 
-    `words` stand in the column of decisions and are none: they are left to the person.
+    `words` stand in the column of decisions and are none: they are left for the user to explain.
     """
     rows = ([shield(cell) for cell in _cells(match, words or {})] for match in matches)
     return write_table(path, COLUMNS, rows, edits)
@@ -58,10 +47,10 @@ def write_imports(
     already: Collection[str] = (),
     most_rows: int = MOST_ROWS,
 ) -> list[WrittenTable]:
-    """Write the files for Mastodon's import page; none where there is nobody.
+    """Write the files for Mastodon's import page; none for a list without people.
 
-    `already` are addresses that one follows. Blocks and mutes need the word of both sides,
-    or a person's yes: a wrong one hurts a stranger.
+    `already` are addresses that the user follows. Blocks and mutes need the word of both sides,
+    or the user's yes: a wrong one hurts a stranger.
     """
     certain = [one for one in matches if one.tier is Tier.CONFIRMED or one.state is Decision.ACCEPTED]
     following = [one for one in _addresses(matches, Relation.FOLLOWING) if one not in already]
@@ -83,7 +72,7 @@ def write_imports(
 
 
 def write_leads(leads: Iterable[Lead], path: Path, edits: Edits) -> WrittenTable:
-    """Write the addresses that stand in texts and are nobody's in particular."""
+    """Write the addresses that stand in texts and belong to no contact."""
     cells = (
         (one.candidate.address, _line(one.evidence.text), _date(one.evidence.date), one.evidence.url)
         for one in leads
@@ -92,7 +81,7 @@ def write_leads(leads: Iterable[Lead], path: Path, edits: Edits) -> WrittenTable
 
 
 def _addresses(matches: Sequence[Match], relation: Relation) -> list[str]:
-    """Each address once; nobody whom one has blocked or muted is followed."""
+    """List each address once; people whom the user has blocked or muted are not followed."""
     hidden = {Relation.BLOCKED, Relation.MUTED} - {relation}
     related = [
         match
@@ -104,7 +93,7 @@ def _addresses(matches: Sequence[Match], relation: Relation) -> list[str]:
 
 
 def _cells(match: Match, words: Mapping[tuple[str, str], str]) -> Iterator[str]:
-    """In the order of COLUMNS."""
+    """Write the cells of a match in the order of COLUMNS."""
     contact, first = match.contact, match.evidence[0]
     yield contact.x_id
     yield contact.handle
@@ -135,6 +124,6 @@ def _date(date: datetime | None) -> str:
 
 
 def _earlier_files(folder: Path, name: str) -> list[Path]:
-    """Files of an earlier run: whoever is not sure any more must not be followed from them."""
+    """List the files of an earlier run: people who are not sure any more must not be followed from them."""
     found = folder.glob(f"{name}*.csv")
     return sorted(old for old in found if re.fullmatch(rf"{name}(_\d+)?\.csv", old.name))

@@ -1,17 +1,16 @@
 """People are followed, blocked or muted: list + server + ledger -> events.
 
-events     what happens, as values
-reading    reads that may be repeated
+events     the events of a run, as values
+reading    reads that may be repeated, and the meaning of a no
 resolving  an address becomes an account, by the word of its own server
-deciding   what is to be done for whom; pure
-looking    who people are, and how the account is related to them
-refusals   what a no means
-acting     one person, once
+deciding   which people need an action; pure
+looking    the accounts of people, and their relation to the user's
+acting     an action for one person, once
 importing  a whole list at once, where the server takes one
-checking   what became of requests that had to wait
-listing    people onto lists
+checking   the outcome of requests that had to wait
+listing    putting people on lists
 worker     the loop over all of it
-undoing    what this program did is taken back, and nothing else
+undoing    taking back the actions of this program, and nothing else
 """
 
 from migrate.people.follow.deciding import FollowPlan, foretell_follows

@@ -1,4 +1,4 @@
-"""One person, once.
+"""An action for one person, once.
 
     begin   durable, before the request
     POST    follow, block or mute: the same again changes nothing, on every server
@@ -19,21 +19,21 @@ from migrate.mastodon.wire import Relationship
 from migrate.model import Action
 from migrate.people.follow.deciding import Lookup, state_after
 from migrate.people.follow.events import Became, Doing
-from migrate.people.follow.refusals import why_refused
+from migrate.people.follow.reading import why_refused
 
 
-def act_on(asker: PatientClient, records: PeopleLedger, lookup: Lookup) -> Doing[PersonRecord]:
+def act_on(client: PatientClient, records: PeopleLedger, lookup: Lookup) -> Doing[PersonRecord]:
     """Follow, block or mute one person; ends with `Became`."""
-    server, record = asker.server, lookup.record
+    server, record = client.server, lookup.record
     quotas = DOING[record.action]
     begun = replace(record, state=FollowState.BEGUN, changed_at=server.now(), reason=None, detail="")
     records.begin([begun])
     request = partial(act, server, record.action, record.account_id or "", lookup.person)
-    answer = yield from asker.send(quotas, request)
+    answer = yield from client.send(quotas, request)
     if answer.ok:
         after = _accepted(server, begun, answer)
     else:
-        after = yield from _refused(asker, begun, answer)
+        after = yield from _refused(client, begun, answer)
     records.keep(after)
     yield Became(after)
     return after
@@ -62,9 +62,11 @@ def _accepted(server: Server, begun: PersonRecord, answer: Answer) -> PersonReco
     return replace(begun, state=state_after(begun, relationship, sure=is_here), changed_at=server.now())
 
 
-def _refused(asker: PatientClient, begun: PersonRecord, answer: Answer) -> Doing[PersonRecord]:
+def _refused(client: PatientClient, begun: PersonRecord, answer: Answer) -> Doing[PersonRecord]:
     """Say why the person was refused. A full account is no fault of the person, who stays open."""
-    reason = yield from why_refused(asker, answer)
+    reason = yield from why_refused(client, answer)
     full = reason is FollowReason.FULL and begun.action is Action.FOLLOW
     state = FollowState.FOUND if full else FollowState.REFUSED
-    return replace(begun, state=state, reason=reason, detail=reason_of(answer), changed_at=asker.server.now())
+    return replace(
+        begun, state=state, reason=reason, detail=reason_of(answer), changed_at=client.server.now()
+    )

@@ -1,4 +1,4 @@
-"""What became of requests that had to wait: for a person's yes, or for another server."""
+"""The outcome of requests that had to wait: for a person's yes, or for another server."""
 
 from msgspec.structs import replace
 
@@ -8,21 +8,21 @@ from migrate.mastodon.wire import Relationship
 from migrate.model import Action
 from migrate.people.follow.deciding import is_so, state_after
 from migrate.people.follow.events import Became, Doing
-from migrate.people.follow.looking import read_relationships
+from migrate.people.follow.reading import read_relationships
 
 PATIENCE = 60
-"""Seconds that a server may take: on Takahē a follow is made a moment after the answer."""
+"""The seconds that a server may take: on Takahē a follow is made a moment after the answer."""
 
 
-def check_requests(asker: PatientClient, records: PeopleLedger, action: Action) -> Doing[None]:
+def check_requests(client: PatientClient, records: PeopleLedger, action: Action) -> Doing[None]:
     """Look at everyone whose request has no final answer yet, forty at a time."""
     unanswered = WAITING | {FollowState.BEGUN}
     waiting = [record for record in records.all(action).values() if record.state in unanswered]
     ids = [record.account_id for record in waiting if record.account_id]
-    found = yield from read_relationships(asker, ids)
+    found = yield from read_relationships(client, ids)
     for record in waiting:
         relationship = found.get(record.account_id or "")
-        now = asker.server.now()
+        now = client.server.now()
         after = _after(record, relationship, now) if relationship else record
         if after != record:
             after = replace(after, changed_at=now)

@@ -1,4 +1,4 @@
-"""What is to be done for whom. Pure."""
+"""Deciding which people need an action. Pure."""
 
 from collections.abc import Iterable
 
@@ -6,8 +6,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from migrate.ledger import OURS, SETTLED, FollowReason, FollowState, PersonRecord
-from migrate.mastodon import Pace
 from migrate.mastodon.api import READING
+from migrate.mastodon.pace import Pace
 from migrate.mastodon.people import DOING
 from migrate.mastodon.wire import Relationship
 from migrate.model import Action, Person
@@ -28,7 +28,7 @@ class Lookup(Struct, frozen=True):
 
 
 class FollowPlan(Struct, frozen=True):
-    """What a run would do: whom it would act on, how the others stand, how many were not looked up.
+    """The outlook of a run: the people to act on, the state of the others, the number not looked up yet.
 
     `ends` counts the people who are to be blocked and are followed now: blocking ends that.
     """
@@ -54,7 +54,7 @@ def is_found(record: PersonRecord, now: float) -> bool:
 
 
 def settle(lookup: Lookup, own_id: str, now: float, *, elsewhere: bool) -> PersonRecord | None:
-    """Decide how a person stands for whom nothing needs to be sent; None for those to act on.
+    """Decide the state of a person for whom nothing needs to be sent; None for a person to act on.
 
     `own_id` is the user's own account; `elsewhere` says that the same account is dealt with
     under another address.

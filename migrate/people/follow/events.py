@@ -1,11 +1,11 @@
-"""What happens to people, told as values."""
+"""The events of a run over people, as values."""
 
 from typing import TypeVar
 
 from msgspec import Struct
 
 from migrate.ledger import PersonRecord
-from migrate.mastodon import Process, Waiting
+from migrate.mastodon.waiting import Process, Waiting
 
 T = TypeVar("T")
 
@@ -24,13 +24,13 @@ class LookedUp(Struct, frozen=True, tag="seen", tag_field="event"):
 
 
 class Became(Struct, frozen=True, tag="became", tag_field="event"):
-    """How a person stands now; the ledger knows it."""
+    """The state of a person has changed; the ledger has it."""
 
     person: PersonRecord
 
 
 class Listed(Struct, frozen=True, tag="listed", tag_field="event"):
-    """So many people were put on a list."""
+    """People were put on a list."""
 
     title: str
     people: int
@@ -46,4 +46,4 @@ class NotListed(Struct, frozen=True, tag="not_listed", tag_field="event"):
 
 FollowEvent = FollowBegun | LookedUp | Became | Listed | NotListed | Waiting
 Doing = Process[FollowEvent, T]
-"""Something that tells what happens while it is done, and ends in a T."""
+"""A generator that yields events while something is done, and returns a T."""

@@ -1,21 +1,41 @@
-"""Reads that may be repeated, and what they hold."""
+"""Reads that may be repeated, and the meaning of a no.
 
-from collections.abc import Callable
+A server says 403 to a request about one person and to a login that has too few rights. Its
+words may be in any language, so the login itself is asked: if it no longer holds, the run
+stops, and no person is written down as refused.
+"""
+
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TypeVar
 
-from migrate.errors import ServerError
-from migrate.mastodon import Answer, PatientClient, Process, Waiting, WaitReason, decode
+from msgspec.structs import replace
+
+from migrate.errors import LoginError, ServerError
+from migrate.ledger import FollowReason, FollowState
+from migrate.mastodon import Answer, PatientClient, Process, Waiting, WaitReason, decode, reason_of
 from migrate.mastodon.api import READING
-from migrate.people.follow.refusals import expect_right, no_right
+from migrate.mastodon.meeting import verify
+from migrate.mastodon.people import RELATIONSHIPS, get_relationships
+from migrate.mastodon.wire import Relationship
+from migrate.people.follow.deciding import Lookup
 
 T = TypeVar("T")
 
 _PAUSES = (2, 10)
-"""Seconds, after an answer of which a proxy has passed on half."""
+"""Seconds to wait after an answer that a proxy has cut."""
+
+_REASONS = {
+    403: FollowReason.NOT_ALLOWED,
+    404: FollowReason.GONE,
+    410: FollowReason.GONE,
+    422: FollowReason.FULL,
+}
+_ABOUT_RIGHTS = ("insufficient_scope", "scope", "permission")
 
 
 def read(
-    asker: PatientClient, request: Callable[[], Answer], shape: type[T], *, far: bool = False
+    client: PatientClient, request: Callable[[], Answer], shape: type[T], *, far: bool = False
 ) -> Process[Waiting, T | Answer]:
     """Ask until there is an answer, and decode it; return the answer itself where it is a no.
 
@@ -24,23 +44,79 @@ def read(
     the answer.
     """
     for pause in _PAUSES:
-        answer = yield from _ask(asker, request, far=far)
+        answer = yield from _ask(client, request, far=far)
         if not answer.ok:
             return answer
         try:
             return decode(answer, shape)
         except ServerError:
-            yield from asker.pause(pause, WaitReason.SERVER)
-    answer = yield from _ask(asker, request, far=far)
+            yield from client.pause(pause, WaitReason.SERVER)
+    answer = yield from _ask(client, request, far=far)
     return decode(answer, shape) if answer.ok else answer
 
 
-def _ask(asker: PatientClient, request: Callable[[], Answer], *, far: bool) -> Process[Waiting, Answer]:
-    enough = _is_about_another_server if far else _is_not_found
-    answer = yield from asker.send(READING, request, enough=enough)
+def read_relationships(
+    client: PatientClient, ids: Sequence[str]
+) -> Process[Waiting, dict[str, Relationship]]:
+    """Read how the account is related to others, by their ids; those that the server has not are missing."""
+    found: list[Relationship] = []
+    unique = list(dict.fromkeys(ids))
+    for start in range(0, len(unique), RELATIONSHIPS):
+        some = unique[start : start + RELATIONSHIPS]
+        answer = yield from _read_some(client, some)
+        if not isinstance(answer, Answer):
+            found += answer
+        elif len(some) > 1:
+            # one id that is gone spoils all of them on GoToSocial
+            for account_id in some:
+                single = yield from _read_some(client, [account_id])
+                found += [] if isinstance(single, Answer) else single
+    return {relationship.id: relationship for relationship in found}
+
+
+def look_again(client: PatientClient, lookups: Sequence[Lookup]) -> Process[Waiting, list[Lookup]]:
+    """See how the account is related to these people now."""
+    ids = [lookup.record.account_id for lookup in lookups if lookup.record.state is not FollowState.LOST]
+    found = yield from read_relationships(client, [account_id for account_id in ids if account_id])
+    return [replace(lookup, relationship=found.get(lookup.record.account_id or "")) for lookup in lookups]
+
+
+def why_refused(client: PatientClient, answer: Answer) -> Process[Waiting, FollowReason]:
+    """Find out why one person was refused. Raises LoginError where it is not about the person."""
     if answer.code in {401, 403}:
-        expect_right(asker, answer)
-        raise no_right(asker)
+        _expect_right(client, answer)
+        checked = yield from client.send(READING, lambda: verify(client.server))
+        if not checked.ok:
+            raise client.logged_out()
+    return _REASONS.get(answer.code, FollowReason.OTHER)
+
+
+def _expect_right(client: PatientClient, answer: Answer) -> None:
+    """Raise LoginError where the server says that this login may not do such things at all."""
+    said = f"{answer.headers.get('www-authenticate', '')} {reason_of(answer)}".lower()
+    if answer.code in {401, 403} and any(word in said for word in _ABOUT_RIGHTS):
+        raise _no_right(client)
+
+
+def _no_right(client: PatientClient) -> LoginError:
+    """Say that the login may not follow: it is older than this feature, or was given fewer rights."""
+    host = client.server.host
+    return LoginError(
+        f"This login may not see or change whom you follow on {host}. Log in again and say yes to "
+        f"everything that is asked for: migrate login {host}"
+    )
+
+
+def _read_some(client: PatientClient, ids: Sequence[str]) -> Process[Waiting, list[Relationship] | Answer]:
+    return (yield from read(client, partial(get_relationships, client.server, ids), list[Relationship]))
+
+
+def _ask(client: PatientClient, request: Callable[[], Answer], *, far: bool) -> Process[Waiting, Answer]:
+    enough = _is_about_another_server if far else _is_not_found
+    answer = yield from client.send(READING, request, enough=enough)
+    if answer.code in {401, 403}:
+        _expect_right(client, answer)
+        raise _no_right(client)
     return answer
 
 
@@ -49,5 +125,5 @@ def _is_about_another_server(answer: Answer) -> bool:
 
 
 def _is_not_found(answer: Answer) -> bool:
-    """Takahē says it in HTML (api/views/accounts.py, lookup)."""
+    """Tell whether an account is unknown. Takahē says it in HTML (api/views/accounts.py, lookup)."""
     return answer.code == 404

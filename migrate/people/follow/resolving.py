@@ -14,7 +14,7 @@ from migrate.ledger import FollowReason, FollowState, PersonRecord
 from migrate.mastodon import Answer, PatientClient, Process, Waiting
 from migrate.mastodon.people import get_account, look_up, search
 from migrate.mastodon.wire import Account, SearchResults
-from migrate.people.addresses.hosts import canonical_host
+from migrate.people.addresses.forms import full_address
 from migrate.people.follow.reading import read
 from migrate.web.fetching import Unreachable, Web
 from migrate.web.public_hosts import ForbiddenPlace
@@ -24,17 +24,17 @@ MOVES = 3
 
 
 class Resolver:
-    """Finds accounts, and follows those that moved to the end."""
+    """Finds the account behind an address, through all its moves."""
 
-    def __init__(self, asker: PatientClient, web: Web) -> None:
-        self._asker = asker
+    def __init__(self, client: PatientClient, web: Web) -> None:
+        self._client = client
         self._web = web
 
     def resolve(self, known: PersonRecord) -> Process[Waiting, PersonRecord]:
-        """Find out who has this address: the same person, FOUND or LOST."""
+        """Find the account with this address; return the record as FOUND or LOST."""
         found = yield from self._find(known.address)
         end = found if isinstance(found, FollowReason) else (yield from self._end_of_moves(found))
-        now = self._asker.server.now()
+        now = self._client.server.now()
         if isinstance(end, FollowReason):
             return replace(known, state=FollowState.LOST, changed_at=now, reason=end)
         return replace(
@@ -50,17 +50,17 @@ class Resolver:
         )
 
     def _find(self, address: str) -> Process[Waiting, Account | FollowReason]:
-        server = self._asker.server
+        server = self._client.server
         acct = address.removesuffix(f"@{server.host.lower()}")
-        known = yield from read(self._asker, partial(look_up, server, acct), Account, far=True)
+        known = yield from read(self._client, partial(look_up, server, acct), Account, far=True)
         if isinstance(known, Account) and self._full(known.acct) == address:
             return known
         request = partial(search, server, f"@{address}", resolve=True)
-        found = yield from read(self._asker, request, SearchResults, far=True)
+        found = yield from read(self._client, request, SearchResults, far=True)
         return FollowReason.NO_ANSWER if isinstance(found, Answer) else self._choose(address, found.accounts)
 
     def _choose(self, address: str, found: list[Account]) -> Account | FollowReason:
-        """Choose among what a search has found, never the first blindly."""
+        """Choose among the results of a search, never the first blindly."""
         by_address = {self._full(account.acct): account for account in found}
         if address in by_address:
             return by_address[address]
@@ -82,14 +82,12 @@ class Resolver:
         for _ in range(MOVES):
             if account.moved is None:
                 return account
-            request = partial(get_account, self._asker.server, account.moved.id)
-            moved_to = yield from read(self._asker, request, Account, far=True)
+            request = partial(get_account, self._client.server, account.moved.id)
+            moved_to = yield from read(self._client, request, Account, far=True)
             if isinstance(moved_to, Answer):
                 return FollowReason.GONE
             account = moved_to
         return account if account.moved is None else FollowReason.MOVED_TOO_OFTEN
 
     def _full(self, acct: str) -> str:
-        """Write the address of an account as addresses are written here: small letters, the host in ASCII."""
-        name, _, host = acct.lower().partition("@")
-        return f"{name}@{canonical_host(host) or host or self._asker.server.host.lower()}"
+        return full_address(acct, self._client.server.host)

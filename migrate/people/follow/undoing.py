@@ -1,4 +1,4 @@
-"""What this program did is taken back, and nothing else: people who were followed before stay followed."""
+"""Taking back the actions of this program, and nothing else: people followed before stay followed."""
 
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -23,13 +23,11 @@ from migrate.model import Action
 from migrate.people.follow.deciding import is_so
 from migrate.people.follow.events import Became, Doing
 from migrate.people.follow.listing import read_lists
-from migrate.people.follow.looking import read_relationships
-from migrate.people.follow.reading import read
-from migrate.people.follow.refusals import why_refused
+from migrate.people.follow.reading import read, read_relationships, why_refused
 
 
 class UndoableFollows(Struct, frozen=True):
-    """What this program did: the people it acted on, and the accounts it put on each list."""
+    """The actions of this program: the people it acted on, and the accounts it put on each list."""
 
     people: tuple[PersonRecord, ...]
     listed: dict[str, list[str]]
@@ -46,7 +44,7 @@ class UndoableFollows(Struct, frozen=True):
 def undoable_follows(
     ledger: Ledger, action: Action, addresses: frozenset[str] | None = None
 ) -> UndoableFollows:
-    """Collect what can be taken back of an action; of these addresses alone, where some are given."""
+    """Collect the people an action can be taken back for; only these addresses, where some are given."""
     records = ledger.people.all(action).values()
     chosen = [record for record in records if addresses is None or record.address in addresses]
     accounts = {record.account_id for record in chosen}
@@ -60,48 +58,48 @@ def undo_follows(
     ours: UndoableFollows, server: Server, ledger: Ledger, *, sleep: Callable[[float], None] = time.sleep
 ) -> Doing[None]:
     """Unfollow (unblock, unmute) these people, and tell what happens."""
-    asker = PatientClient(server, sleep)
+    client = PatientClient(server, sleep)
     # first of all, because people who are unfollowed fall off the lists without a word
-    yield from _clear_lists(asker, ledger, ours.listed)
+    yield from _clear_lists(client, ledger, ours.listed)
     people = ours.people
     for start in range(0, len(people), RELATIONSHIPS):
         some = people[start : start + RELATIONSHIPS]
-        found = yield from read_relationships(asker, [record.account_id or "" for record in some])
+        found = yield from read_relationships(client, [record.account_id or "" for record in some])
         for record in some:
             relationship = found.get(record.account_id or "")
             if relationship and is_so(record.action, relationship):
-                after = yield from _undo_one(asker, record)
+                after = yield from _undo_one(client, record)
             else:
                 after = replace(record, state=FollowState.UNDONE, changed_at=server.now())
             ledger.people.keep(after)
             yield Became(after)
 
 
-def _undo_one(asker: PatientClient, record: PersonRecord) -> Doing[PersonRecord]:
-    server = asker.server
+def _undo_one(client: PatientClient, record: PersonRecord) -> Doing[PersonRecord]:
+    server = client.server
     request = partial(take_back, server, record.action, record.account_id or "")
-    answer = yield from asker.send(UNDOING[record.action], request)
+    answer = yield from client.send(UNDOING[record.action], request)
     if answer.ok:
         return replace(record, state=FollowState.UNDONE, changed_at=server.now())
-    reason = yield from why_refused(asker, answer)
+    reason = yield from why_refused(client, answer)
     return replace(record, reason=reason, detail=reason_of(answer))
 
 
-def _clear_lists(asker: PatientClient, ledger: Ledger, listed: Mapping[str, Sequence[str]]) -> Doing[None]:
+def _clear_lists(client: PatientClient, ledger: Ledger, listed: Mapping[str, Sequence[str]]) -> Doing[None]:
     for list_id, ids in listed.items():
         for start in range(0, len(ids), RELATIONSHIPS):
             some = ids[start : start + RELATIONSHIPS]
-            yield from asker.send(ACTING, partial(remove_from_list, asker.server, list_id, some))
+            yield from client.send(ACTING, partial(remove_from_list, client.server, list_id, some))
             ledger.people.forget_listed(list_id, some)
     made = ledger.people.made_lists()
-    known = (yield from read_lists(asker)) if made else {}
+    known = (yield from read_lists(client)) if made else {}
     for title in made & known.keys():
-        yield from _delete_if_empty(asker, ledger, title, known[title])
+        yield from _delete_if_empty(client, ledger, title, known[title])
 
 
-def _delete_if_empty(asker: PatientClient, ledger: Ledger, title: str, list_id: str) -> Doing[None]:
+def _delete_if_empty(client: PatientClient, ledger: Ledger, title: str, list_id: str) -> Doing[None]:
     """Delete a list that this program has made, when no one is left on it."""
-    left = yield from read(asker, partial(get_listed, asker.server, list_id), list[Account])
+    left = yield from read(client, partial(get_listed, client.server, list_id), list[Account])
     if not isinstance(left, Answer) and not left:
-        yield from asker.send(ACTING, partial(delete_list, asker.server, list_id))
+        yield from client.send(ACTING, partial(delete_list, client.server, list_id))
         ledger.people.forget_made_list(title)

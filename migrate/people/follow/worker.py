@@ -13,9 +13,10 @@ from migrate.people.follow.acting import act_on, is_full, no_more_follows
 from migrate.people.follow.checking import check_requests
 from migrate.people.follow.deciding import FollowPlan, Lookup, is_open, plan_follows, settle
 from migrate.people.follow.events import Became, Doing, FollowBegun
-from migrate.people.follow.importing import Importer
+from migrate.people.follow.importing import BulkImport
 from migrate.people.follow.listing import put_on_lists
-from migrate.people.follow.looking import Looker
+from migrate.people.follow.looking import AccountFinder
+from migrate.people.follow.reading import look_again
 from migrate.people.follow.resolving import Resolver
 from migrate.web.fetching import Web
 
@@ -26,7 +27,7 @@ AT_ONCE = 400
 """The number of people who go into one list, where the server takes lists."""
 
 FULL_AFTER = 3
-"""So many refusals in a row for lack of room, and they are not about the person."""
+"""The refusals in a row after which they are not about the person: the account is full."""
 
 
 class FollowWorker:
@@ -34,7 +35,7 @@ class FollowWorker:
 
     `look` shows what `follow` would do. Both ask the same questions, and a second run does not
     ask again what the first has found out. `own_id` is the account of the user, `web` the way to
-    servers that tell what they call an address, and `limit` is how many people to act on.
+    other servers, and `limit` is how many people to act on.
     """
 
     def __init__(
@@ -53,15 +54,15 @@ class FollowWorker:
         self._ledger = ledger
         self._own_id = own_id
         self._limit = limit
-        self._asker = PatientClient(server, sleep)
-        self._looker = Looker(self._asker, ledger.people, Resolver(self._asker, web), action)
-        self._importer = Importer(self._asker, ledger.people, self._looker)
+        self._client = PatientClient(server, sleep)
+        self._finder = AccountFinder(self._client, ledger.people, Resolver(self._client, web).resolve, action)
+        self._bulk = BulkImport(self._client, ledger.people)
         self._taken: dict[str | None, str] = {}
         self._acted = 0
         self._full_in_a_row = 0
 
     def look(self, people: Sequence[Person]) -> Doing[FollowPlan]:
-        """Find out what a run would do. Nothing is followed; the server may meet people it did not know."""
+        """Find out the outlook of a run. Nothing is followed; the server may meet people it did not know."""
         known = self._ledger.people.all(self._action)
         todo = self._open(people)
         still_open = {person.address for person in todo}
@@ -70,7 +71,7 @@ class FollowWorker:
         lookups: list[Lookup] = []
         seen, plan = 0, plan_follows((), settled, self._own_id, self._server.now())
         for batch in _batches(todo, RELATIONSHIPS):
-            lookups += yield from self._looker.look(batch)
+            lookups += yield from self._finder.look(batch)
             seen += len(batch)
             plan = plan_follows(lookups, settled, self._own_id, self._server.now())
             if self._limit and len(plan.new) >= self._limit:
@@ -84,7 +85,7 @@ class FollowWorker:
         next run goes on from it.
         """
         records = self._ledger.people
-        yield from check_requests(self._asker, records, self._action)
+        yield from check_requests(self._client, records, self._action)
         todo = self._open(people)
         yield FollowBegun(len(people), len(people) - len(todo))
         size = AT_ONCE if self._server.dialect.imports_people else RELATIONSHIPS
@@ -94,9 +95,9 @@ class FollowWorker:
                 break
             yield from self._do(batch, left)
         if self._acted:
-            yield from check_requests(self._asker, records, self._action)
+            yield from check_requests(self._client, records, self._action)
         if self._action is Action.FOLLOW:
-            yield from put_on_lists(self._asker, records, _lists(people, self._ledger))
+            yield from put_on_lists(self._client, records, _lists(people, self._ledger))
 
     def _open(self, people: Sequence[Person]) -> list[Person]:
         """Choose the people about whom there is something to do."""
@@ -105,28 +106,28 @@ class FollowWorker:
 
     def _do(self, people: Sequence[Person], limit: int | None) -> Doing[None]:
         """Look at these people, and act on those who need it."""
-        lookups = yield from self._looker.look(people)
+        lookups = yield from self._finder.look(people)
         todo = (yield from self._settle(lookups))[:limit]
         self._acted += len(todo)
-        todo = yield from self._importer.hand_in(todo)
+        todo = yield from self._bulk.hand_in(todo)
         looked_at = self._server.now()
         while todo:
-            yield from self._asker.wait_for(DOING[self._action])
+            yield from self._client.wait_for(DOING[self._action])
             if self._server.now() - looked_at > FRESH:
                 # days may lie between: people followed by hand meanwhile are not this program's to undo
-                todo = yield from self._settle((yield from self._looker.look_again(todo)))
+                todo = yield from self._settle((yield from look_again(self._client, todo)))
                 looked_at = self._server.now()
             else:
                 yield from self._act(todo.pop(0))
 
     def _act(self, lookup: Lookup) -> Doing[None]:
-        after = yield from act_on(self._asker, self._ledger.people, lookup)
+        after = yield from act_on(self._client, self._ledger.people, lookup)
         self._full_in_a_row = self._full_in_a_row + 1 if is_full(after) else 0
         if self._full_in_a_row >= FULL_AFTER:
             raise no_more_follows(self._server.host, after.detail)
 
     def _settle(self, lookups: Sequence[Lookup]) -> Doing[list[Lookup]]:
-        """Write down how those stand who need nothing; return the others."""
+        """Record the state of those who need nothing; return the others."""
         todo = []
         for lookup in lookups:
             elsewhere = self._is_elsewhere(lookup)

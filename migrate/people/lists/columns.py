@@ -1,4 +1,4 @@
-"""Which column is what: by its name where it has one that is known, else by what stands in it."""
+"""The meaning of each column: by its name where that is known, else by its cells."""
 
 from collections.abc import Sequence
 
@@ -14,7 +14,7 @@ ADDRESS_NAMES = (
     *("mastodonlink", "mastodonprofile", "mastodon", "fediversehandle", "fediverse", "handles"),
     *("possibleaccounts", "webfinger", "acct", "address", "account", "handle", "profile", "profileurl"),
 )
-"""From the plainest to the vaguest."""
+"""Names of columns with addresses, from the plainest to the vaguest."""
 
 OTHER_NAMES = {
     "showboosts": "boosts",
@@ -36,7 +36,7 @@ _PAIR = 2
 
 
 class Columns(Struct, frozen=True):
-    """The places of what is read: `addresses` in the order in which they count, the others by name.
+    """The places of the columns: `addresses` in the order in which they count, the others by name.
 
     `above` counts the rows before the first of a person: the header, and the title above it.
     """
@@ -48,7 +48,7 @@ class Columns(Struct, frozen=True):
 
 
 def find_columns(table: Table) -> Columns:
-    """What a table's columns are."""
+    """Find out what the columns of a table mean."""
     names_people = [[bool(listed_addresses(cell)) for cell in row.cells] for row in table.rows]
     header = _find_header(table.rows, names_people)
     if header is None:
@@ -62,7 +62,7 @@ def find_columns(table: Table) -> Columns:
 
 
 def _find_header(rows: Sequence[Row], names_people: Sequence[Sequence[bool]]) -> int | None:
-    """The place of the first row whose names are known, or of one that names nobody, above people."""
+    """Find the first row whose names are known, or a row without an address above the people."""
     for place, row in enumerate(rows[: ABOVE + 1]):
         if any(names_people[place]):
             if not _is_title(row):
@@ -83,7 +83,7 @@ def _is_known(row: Row) -> bool:
 
 
 def _is_title(row: Row) -> bool:
-    """Whether it names somebody only in passing: "Exported for ada@one.example"."""
+    """Tell whether a row has an address only in passing: "Exported for ada@one.example"."""
     return _filled(row) == 1 and len("".join(row.cells).split()) > 1
 
 
@@ -111,7 +111,7 @@ def _by_header(names: Sequence[str], counts: Sequence[int], above: int) -> Colum
 
 
 def _by_content(table: Table, names_people: Sequence[Sequence[bool]]) -> Columns:
-    """A table without names: Mastodon's lists, blocks and mutes, older exports, and what people write."""
+    """Read the columns of a table without a header, as Mastodon's lists, blocks and mutes are."""
     width = max((len(row.cells) for row in table.rows), default=0)
     places = tuple(
         place for place in range(width) if any(place < len(one) and one[place] for one in names_people)
@@ -122,7 +122,7 @@ def _by_content(table: Table, names_people: Sequence[Sequence[bool]]) -> Columns
 
 
 def _options(table: Table, width: int) -> dict[str, int]:
-    """Yes and no behind an address are Mastodon's options, in its order; most of them have to be one."""
+    """Read Mastodon's options, in its order, from columns of yes and no; most cells have to be one."""
     said = [read_yes_no(row.at(1)) for row in table.rows]
     if 2 * said.count(YesNo.UNKNOWN) > len(said) - said.count(YesNo.EMPTY):
         return {}
@@ -132,7 +132,7 @@ def _options(table: Table, width: int) -> dict[str, int]:
 
 
 def _are_lists(table: Table, places: tuple[int, ...], names_people: Sequence[Sequence[bool]]) -> bool:
-    """Names of lists come again and again, and names of people don't; there may be an address in a name."""
+    """Tell names of lists, which are repeated, from names of people, which aren't and may hold an address."""
     if table.name.lower().startswith("lists"):
         return all(len(one) > 1 and one[1] for one in names_people)
     first = [row.at(0) for row in table.rows]

@@ -1,4 +1,4 @@
-"""Rows to people. Nothing is dropped in silence: what names nobody is told with its line."""
+"""Rows become people. Nothing is dropped in silence: a row without an address is reported with its line."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -11,6 +11,7 @@ from migrate.model import Action, Person
 from migrate.people.addresses.candidate import Why
 from migrate.people.addresses.cells import listed_addresses, why_none
 from migrate.people.decisions import Decision, expect_in_place, read_decision
+from migrate.people.evidence.match import SURE, Tier
 from migrate.people.lists.columns import Columns, find_columns
 from migrate.sheets import Row, Table, UnclearCell, YesNo, read_yes_no, unshield
 
@@ -18,20 +19,21 @@ SHOWN = 100
 BLOCKS = re.compile(r"blocks|blocked_accounts")
 MUTES = re.compile(r"mutes|muted_accounts")
 RELATIONS = {Action.FOLLOW: "following", Action.BLOCK: "blocked", Action.MUTE: "muted"}
-"""What a contact has to be for an action, in a file that says what they are."""
+"""The relation that an action needs, in a file that has relations."""
 
 YES_OR_NO = ("boosts", "notify", "hide_notifications")
-"""The columns where one of the two belongs."""
+"""The columns that hold yes or no."""
 
-REJECTED = "R"
-"""The tier of mirrors and other accounts that are not the person's."""
-
-SURE = {Action.FOLLOW: frozenset("AB"), Action.BLOCK: frozenset("A"), Action.MUTE: frozenset("A")}
-"""The tiers of matches.csv that need no yes of a person."""
+TIERS = {
+    Action.FOLLOW: SURE,
+    Action.BLOCK: frozenset({Tier.CONFIRMED}),
+    Action.MUTE: frozenset({Tier.CONFIRMED}),
+}
+"""The tiers of matches.csv that need no yes of the user; a wrong block hurts a stranger."""
 
 
 class Unread(Struct, frozen=True):
-    """A row that names nobody."""
+    """A row without an address."""
 
     line: int
     text: str
@@ -42,8 +44,8 @@ class PeopleList(Struct, frozen=True):
     """Everything that a file says, and how it was read.
 
     `meant` is what the file itself is for, where it says so. `again` counts the rows
-    that name somebody once more, `rejected` those that a person has struck out. `unclear`
-    are words where yes or no belongs, and that are neither; they change nothing.
+    whose address came before, `rejected` those that the user has struck out. `unclear` are
+    words where yes or no belongs, and that are neither; they change nothing.
     """
 
     people: tuple[Person, ...]
@@ -98,22 +100,21 @@ def read_people(table: Table) -> PeopleList:
 
 
 def choose(people: Iterable[Person], action: Action, tiers: frozenset[str]) -> list[Person]:
-    """Those for whom the action is meant: sure enough, and what a contact has to be for it.
+    """Choose the people whom the action is meant for: sure enough, and related to the user as it needs.
 
-    Whoever was blocked on Twitter is not followed, and a follower is not yet somebody who
-    was followed. Where a file doesn't say what people are, it is meant for all of them.
-    A match has to be of these tiers, A and B where none are named, or one that the person
-    has said yes to; a wrong block hurts a stranger, so that only A is sure enough for it.
+    People who were blocked on Twitter are not followed, and followers are not yet people
+    who were followed. Where a file doesn't say what people are, it is meant for all of them.
+    A match has to be of these tiers, those of TIERS where none are named, or the user has
+    said yes to it, at any tier.
     """
-    sure = tiers or SURE[action]
+    sure = tiers or TIERS[action]
     wanted = RELATIONS[action]
     fit = (person for person in people if not person.relation or wanted in person.relation)
-    return [person for person in fit if _is_sure(person, sure) or not (person.tier or tiers)]
-
-
-def _is_sure(person: Person, tiers: frozenset[str]) -> bool:
-    tier = person.tier.upper()
-    return tier in tiers or (person.accepted and tier != REJECTED)
+    return [
+        person
+        for person in fit
+        if person.accepted or person.tier.upper() in sure or not (person.tier or tiers)
+    ]
 
 
 def _people_in(row: Row, columns: Columns) -> list[Person]:
@@ -148,9 +149,9 @@ def _unclear(row: Row, columns: Columns) -> Iterator[UnclearCell]:
 
 
 def _add(people: dict[str, Person], person: Person) -> bool:
-    """Whether this is somebody new, or somebody for one more list.
+    """Add a person, and tell whether the person is new, or belongs on one more list.
 
-    Of two rows the one counts that a person has said yes to; where both are alike, the first.
+    Of two rows the one with the user's yes counts; where both are alike, the first.
     """
     known = people.setdefault(person.address, person)
     if known is person:
@@ -171,7 +172,7 @@ def _unread(row: Row, columns: Columns) -> Unread:
 
 
 def _meant(file_name: str, columns: Columns) -> Action | None:
-    """The name of the file goes first: Debirdify's file of blocked people has the header for follows."""
+    """Read what a file is for, by its name first: Debirdify's blocked people have the header for follows."""
     if BLOCKS.search(file_name.lower()):
         return Action.BLOCK
     if MUTES.search(file_name.lower()) or "hide_notifications" in columns.others:

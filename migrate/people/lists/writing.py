@@ -1,4 +1,4 @@
-"""People to files: the one that Mastodon's web page takes, and what became of everybody for a spreadsheet."""
+"""People to files: the one that Mastodon's web page takes, and a report for a spreadsheet."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -11,7 +11,7 @@ OUTCOME = ("line", "address", "account", "outcome", "why", "words of the server"
 
 
 def following_table(people: Iterable[Person]) -> bytes:
-    """Mastodon's following_accounts.csv: no mark before the first name, no empty yes or no, no second `@`.
+    """Make Mastodon's following_accounts.csv: no byte order mark, no empty yes or no, no second `@`.
 
     A mark makes Mastodon take the header for a person; an empty cell makes GoToSocial
     leave the row out (internal/typeutils/csv.go).
@@ -20,7 +20,7 @@ def following_table(people: Iterable[Person]) -> bytes:
 
 
 def write_following(folder: Path, people: Iterable[Person]) -> Path:
-    """Write that file beside what is there already: the person's own file often has the same name."""
+    """Write that file beside what is there already: the user's own file often has the same name."""
     number, path = 1, folder / "following_accounts_new.csv"
     while path.exists():
         number += 1
@@ -29,13 +29,13 @@ def write_following(folder: Path, people: Iterable[Person]) -> Path:
 
 
 def write_outcomes(path: Path, rows: Iterable[Sequence[object]], edits: Edits) -> WrittenTable:
-    """Write what became of everybody, for a spreadsheet."""
+    """Write the report: how each person stands."""
     cells = ([shield(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
     return write_table(path, OUTCOME, cells, edits)
 
 
 def _following(people: Iterable[Person]) -> Iterator[tuple[str, ...]]:
-    """In the order of FOLLOWING."""
+    """Write the cells of a person in the order of FOLLOWING."""
     for person in people:
         languages = ",".join(person.languages)
         yield person.address, _word(yes=person.boosts), _word(yes=person.notify), languages

@@ -1,7 +1,7 @@
-"""What was answered lately, so that a second run asks only what is new or old.
+"""Recent answers, kept so that a second run asks only for what is new or out of date.
 
-A "no" may be a "yes" tomorrow, and a host that is silent may be back in an hour: it may
-even be the user's own connection that was gone.
+A "no" may be a "yes" tomorrow, and a silent host may be back in an hour: perhaps only the
+user's own connection was gone.
 """
 
 import sqlite3
@@ -27,7 +27,7 @@ _TABLE = "CREATE TABLE IF NOT EXISTS answers (about TEXT PRIMARY KEY, at REAL NO
 
 
 class Cache:
-    """One file; each answer is kept as soon as it is here. Use it in a `with`."""
+    """A file of answers, each kept as soon as it arrives. Use it in a `with`."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -62,7 +62,7 @@ class Cache:
             return None
 
     def checked(self, address: str, now: datetime) -> Checked | None:
-        """Return what was answered about an address, as long as it holds."""
+        """Return the answer about an address, as long as it holds."""
         found = self.get(f"acct:{address}", Checked, now - YES)
         if found is None:
             return None
@@ -70,7 +70,7 @@ class Cache:
         return found if found.at > now - lifetime else None
 
     def keep_checked(self, checked: Checked) -> None:
-        """Keep what was answered about an address."""
+        """Keep the answer about an address."""
         self.keep(f"acct:{checked.asked}", checked, checked.at)
 
     @contextmanager

@@ -16,7 +16,7 @@ from migrate.people.sources.fediverse import Fediverse
 
 CONNECTIONS = 16
 _PATIENCE = 2
-"""A host that didn't answer so many times in a row is not asked again in this run."""
+"""The number of silences in a row after which a host is not asked again in this run."""
 
 
 def to_ask(addresses: Iterable[str], cache: Cache, now: datetime) -> list[str]:
@@ -31,7 +31,7 @@ def check_all(
     now: datetime,
     connections: int = CONNECTIONS,
 ) -> Iterator[Checked]:
-    """Yield what is known first, then every answer as it comes; each is kept before it is passed on."""
+    """Yield the known answers first, then every new one as it comes; each is kept before it is passed on."""
     by_host: defaultdict[str, list[str]] = defaultdict(list)
     for address in dict.fromkeys(addresses):
         if known := cache.checked(address, now):

@@ -51,7 +51,7 @@ class Fediverse:
         self._guard = threading.Lock()
 
     def check(self, address: str) -> Checked:
-        """Find out what the fediverse says about an address."""
+        """Look an address up: its account, after every move, or why there is none."""
         passed: list[str] = []
         here = address
         try:
@@ -66,11 +66,11 @@ class Fediverse:
         return Checked(address, Outcome.MOVED_TOO_OFTEN, self._now(), passed=tuple(passed))
 
     def unasked(self, address: str) -> Checked:
-        """Say that nothing was heard of an address, whose host answers nobody."""
+        """Make the answer for an address whose host is not asked again because it stays silent."""
         return Checked(address, Outcome.NO_ANSWER, self._now())
 
     def _look(self, address: str) -> _Seen:
-        """The account's own address, and its profile."""
+        """Find the account's own address, and its profile."""
         found = self._webfinger(address)
         subject = found.address or address
         if subject != address:
@@ -100,7 +100,7 @@ class Fediverse:
         return found
 
     def _node(self, host: str) -> NodeInfo | None:
-        """What a server says it is, asked once; None where it doesn't say."""
+        """Ask a server once what it runs; None where it doesn't say."""
         with self._guard:
             known = host in self._nodes
         if not known:
@@ -110,7 +110,7 @@ class Fediverse:
         return self._nodes[host]
 
     def _profile(self, known: Checked) -> _Seen:
-        """By Mastodon's API where the server has it: it alone tells when the account was last used.
+        """Read a profile by Mastodon's API, else by ActivityPub, which doesn't tell when it was last used.
 
         `known` has the address of the account's actor.
         """
@@ -132,7 +132,7 @@ class Fediverse:
             return None
 
     def _address_of(self, moved_to: str) -> str:
-        """The address of an account that was moved to, which may be told as that of its actor."""
+        """Find the address of an account that was moved to; its actor's may be given instead."""
         if address := read_acct(moved_to):
             return address
         page = self._get(moved_to)
@@ -151,7 +151,7 @@ class Fediverse:
 
 
 def _outcome(page: Fetched) -> Outcome:
-    """A page of HTML with a 200 is a site that knows nothing of WebFinger."""
+    """Read why a page holds no account. HTML with a 200 comes from a site that knows nothing of WebFinger."""
     if page.code == _GONE:
         return Outcome.GONE
     return Outcome.NOT_FOUND if page.code in _NOT_FOUND or page.code == OK else Outcome.NO_ANSWER

@@ -1,7 +1,8 @@
-"""What a profile says, read from Mastodon's API or from ActivityPub: the same facts."""
+"""The facts in a profile, the same from Mastodon's API and from ActivityPub."""
 
 from msgspec.structs import replace
 
+from migrate.people.addresses.forms import full_address
 from migrate.people.evidence.checked import Checked
 from migrate.people.sources.wire import Actor, Field, PublicAccount, links_in, text_of_html
 
@@ -11,7 +12,7 @@ _MACHINES = frozenset({"Service", "Application", "Group"})
 
 
 def with_account(checked: Checked, account: PublicAccount) -> Checked:
-    """Add what Mastodon's API says of an account."""
+    """Add the facts that Mastodon's API gives about an account."""
     return replace(
         checked,
         url=account.url,
@@ -28,7 +29,7 @@ def with_account(checked: Checked, account: PublicAccount) -> Checked:
 
 
 def with_actor(checked: Checked, actor: Actor) -> Checked:
-    """Add what ActivityPub says of an account."""
+    """Add the facts that ActivityPub gives about an account."""
     fields = [Field(line.name or "", line.value or "") for line in actor.attachments]
     return replace(
         checked,
@@ -45,8 +46,7 @@ def with_actor(checked: Checked, actor: Actor) -> Checked:
 
 def new_address(account: PublicAccount, host: str) -> str:
     """Return the address that an account at this host has moved to, "" where it has not moved."""
-    acct = account.moved.acct.lower() if account.moved else ""
-    return acct if "@" in acct or not acct else f"{acct}@{host}"
+    return full_address(account.moved.acct, host) if account.moved and account.moved.acct else ""
 
 
 def _links(text: str | None, fields: list[Field]) -> tuple[str, ...]:

@@ -1,11 +1,11 @@
-"""What Wikidata knows: for public figures, their X account and their address on the fediverse.
+"""Wikidata: the X accounts of public figures, and their addresses on the fediverse.
 
 The whole list is asked for at once, in one request that is the same for everybody: it
-says nothing about whom the user knows. Only where Wikidata can't give it, the ids of the
+says nothing about the user's contacts. Only where Wikidata can't give it, the ids of the
 contacts are sent, a few hundred at a time, and the handles of those without an id.
 
 P4033 is the address, P2002 the X handle, and P6552 the X id, which stands as a qualifier
-of the handle or by itself. What clients have to keep to is on
+of the handle or by itself. The rules for clients are on
 https://www.mediawiki.org/wiki/Wikidata_Query_Service/User_Manual#Query_limits .
 """
 
@@ -98,12 +98,12 @@ def read_whole(web: Web) -> list[WikidataRow]:
 
 
 def read_by_id(web: Web, ids: Sequence[str]) -> Iterator[list[WikidataRow]]:
-    """Read what it has for these ids, a batch at a time, one after the other. Raises ServerError."""
+    """Read the rows for these ids, a batch at a time, one after the other. Raises ServerError."""
     return _read_batches(web, query_by_id, ids)
 
 
 def read_by_handle(web: Web, handles: Sequence[str]) -> Iterator[list[WikidataRow]]:
-    """Read what it has for these handles. Raises ServerError."""
+    """Read the rows for these handles. Raises ServerError."""
     return _read_batches(web, query_by_handle, handles)
 
 
@@ -116,7 +116,7 @@ class _Results(Struct, frozen=True):
 
 
 class _Answer(Struct, frozen=True):
-    """https://www.w3.org/TR/sparql11-results-json/ ."""
+    """An answer to a query (https://www.w3.org/TR/sparql11-results-json/)."""
 
     results: _Results = _Results()
 

@@ -1,4 +1,4 @@
-"""What servers answer about an account, as far as this program reads it.
+"""The answers of servers about an account, as far as this program reads them.
 
 Everything that may be missing has a default.
 """

@@ -1,9 +1,9 @@
 """The user's own followings, blocks, mutes and followers, asked of X with the user's own key.
 
-X charges for each account that it tells: a tenth of a cent for the lists of the key's own
+X charges for each account in an answer: a tenth of a cent for the lists of the key's own
 developer account, ten times that for any other (https://docs.x.com/overview, Owned Reads).
-So the pages are no larger than what is left of the cap, and every answer is handed on as
-it came, to be kept.
+So no page is larger than the rest of the cap, and every answer is handed on as it came,
+to be kept.
 """
 
 from collections.abc import Iterator, Sequence
@@ -30,10 +30,10 @@ PATHS = {
     Relation.MUTED: "muting",
     Relation.FOLLOWER: "followers",
 }
-"""In the order in which they are asked for: those who are the most use first."""
+"""The lists in the order in which they are asked for, the most useful first."""
 
 _FIELDS = {"user.fields": "id,username,name,description,url,location,entities"}
-"""Not the pinned tweets: X would charge for each as for a post."""
+"""The fields that are asked for. Pinned tweets are not: X would charge for each as for a post."""
 
 _PAGE = 1000
 _PATIENCE = Patience(seconds=60, size=32 << 20, tries=3)
@@ -52,7 +52,7 @@ class XPage(Struct, frozen=True):
 
 
 def price_of(accounts: int) -> Decimal:
-    """Return what it costs to be told of so many accounts."""
+    """Return the price of so many accounts, in dollars."""
     return accounts * PRICE
 
 

@@ -1,7 +1,7 @@
 """Profiles of X accounts in a file, however they came there: table, JSON, JSON lines, answers of the X API.
 
-Columns are known by the names that people and programs give them. What the file says
-beyond the account, its texts and its links is not read.
+Columns are known by the names that people and programs give them. Only the account, its
+texts and its links are read.
 """
 
 import re
@@ -41,7 +41,7 @@ _ADDRESSES = frozenset(
         *("mastodon", "mastodonhandle", "mastodonids", "mastodonaddress", "mastodonurl", "possibleaccounts"),
     )
 )
-"""Where the files of Fedifinder, Debirdify, twote and others have what they found."""
+"""The columns in which Fedifinder, Debirdify, twote and others have the addresses that they found."""
 
 _EXPANDED = frozenset({"expandedurl", "unwoundurl"})
 _HANDLE = re.compile(r"(?:https?://)?(?:(?:www\.|mobile\.)?(?:twitter|x)\.com/)?@?(\w{1,15})/?(?:\?.*)?")
@@ -49,7 +49,7 @@ _MOST_BYTES = 1 << 30
 
 
 def read_profiles(path: Path) -> list[XProfile]:
-    """Every account of the file. Raises UsageError where none can be made out."""
+    """Read every account of a file. Raises UsageError where none can be made out."""
     file = open_text(path, _MOST_BYTES)
     found = list(profiles_of(file, datetime.fromtimestamp(path.stat().st_mtime, UTC)))
     if not found:
@@ -61,14 +61,14 @@ def read_profiles(path: Path) -> list[XProfile]:
 
 
 def profiles_in(text: str, at: datetime, relations: frozenset[Relation] = frozenset()) -> Iterator[XProfile]:
-    """The same from its text; `at` is when the profiles said so."""
+    """Read every account of a text; `at` is when the profiles said so."""
     return profiles_of(TextFile("profiles", text, "utf-8"), at, relations)
 
 
 def profiles_of(
     file: TextFile, at: datetime, relations: frozenset[Relation] = frozenset()
 ) -> Iterator[XProfile]:
-    """The same from a file that was read."""
+    """Read every account of a file that is open."""
     rows = _json_rows(file.text) if file.text.lstrip()[:1] in {"{", "["} else _table_rows(file)
     for row in rows:
         profile = _profile(row, at, relations)
@@ -87,18 +87,18 @@ def _table_rows(file: TextFile) -> Iterator[Mapping[str, object]]:
 
 
 def _is_struck_out(row: Row) -> bool:
-    """Whether it is a row of a table of matches, to which somebody said no."""
+    """Tell whether it is a row of a table of matches to which the user said no."""
     return row["fediverse_acct"] != "" and read_decision(row["state"]) is Decision.REJECTED
 
 
 def _is_header(row: Row) -> bool:
-    """Whether one of the columns says whose profile it is; a name before an address is one of a list."""
+    """Tell whether a column says whose profile it is; a name before an address is one of a list of people."""
     letters = (re.sub(r"[^a-z]", "", name) for name in row.plain_names)
     return any(name in _IDS or name in _HANDLES for name in letters) and "@" not in "".join(row.cells)
 
 
 def _json_rows(text: str) -> Iterator[Mapping[str, object]]:
-    """One value, or one a line; an answer of the X API stands for the accounts in it."""
+    """Read one value, or one a line; an answer of the X API stands for the accounts in it."""
     try:
         values = [msgspec.json.decode(text)]
     except msgspec.DecodeError:
@@ -156,7 +156,7 @@ def _first(row: Mapping[str, object], names: Iterable[str]) -> object:
 
 
 def _strings(value: object) -> Iterator[str]:
-    """The texts in a value; of a tweet, its text."""
+    """List the texts in a value; of a tweet, its text."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, list):
@@ -167,14 +167,14 @@ def _strings(value: object) -> Iterator[str]:
 
 
 def _addresses(value: object) -> Iterator[str]:
-    """Each address by itself, written so that nobody takes it for mail."""
+    """List each address by itself, with an @ before it, so that it is not taken for mail."""
     for text in _strings(value):
         for one in re.split(r"[\s,;]+", text):
             yield re.sub(r"^(?=[\w.-]+@[\w.-]+$)", "@", one)
 
 
 def _links(value: object) -> Iterator[str]:
-    """The real addresses behind t.co links, wherever they stand."""
+    """List the real addresses behind t.co links, wherever they stand."""
     if isinstance(value, list):
         for one in value:
             yield from _links(one)

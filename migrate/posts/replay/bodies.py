@@ -7,8 +7,10 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from migrate.ledger import Ledger, StepState
-from migrate.mastodon import Dialect, kept_language
+from migrate.ledger.ledger import Ledger
+from migrate.ledger.records import StepState
+from migrate.mastodon.dialect import Dialect
+from migrate.mastodon.languages import kept_language
 from migrate.model import Step, StepKey, Toot, Visibility, tweet_address
 
 

@@ -4,7 +4,7 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from migrate.mastodon import Process, Waiting
+from migrate.mastodon.waiting import Process, Waiting
 from migrate.model import StepKey
 
 T = TypeVar("T")

@@ -12,8 +12,8 @@ from datetime import UTC, datetime
 from functools import partial
 
 from migrate.ledger import Ledger, Record
-from migrate.mastodon import Answer, decode
 from migrate.mastodon.api import PAGING, READING, get_home, get_source, get_statuses
+from migrate.mastodon.client import Answer, decode
 from migrate.mastodon.patient import PatientClient
 from migrate.mastodon.wire import Quote, Status, StatusSource
 from migrate.model import Visibility

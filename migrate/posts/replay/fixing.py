@@ -12,7 +12,8 @@ from msgspec import Struct
 
 from migrate.ledger import Ledger
 from migrate.mastodon import Answer, PatientClient, Server, decode, reason_of
-from migrate.mastodon.api import EDITING, READING, edit_status, get_source, get_status, verify
+from migrate.mastodon.api import EDITING, READING, edit_status, get_source, get_status
+from migrate.mastodon.meeting import verify
 from migrate.mastodon.wire import Status, StatusSource
 from migrate.posts.replay.bodies import words_in
 from migrate.posts.replay.changes import Body, Change

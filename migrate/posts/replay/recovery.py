@@ -13,7 +13,8 @@ from functools import partial
 from migrate.errors import LoginError, ServerError
 from migrate.ledger import Ledger, Record, StepState
 from migrate.mastodon import Answer, Server, WaitReason, reason_of
-from migrate.mastodon.api import READING, get_status, verify
+from migrate.mastodon.api import READING, get_status
+from migrate.mastodon.meeting import verify
 from migrate.mastodon.patient import PatientClient
 from migrate.mastodon.wire import Status
 from migrate.model import Step

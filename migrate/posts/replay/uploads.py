@@ -15,9 +15,11 @@ from typing import BinaryIO
 
 from migrate.errors import ArchiveError
 from migrate.ledger import Ledger, Upload
-from migrate.mastodon import Answer, WaitReason, decode, reason_of
 from migrate.mastodon.api import READING, UPLOADING, get_media, upload_media
+from migrate.mastodon.client import Answer, decode
 from migrate.mastodon.patient import PatientClient
+from migrate.mastodon.verdict import reason_of
+from migrate.mastodon.waiting import WaitReason
 from migrate.mastodon.wire import MediaAttachment
 from migrate.model import Media, Step, StepKey, mime_type_of
 from migrate.posts.replay.events import Doing, MediaRefused, Uploaded

@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 
 from migrate.errors import UsageError
-from migrate.people.find.earlier import known_in, read_earlier, read_matches
-from migrate.people.find.tables import COLUMNS
+from migrate.people.find.earlier import COLUMNS, known_in, read_earlier, read_matches
 
 
 def read_known(path: Path) -> dict[str, str]:
@@ -35,14 +34,29 @@ def table(folder: Path, *rows: tuple[str, str, str, str], separator: str = ",") 
         ("D", "yes", True),
         ("A", "rejected", False),
         ("B", "no", False),
-        ("R", "accepted", False),
+        ("R", "accepted", True),
+        ("R", "", False),
     ],
 )
 def test_who_is_sure_enough(tier: str, state: str, named: bool, tmp_path: Path) -> None:
-    """By the tier, unless a person has said something; nobody at a place that is none."""
+    """By the tier, unless a person has said something, at any tier."""
     path = table(tmp_path, ("'501", "Bob@Social.Example", tier, state))
 
     assert read_known(path) == ({"501": "bob@social.example"} if named else {})
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("-ann@social.example", "-ann@social.example"),
+        ("_ann_@social.example", "_ann_@social.example"),
+        ("ann@faß.example", "ann@xn--fa-hia.example"),
+        ("ann@social.example:8443", "ann@social.example:8443"),
+    ],
+)
+def test_an_address_is_read_as_everywhere(written: str, read: str, tmp_path: Path) -> None:
+    """By the one reader of addresses, which knows what belongs to a name."""
+    assert read_known(table(tmp_path, ("501", written, "A", ""))) == {"501": read}
 
 
 def test_the_accepted_comes_before_the_surest(tmp_path: Path) -> None:
@@ -74,7 +88,7 @@ def test_every_address_that_a_table_holds_is_one(cell: str, address: str, tmp_pa
 
 
 @pytest.mark.parametrize(
-    "address", ["", "bob", "bob@localhost", "bob@social.example/x", "b ob@social.example"]
+    "address", ["", "bob", "bob@localhost", "bob@social.example/x", "b ob@social.example", "bob@gmail.com"]
 )
 def test_what_is_no_address_is_told(address: str, tmp_path: Path) -> None:
     """It would stand in somebody's posts."""

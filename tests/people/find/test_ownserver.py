@@ -103,6 +103,14 @@ def test_all_whom_one_follows_are_read(count: int) -> None:
     assert read_all(fake) == {f"name{n}@{host if n % 2 else 'far.example'}" for n in range(count)}
 
 
+def test_whom_one_follows_at_an_international_host_is_known_by_its_address() -> None:
+    """Servers may write a host as people do, and an address here has its ASCII form."""
+    fake = FakeMastodon()
+    fake.add_account("Zoe@Bücher.example", followed=True)
+
+    assert read_all(fake) == {"zoe@xn--bcher-kva.example"}
+
+
 def test_a_server_that_does_not_tell_is_no_reason_to_stop() -> None:
     """A login without that right finds people all the same."""
     fake = FakeMastodon()

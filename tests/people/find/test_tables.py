@@ -11,8 +11,8 @@ from migrate.people.contacts import Contact, Relation, SeenHandle
 from migrate.people.decisions import Decision
 from migrate.people.evidence.claims import Evidence, Source
 from migrate.people.evidence.match import Doubt, Match, Tier
-from migrate.people.find.earlier import decisions_in, read_matches, tiers_in
-from migrate.people.find.tables import COLUMNS, write_imports, write_matches
+from migrate.people.find.earlier import COLUMNS, decisions_in, known_in, read_matches, tiers_in
+from migrate.people.find.tables import write_imports, write_matches
 from migrate.sheets import Edits
 from tests.people.evidence.people import NOW, account
 
@@ -62,7 +62,7 @@ def test_a_table_of_matches_keeps_ids_whole_and_runs_nothing(tmp_path: Path) -> 
 
 
 def test_only_sure_people_are_written_for_import(tmp_path: Path) -> None:
-    """A and B are followed; C and D only by a person's yes; R never; nobody against a person's no."""
+    """A and B are followed; C, D and R only by a person's yes; nobody against a person's no."""
     matches = [
         match("1", "a@x.social", A, FOLLOWED),
         match("2", "b@x.social", B, FOLLOWED),
@@ -70,15 +70,28 @@ def test_only_sure_people_are_written_for_import(tmp_path: Path) -> None:
         match("4", "d@x.social", D, FOLLOWED),
         match("5", "yes@x.social", D, FOLLOWED, state=Decision.ACCEPTED),
         match("6", "no@x.social", A, FOLLOWED, state=Decision.REJECTED),
-        match("7", "gone@x.social", R, FOLLOWED, state=Decision.ACCEPTED),
+        match("7", "back@x.social", R, FOLLOWED, state=Decision.ACCEPTED),
         match("8", "fan@x.social", A, Relation.FOLLOWER),
+        match("9", "gone@x.social", R, FOLLOWED),
     ]
     write_imports(matches, tmp_path, Edits())
 
     assert (tmp_path / "following_accounts.csv").read_bytes() == (
         b"Account address,Show boosts,Notify on new posts,Languages\n"
         b"a@x.social,true,false,\nb@x.social,true,false,\nyes@x.social,true,false,\n"
+        b"back@x.social,true,false,\n"
     )
+
+
+@pytest.mark.parametrize("doubt", [Doubt.FORBIDDEN_PLACE, Doubt.SELF])
+def test_a_yes_makes_no_place_a_server(doubt: Doubt, tmp_path: Path) -> None:
+    """Nobody can be followed at a mail host, and no account can follow itself."""
+    accepted = match("1", "a@x.social", R, FOLLOWED, state=Decision.ACCEPTED)
+    path = tmp_path / "matches.csv"
+    write_matches([structs.replace(accepted, doubt=doubt)], path, Edits())
+
+    assert write_imports([structs.replace(accepted, doubt=doubt)], tmp_path, Edits()) == []
+    assert known_in(read_matches(path), path.name) == {}
 
 
 def test_blocks_and_mutes_need_both_sides(tmp_path: Path) -> None:
@@ -105,12 +118,15 @@ def test_a_yes_is_enough_to_block_and_mute(tmp_path: Path) -> None:
         match("1", "yes@x.social", C, BLOCKED, state=Decision.ACCEPTED),
         match("2", "no@x.social", A, BLOCKED, state=Decision.REJECTED),
         match("3", "mute@x.social", D, MUTED, state=Decision.ACCEPTED),
-        match("4", "gone@x.social", R, MUTED, state=Decision.ACCEPTED),
+        match("4", "back@x.social", R, MUTED, state=Decision.ACCEPTED),
     ]
     write_imports(matches, tmp_path, Edits())
 
     assert (tmp_path / "blocked_accounts.csv").read_bytes() == b"yes@x.social\n"
-    assert rows_of(tmp_path / "muted_accounts.csv")[1:] == [["mute@x.social", "true"]]
+    assert rows_of(tmp_path / "muted_accounts.csv")[1:] == [
+        ["mute@x.social", "true"],
+        ["back@x.social", "true"],
+    ]
 
 
 def test_each_address_is_written_once_and_one_for_each_person(tmp_path: Path) -> None:

@@ -105,14 +105,15 @@ def test_whom_a_deed_is_meant_for() -> None:
 
 
 def test_only_sure_matches_need_no_yes() -> None:
-    """C and D are for a person's yes; a mirror never; blocks and mutes only at A."""
+    """C, D and R are for a person's yes; blocks and mutes only at A."""
     both = frozenset({"following", "blocked"})
     people = [Person(f"{name}@x.example", relation=both, tier=name.upper()) for name in "abcdr"]
     yes = [Person(f"{p.address}.org", relation=both, tier=p.tier, accepted=True) for p in people]
 
     assert _names(choose(people, Action.FOLLOW, frozenset())) == "ab"
     assert _names(choose(people, Action.BLOCK, frozenset())) == "a"
-    assert _names(choose(yes, Action.FOLLOW, frozenset())) == "abcd"
+    assert _names(choose(yes, Action.FOLLOW, frozenset())) == "abcdr"
+    assert _names(choose(yes, Action.BLOCK, frozenset())) == "abcdr"
     assert _names(choose(people, Action.FOLLOW, frozenset("D"))) == "d"
 
 

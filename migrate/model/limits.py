@@ -1,0 +1,36 @@
+"""The limits that a server sets to posts."""
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+
+class CountRule(StrEnum):
+    """The unit in which a server counts a text."""
+
+    GRAPHEMES = "graphemes"
+    CODE_POINTS = "code_points"
+
+
+class Limits(Struct, frozen=True):
+    """The part of a server's dialect that the pure core sees. The defaults are Mastodon 4.5's.
+
+    `link_length` is what a link with a scheme counts for, None where it counts in
+    full; `short_mentions` says that `@user@host` counts as `@user`
+    (mastodon app/validators/status_length_validator.rb).
+    """
+
+    characters: int = 500
+    count: CountRule = CountRule.GRAPHEMES
+    link_length: int | None = 23
+    short_mentions: bool = True
+    media: int = 4
+    alt_length: int = 1500
+    image_bytes: int = 16 * 1024 * 1024
+    video_bytes: int = 99 * 1024 * 1024
+    image_pixels: int | None = None
+    video_pixels: int | None = None
+    mime_types: frozenset[str] = frozenset()
+    video_alone: bool = True
+    backdates: bool = False
+    quotes: bool = False
