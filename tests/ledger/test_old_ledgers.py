@@ -42,6 +42,14 @@ def test_every_line_is_read(name: str, tmp_path: Path) -> None:
         assert all(ledger.idempotency_key(r.key, r.attempt) == r.idempotency_key for r in records)
 
 
+@pytest.mark.parametrize("read_only", [True, False])
+def test_how_files_were_described_is_not_known(read_only: bool, tmp_path: Path) -> None:
+    """Also where the file is only looked into, and lacks the table."""
+    path, _ = _bring("finished", tmp_path)
+    with Ledger(path, read_only=read_only) as ledger:
+        assert ledger.descriptions.all() == {}
+
+
 def test_a_finished_import_posts_nothing_more(tmp_path: Path) -> None:
     """A week later: the server is asked, and nothing is sent."""
     scene = _posts("finished", tmp_path)

@@ -43,6 +43,7 @@ class FixRun(Run):
         super().__init__(session, len(found.changes[:limit]))
         self._ledger = ledger
         self._cut_differently = len(found.cut_differently)
+        self._undescribable = found.undescribable
         self._todo = found.changes[:limit]
         self._events: list[object] = []
 
@@ -52,6 +53,8 @@ class FixRun(Run):
         rows: list[tuple[str, object]] = [("Posts that would be better now", self.total)]
         if self._cut_differently:
             rows.append(("Left alone: today they would be divided differently", self._cut_differently))
+        if self._undescribable:
+            rows.append(("Descriptions that this server doesn't let anyone change", self._undescribable))
         table([*rows, *time_needed(self.seconds_left())] if self._todo else rows)
         for change in self._todo[:SHOWN]:
             _show_change(change)

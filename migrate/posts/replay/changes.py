@@ -42,10 +42,14 @@ class Change(Struct, frozen=True):
 
 
 class Fixable(Struct, frozen=True):
-    """The edits in the plan's order, and the tweets that no edit can help: they were cut differently."""
+    """The edits in the plan's order, and what no edit can help.
+
+    Tweets may have been cut differently, and files may be on a server that describes none anew.
+    """
 
     changes: tuple[Change, ...]
     cut_differently: tuple[int, ...]
+    undescribable: int = 0
 
 
 class _Known(Struct, frozen=True):
@@ -64,6 +68,7 @@ def fixable(steps: Iterable[Step], ledger: Ledger, dialect: Dialect) -> Fixable:
     parts = Counter(key.tweet_id for key in posted)
     found: list[Change] = []
     cut_differently: list[int] = []
+    undescribable = 0
     for tweet_id, group in groupby(steps, key=lambda step: step.key.tweet_id):
         toots = list(group)
         known = [(step, posted[step.key]) for step in toots if step.key in posted]
@@ -72,7 +77,10 @@ def fixable(steps: Iterable[Step], ledger: Ledger, dialect: Dialect) -> Fixable:
             found += changes
         elif changes:
             cut_differently.append(tweet_id)
-    return Fixable(tuple(found), tuple(cut_differently))
+        if not dialect.edits_descriptions:
+            files = (file for step, record in known for file in _redescribed(step, record, known_files))
+            undescribable += sum(file.before is not None for file in files)
+    return Fixable(tuple(found), tuple(cut_differently), undescribable)
 
 
 def _change(step: Step, record: Record, known: _Known) -> Change | None:
