@@ -6,7 +6,8 @@ from pathlib import Path
 from msgspec import Struct
 
 from migrate.errors import UsageError
-from migrate.people.addresses.forms import from_address
+from migrate.people.addresses.candidate import Candidate
+from migrate.people.addresses.forms import from_address, read_address
 from migrate.people.decisions import Decision, expect_in_place, forgets, read_decision
 from migrate.people.evidence.match import IMPOSSIBLE, SURE
 from migrate.sheets import (
@@ -95,8 +96,8 @@ def _match_in(row: Row) -> EarlierMatch:
 
 def _address_in(cell: str) -> str:
     """Read the address as `find` writes it, whatever the user made of the cell; else the cell itself."""
-    found = from_address(cell)
-    return found.address if found else cell.lstrip("@")
+    found = read_address(cell) if "://" in cell else from_address(cell)
+    return found.address if isinstance(found, Candidate) else cell.lstrip("@")
 
 
 def decisions_in(matches: Iterable[EarlierMatch]) -> Iterator[tuple[tuple[str, str], Decision]]:
