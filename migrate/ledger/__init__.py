@@ -5,13 +5,18 @@ before the request goes out, and `finish`, durable after its answer. A step that
 begun and not finished is settled before anything else happens. A ledger that can't be
 read stops the run: it never starts empty.
 
-ledger   the questions and answers about steps, files and budgets
-people   the part about people: who they are, what was done, how it stands
-records  the rows about steps and files, as values
-file     the database file: opened, locked, brought up to date
+ledger    the questions and answers about steps, files and budgets
+people    the part about people: who they are, what was done, how it stands
+records   the rows about steps and files, as values
+opened    the open file: its reads and writes, and whose it is
+joining   two records of one account become one
+file      the database file: begun, opened, locked, brought up to date
+failures  what can go wrong with it, in words
 """
 
+from migrate.ledger.joining import Joined
 from migrate.ledger.ledger import Ledger
+from migrate.ledger.opened import LedgerAccount
 from migrate.ledger.people import (
     OURS,
     SETTLED,
@@ -29,7 +34,9 @@ __all__ = [
     "WAITING",
     "FollowReason",
     "FollowState",
+    "Joined",
     "Ledger",
+    "LedgerAccount",
     "PeopleLedger",
     "PersonRecord",
     "Record",

@@ -1,16 +1,16 @@
 """Steps, files and budgets: what is written down, when it is safe on the disk, and what is read again."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-import httpx
 import pytest
 
 from migrate.errors import LedgerError
 from migrate.ledger import FollowState, Ledger, Record, StepState, Upload
 from migrate.model import Action, Kind, Step, StepKey, Toot
 from tests.fakes.mastodon import FakeMastodon
+from tests.ledger.looks import at_each
 from tests.people.follow.scene import Scene as FollowScene
 from tests.people.follow.scene import make_people
 from tests.posts.replay.scene import Scene, make_steps
@@ -226,7 +226,7 @@ def test_each_post_is_in_the_ledger_before_its_request(tmp_path: Path) -> None:
         with Ledger(scene.ledger_path, read_only=True) as reader:
             found.append([str(record.body["status"]) for record in reader.in_state(StepState.BEGUN)])
 
-    _at_each(scene.fake, "/api/v1/statuses", look)
+    at_each(scene.fake, "/api/v1/statuses", look)
     scene.run()
 
     assert found == [[step.toot.text] for step in scene.steps]
@@ -243,7 +243,7 @@ def test_each_follow_is_in_the_ledger_before_its_request(tmp_path: Path) -> None
             people = reader.people.all(Action.FOLLOW).values()
         found.append([person.address for person in people if person.state is FollowState.BEGUN])
 
-    _at_each(fake, "/follow", look)
+    at_each(fake, "/follow", look)
     scene.run()
 
     assert found == [[person.address] for person in scene.people]
@@ -278,15 +278,3 @@ def _cut_tweet(count: int) -> list[Step]:
 def _synchronous(ledger: Ledger) -> int:
     (level,) = ledger._db.execute("PRAGMA synchronous").fetchone()
     return int(level)
-
-
-def _at_each(fake: FakeMastodon, end: str, look: Callable[[], None]) -> None:
-    """Do something whenever a POST to such an address arrives, before the server acts on it."""
-    act = fake.act
-
-    def act_after_a_look(request: httpx.Request, **how: object) -> httpx.Response:
-        if request.method == "POST" and request.url.path.endswith(end):
-            look()
-        return act(request, **how)  # type: ignore[arg-type]
-
-    fake.act = act_after_a_look  # type: ignore[method-assign]
