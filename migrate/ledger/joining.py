@@ -32,8 +32,9 @@ class Joined(NamedTuple):
 
 def join_tables(mine: dict[str, Table], theirs: dict[str, Table]) -> tuple[list[Statement], Joined]:
     """Find what has to be written into the first record, so that it knows what both know."""
-    apart = _posted_by_both(mine["steps"], theirs["steps"])
-    better_step = _same_run if _salts(mine) & _salts(theirs) else _other_run
+    are_copies = bool(_salts(mine) & _salts(theirs))
+    apart = _posted_by_both(mine["steps"], theirs["steps"], are_copies=are_copies)
+    better_step = _later_step if are_copies else _surer_step
     choosers: dict[str, Callable[[Row, Row], Row]] = {"steps": better_step, **_CHOOSERS}
     changed: dict[str, dict[Key, Row]] = {}
     for name, table in theirs.items():
@@ -54,13 +55,16 @@ def _changed(mine: Table, theirs: dict[Key, Row], better: Callable[[Row, Row], R
     return {key: row for key, row in rows.items() if row != mine.rows.get(key)}
 
 
-def _posted_by_both(mine: Table, theirs: Table) -> set[int]:
-    """Find tweets that are on the server twice. Ours stay in the record, with all that hangs on them."""
+def _posted_by_both(mine: Table, theirs: Table, *, are_copies: bool) -> set[int]:
+    """Find tweets that are on the server twice. Ours stay in the record, with all that hangs on them.
+
+    In a copy that went on, a later attempt is that after an undo.
+    """
     return {
         key[0]
         for key, row in theirs.rows.items()
         if (own := mine.rows.get(key)) and _is_done(own) and _is_done(row)
-        if own["remote_id"] != row["remote_id"]
+        if own["remote_id"] != row["remote_id"] and not (are_copies and own["attempt"] != row["attempt"])
     }
 
 
@@ -82,7 +86,7 @@ def _of_parts(
     return [("DELETE FROM parts WHERE tweet_id = ?", (tweet_id,)) for tweet_id in sorted(dropped)]
 
 
-def _same_run(mine: Row, theirs: Row) -> Row:
+def _later_step(mine: Row, theirs: Row) -> Row:
     """Choose between two copies of one record: that which went on longer."""
     return max(mine, theirs, key=lambda row: (row["attempt"], row["last_sent"], _progress(row)))
 
@@ -94,16 +98,20 @@ def _progress(row: Row) -> int:
     return {StepState.BEGUN: 0, StepState.DONE: 2}.get(row["state"], 1)
 
 
-def _other_run(mine: Row, theirs: Row) -> Row:
+def _surer_step(mine: Row, theirs: Row) -> Row:
     """Choose between records that were begun apart: a post that is there, one that may be, the later word.
 
-    Where both may have posted, it is looked for from the first of the sendings to the last.
+    Where both may have posted, it is looked for from the first of the sendings to the last. A later
+    attempt has a key that neither has used.
     """
+    attempt = max(mine["attempt"], theirs["attempt"])
     if {mine["state"], theirs["state"]} == {StepState.BEGUN}:
         first = min(mine, theirs, key=lambda row: row["first_sent"])
-        return {**first, "last_sent": max(mine["last_sent"], theirs["last_sent"])}
+        last_sent = max(mine["last_sent"], theirs["last_sent"])
+        return {**first, "last_sent": last_sent, "attempt": attempt}
     weight = {StepState.DONE: 2, StepState.BEGUN: 1}
-    return max(mine, theirs, key=lambda row: (weight.get(row["state"], 0), row["last_sent"]))
+    surer = max(mine, theirs, key=lambda row: (weight.get(row["state"], 0), row["last_sent"]))
+    return {**surer, "attempt": attempt}
 
 
 def _is_done(row: Row) -> bool:

@@ -137,7 +137,7 @@ def test_keys_are_the_same_in_every_run_and_those_of_this_ledger_alone(tmp_path:
 
 def test_the_parts_to_come_are_kept_with_the_first(ledger: Ledger) -> None:
     """From the first part's post on, in order, until each is settled."""
-    parts = _cut_tweet(3)
+    parts = cut_tweet(3)
     begin(ledger, FIRST, rest=parts[1:])
     assert ledger.open_parts() == {}
 
@@ -153,11 +153,11 @@ def test_the_parts_to_come_are_kept_with_the_first(ledger: Ledger) -> None:
 
 def test_another_cut_before_the_first_post_replaces_the_parts(ledger: Ledger) -> None:
     """Only what was begun and posted binds the next run."""
-    begin(ledger, FIRST, rest=_cut_tweet(3)[1:])
-    begin(ledger, FIRST, attempt=2, rest=_cut_tweet(2)[1:])
+    begin(ledger, FIRST, rest=cut_tweet(3)[1:])
+    begin(ledger, FIRST, attempt=2, rest=cut_tweet(2)[1:])
     ledger.finish(FIRST, "42", None)
 
-    assert ledger.open_parts() == {1: _cut_tweet(2)[1:]}
+    assert ledger.open_parts() == {1: cut_tweet(2)[1:]}
 
 
 def test_uploads_are_remembered_and_forgotten(ledger: Ledger, tmp_path: Path) -> None:
@@ -270,7 +270,8 @@ def keep_upload(ledger: Ledger, tweet_id: int, media_id: str, upload: Upload) ->
     ledger.keep_upload(tweet_id, media_id, upload)
 
 
-def _cut_tweet(count: int) -> list[Step]:
+def cut_tweet(count: int) -> list[Step]:
+    """A tweet that became so many posts."""
     moment = datetime(2015, 1, 1, tzinfo=UTC)
     return [Step(StepKey(1, part), Toot(f"{part} of {count}"), moment, Kind.TWEET) for part in range(count)]
 
