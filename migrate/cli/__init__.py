@@ -12,6 +12,7 @@ importing/     the command `import`
 find/          the command `find`
 follow/        the command `follow`
 status         the command `status`
+record         the commands `record export` and `record import`
 undo           the command `undo`
 switches       arguments and switches that several commands share
 choosing/      the switches that say what is imported
@@ -20,6 +21,7 @@ run            the way that every run goes: look, show, ask, do, tell
 progress       a run as it is seen: a bar, or JSON
 session        an account on a server, for the length of a command
 home           where logins and ledgers are kept
+old_ledgers    ledgers of the same account under other names, found and joined
 tables         tables that the user edited, kept and told
 show           how anything reaches the terminal
 times          moments and lengths of time in words
@@ -27,7 +29,7 @@ charts         bars in the terminal
 problem_words  what is left out and what is not as it should be, in words
 """
 
-from migrate.cli import check, demo, login, plan, preview, status, undo  # noqa: F401 - each adds its command
+from migrate.cli import check, demo, login, plan, preview, record, status, undo  # noqa: F401 - each adds its command
 from migrate.cli.app import app
 from migrate.cli.find import command as _find  # noqa: F401
 from migrate.cli.follow import command as _follow  # noqa: F401

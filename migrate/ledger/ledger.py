@@ -146,6 +146,12 @@ class Ledger(LedgerFile):
         rows = self._rows(sql, (key.tweet_id, key.part))
         return (rows[0][0], rows[0][1] or "") if rows else None
 
+    def newest_posts(self, count: int) -> list[tuple[str, str]]:
+        """Read the ids and addresses of the posts that were sent last."""
+        sql = """SELECT remote_id, url FROM steps WHERE state = 'done' AND url IS NOT NULL
+            ORDER BY last_sent DESC LIMIT ?"""
+        return self._rows(sql, (count,))
+
     def posted_since(self, moment: float) -> dict[str, StepKey]:
         """Read which steps were sent from a moment on, by the server's ids."""
         sql = "SELECT remote_id, tweet_id, part FROM steps WHERE state = 'done' AND last_sent >= ?"
