@@ -10,7 +10,8 @@ people    the part about people: who they are, what was done, how it stands
 records   the rows about steps and files, as values
 opened    the open file: its reads and writes, and whose it is
 joining   two records of one account become one
-file      the database file: begun, opened, locked, brought up to date
+file      the database file: begun, opened, brought up to date
+locking   one writer at a time
 failures  what can go wrong with it, in words
 """
 

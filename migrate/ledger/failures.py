@@ -4,6 +4,7 @@ The codes are SQLite's own (https://sqlite.org/rescode.html).
 """
 
 import errno
+import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -104,6 +105,8 @@ def _sentence(error: sqlite3.Error | OSError, path: Path) -> str:
     name = getattr(error, "sqlite_errorname", "")
     if name.startswith(("SQLITE_IOERR", "SQLITE_CANTOPEN")) and _has_no_room(path):
         return FULL
+    if name.startswith("SQLITE_CANTOPEN") and path.exists() and not os.access(path.parent, os.W_OK):
+        return NOT_WRITABLE
     return next((sentence for names, sentence in _SENTENCES if name.startswith(names)), OTHER)
 
 

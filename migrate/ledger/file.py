@@ -1,4 +1,4 @@
-"""The database file: begun, opened, locked and brought up to date.
+"""The database file: begun, opened and brought up to date.
 
 A new file gets its place when it is whole. A file that is there and holds nothing is therefore
 never a new one: it was emptied, or copied without what belongs to it.
@@ -9,10 +9,9 @@ import sqlite3
 from collections.abc import Sequence
 from contextlib import closing, suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from migrate.errors import LedgerError
-from migrate.ledger.failures import DAMAGED, EMPTY, WITHOUT_LOCKS
+from migrate.ledger.failures import DAMAGED, EMPTY
 from migrate.private import close_to_others, make_private_file
 
 MIGRATIONS = (
@@ -100,26 +99,9 @@ Statement = tuple[str, Sequence[object]]
 Spent = tuple[float, int, float]
 """A budget's books: the window's first second, the requests in it, and a ban until when."""
 
-PAGES_BESIDE = 16
-"""So many pages are kept beside the file, in its `-wal`, before they are brought into it: those of two or
-three posts. A copy of the file alone lacks no more than these."""
-
-
-def lock_file(path: Path) -> sqlite3.Connection:
-    """Take a lock that the system itself gives back if this process dies, on every platform."""
-    place = path.with_suffix(".lock")
-    make_private_file(place)
-    lock = _lock(place)
-    if lock is not None:
-        return lock
-    with TemporaryDirectory(dir=path.parent) as fresh:
-        other = _lock(Path(fresh) / place.name)
-        if other is None:
-            raise LedgerError(WITHOUT_LOCKS.format(error="no lock was given", path=path))
-        other.close()
-    raise LedgerError(
-        "Another import into this account is running. Let it finish, or stop it with Ctrl-C there."
-    )
+PAGES_BESIDE = 24
+"""So many pages are kept beside the file, in its `-wal`, before they are brought into it: those of three or
+four posts. A copy of the file alone lacks no more than these."""
 
 
 def open_to_write(path: Path) -> sqlite3.Connection:
@@ -145,7 +127,8 @@ def open_to_write(path: Path) -> sqlite3.Connection:
 def open_to_read(path: Path) -> sqlite3.Connection:
     """Open the database for a look. One of an earlier version stays so: a copy is brought up to date."""
     _expect_bytes(path)
-    db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+    how = "mode=ro&immutable=1" if _stands_still(path) else "mode=ro"
+    db = sqlite3.connect(f"{path.absolute().as_uri()}?{how}", uri=True)
     try:
         version = _expect_content(db, path)
         if version == len(MIGRATIONS):
@@ -164,19 +147,6 @@ def open_to_read(path: Path) -> sqlite3.Connection:
 def bring_home(db: sqlite3.Connection) -> None:
     """Bring what is beside the file into it, as far as nobody is reading."""
     db.execute("PRAGMA wal_checkpoint(PASSIVE)")
-
-
-def _lock(place: Path) -> sqlite3.Connection | None:
-    """Lock a file of its own; None where it is locked."""
-    lock = sqlite3.connect(place, timeout=0, isolation_level=None)
-    try:
-        lock.execute("BEGIN EXCLUSIVE")
-    except sqlite3.Error as e:
-        lock.close()
-        if e.sqlite_errorname == "SQLITE_BUSY":
-            return None
-        raise
-    return lock
 
 
 def _begin_file(path: Path) -> None:
@@ -202,6 +172,11 @@ def _bring_to_disk(folder: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
+
+
+def _stands_still(path: Path) -> bool:
+    """Whether nobody here can write to the file, so that SQLite need not and can't lock it for a look."""
+    return not os.access(path.parent, os.W_OK) and not any(one.exists() for one in _beside(path))
 
 
 def _beside(path: Path) -> tuple[Path, Path]:

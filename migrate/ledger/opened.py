@@ -11,8 +11,9 @@ from msgspec import Struct
 
 from migrate.errors import LedgerError
 from migrate.ledger.failures import damage_in_words, in_words
-from migrate.ledger.file import Statement, bring_home, lock_file, open_to_read, open_to_write
+from migrate.ledger.file import Statement, bring_home, open_to_read, open_to_write
 from migrate.ledger.joining import Row, Table
+from migrate.ledger.locking import lock_file
 from migrate.private import close_to_others, make_private_file, make_private_folder
 
 

@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 from migrate.errors import LedgerError
-from migrate.ledger import FollowState, Ledger, PersonRecord, StepState, Upload
-from migrate.ledger import file as ledger_file
+from migrate.ledger import FollowState, Ledger, PersonRecord, StepState, Upload, locking
 from migrate.ledger.failures import damage_in_words, in_words
 from migrate.model import Action, StepKey
 from tests.fakes.mastodon import FakeMastodon
@@ -73,6 +72,20 @@ def test_a_home_that_cannot_be_written_to(tmp_path: Path, monkeypatch: pytest.Mo
         Ledger(tmp_path / "home" / "l.sqlite")
 
 
+def test_a_record_that_can_only_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The disk is there for looking only: a look is possible, and to write is not."""
+    path = tmp_path / "l.sqlite"
+    _used(path).close()
+    monkeypatch.setattr("os.access", lambda place, mode: place != tmp_path)
+    with Ledger(path, read_only=True) as ledger:
+        assert ledger.posted(StepKey(1)) == ("41", "")
+    assert [one.name for one in tmp_path.iterdir() if one.name.startswith("l.sqlite")] == ["l.sqlite"]
+
+    monkeypatch.setattr(locking, "_lock", _refuse(_sqlite_error("SQLITE_CANTOPEN")))
+    with pytest.raises(LedgerError, match="can't be written"):
+        Ledger(path)
+
+
 def test_a_file_in_the_place_of_the_folder(tmp_path: Path) -> None:
     """There is room enough on the disk."""
     (tmp_path / "home").touch()
@@ -85,14 +98,14 @@ def test_a_disk_that_gives_no_locks(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
     SQLite says "busy" for ENOLCK, too (sqlite/src/os_unix.c, sqliteErrorFromPosixError).
     """
-    monkeypatch.setattr(ledger_file, "_lock", lambda _: None)
+    monkeypatch.setattr(locking, "_lock", lambda _: None)
     with pytest.raises(LedgerError, match="can't lock files"):
         Ledger(tmp_path / "l.sqlite")
 
 
 def test_a_disk_that_fails_at_locks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The same, where it says so."""
-    monkeypatch.setattr(ledger_file, "_lock", _refuse(_sqlite_error("SQLITE_IOERR_LOCK")))
+    monkeypatch.setattr(locking, "_lock", _refuse(_sqlite_error("SQLITE_IOERR_LOCK")))
     with pytest.raises(LedgerError, match="can't lock files"):
         Ledger(tmp_path / "l.sqlite")
 
