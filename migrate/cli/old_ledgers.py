@@ -20,7 +20,7 @@ from migrate.private import make_private_folder
 if TYPE_CHECKING:
     from migrate.ledger import Ledger
     from migrate.mastodon import Server
-    from migrate.mastodon.wire import Account
+    from migrate.mastodon.wire import Account, Status
 
 ASKED = 3
 """So many posts of a ledger are asked for, until one is there that says whose it is."""
@@ -28,8 +28,8 @@ ASKED = 3
 
 def find_other_ledgers(own: Path, server: "Server", account: "Account") -> list[Path]:
     """Find the ledgers of an account beside its own: by what they say, by their posts, by their name."""
-    host = urlsplit(server.client.address).netloc
-    names = {ledger_path(f"{account.username}@{known}") for known in (server.host, host)}
+    hosts = (server.host, _host(server.client.address))
+    names = {ledger_path(f"{account.username}@{host}") for host in hosts}
     found = []
     for path in sorted(ledgers_path().glob("*.sqlite")):
         if path != own:
@@ -84,31 +84,52 @@ def _is_of(path: Path, server: "Server", account: "Account") -> bool | None:
     """Tell whether a ledger is that of an account; None where that can't be said."""
     from migrate.ledger import Ledger
 
+    address = server.client.address
     try:
         with Ledger(path, read_only=True) as ledger:
-            known = ledger.account()
-            posts = () if known else ledger.newest_posts(ASKED)
+            known, posts = ledger.account(), ledger.newest_posts(ASKED)
     except LedgerError:
         return None
-    if known is not None:
-        return (known.address, known.account_id) == (server.client.address, account.id)
-    host = urlsplit(server.client.address).netloc
-    authors = (_author_of(post, server) for post, url in posts if urlsplit(url).netloc == host)
-    return next((author == account.id for author in authors if author), None)
+    if known is None:
+        return _are_by(account, [post for post in posts if _host(post[1]) == _host(address)], server)
+    if known.account_id != account.id:
+        return False
+    if known.address == address:
+        return True
+    return _are_by(account, posts, server, moved=True) or False
 
 
-def _author_of(post: str, server: "Server") -> str | None:
-    """Ask the server whose post that is; None where it doesn't say."""
+def _are_by(
+    account: "Account", posts: Sequence[tuple[str, str]], server: "Server", *, moved: bool = False
+) -> bool | None:
+    """Ask the server whose posts these are; None where none of them is there.
+
+    Of a server that has `moved` to another address, a post is the same if its address there is: small
+    servers count from 1, and have the same ids for other posts.
+    """
+    for remote_id, url in posts:
+        status = _read_post(remote_id, server)
+        if status and status.account and not (moved and _path(status.url or "") != _path(url)):
+            return status.account.id == account.id
+    return None
+
+
+def _read_post(remote_id: str, server: "Server") -> "Status | None":
     from migrate.mastodon.api import get_status
     from migrate.mastodon.client import decode
     from migrate.mastodon.describing import try_again
     from migrate.mastodon.wire import Status
 
-    answer = try_again(server.client.address, partial(get_status, server, post))
-    if not (answer.ok and answer.is_json):
-        return None
-    author = decode(answer, Status).account
-    return author.id if author else None
+    answer = try_again(server.client.address, partial(get_status, server, remote_id))
+    return decode(answer, Status) if answer.ok and answer.is_json else None
+
+
+def _host(address: str) -> str:
+    return urlsplit(address).netloc
+
+
+def _path(address: str) -> str:
+    return urlsplit(address).path
 
 
 def _free_place(path: Path) -> Path:

@@ -5,6 +5,7 @@ import sqlite3
 import stat
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,8 @@ from migrate.cli.home import home_at, ledger_of, ledger_path
 from migrate.ledger import FollowState, Ledger, PersonRecord, StepState
 from migrate.model import Action
 from tests.cli.shell import migrate
-from tests.fakes.mastodon import FakeMastodon
+from tests.fakes.mastodon import FakeMastodon, SystemClock
+from tests.fakes.serve import serve
 
 FIVE = "5"
 OTHER_NAME = {"domain": "example.org", "uri": "example.org"}
@@ -73,6 +75,35 @@ def test_a_record_of_an_earlier_version_is_found(
     assert not old.exists()
     assert (old.parent / "joined" / old.name).exists()
     assert migrate("import", samples / "tiny", "--yes").value("Posted before") == FIVE
+
+
+def test_the_server_has_moved_to_another_address(imported: FakeMastodon, samples: Path) -> None:
+    """Its accounts and posts are the same, with the same ids: so is the record."""
+    host = imported.address.removeprefix("http://")
+    with serve(imported) as address:
+        env = {"MIGRATE_SERVER": address}
+        seen = migrate("import", samples / "tiny", "--dry-run", env=env)
+        again = migrate("import", samples / "tiny", "--yes", env=env)
+        last = migrate("import", samples / "tiny", "--yes", env=env)
+
+    assert address.removeprefix("http://") != host
+    assert [run.value("Posted before") for run in (seen, again, last)] == [FIVE] * 3
+    assert len(imported.statuses) == 5
+
+
+def test_another_server_that_counts_from_one_is_another(
+    imported: FakeMastodon, samples: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same ids of account and posts, and yet nothing of the archive is there."""
+    other = FakeMastodon("mastodon-4.6", clock=SystemClock())
+    for status in imported.statuses:
+        other.world.add_status(replace(status, url="", text="something else", account="me"))
+        other.world.statuses[status.id].url = f"https://other.example/@me/x{status.id}"
+    with serve(other) as address:
+        outcome = migrate("import", samples / "tiny", "--yes", env={"MIGRATE_SERVER": address})
+
+    assert outcome.value("Posted now") == FIVE
+    assert ledger_of(imported.address, "1001").exists()
 
 
 def test_a_look_changes_no_file(imported: FakeMastodon, samples: Path) -> None:
