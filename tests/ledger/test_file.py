@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from migrate.errors import LedgerError
-from migrate.ledger import Ledger, StepState
+from migrate.ledger import Ledger, LedgerAccount, StepState
 from migrate.ledger.file import MIGRATIONS
 from migrate.model import StepKey
 from tests.cli.shell import ROOT
@@ -226,6 +226,22 @@ def test_a_copy_of_the_file_alone_is_a_few_posts_behind_at_most(tmp_path: Path) 
     behind = [number - _posted(copy) for number, copy in enumerate(copies)]
     assert len(behind) == 40
     assert max(behind) <= 4
+
+
+def test_a_copy_of_the_file_alone_knows_whose_it_is_before_the_first_post(tmp_path: Path) -> None:
+    """It is never taken for one that was not used yet."""
+    account = LedgerAccount("https://fake.example", "1001", "me@fake.example")
+    with Ledger(tmp_path / "l.sqlite") as ledger:
+        ledger.belong_to(account)
+        _copy_in_other_process(tmp_path / "l.sqlite", tmp_path / "first.sqlite")
+        ledger.claim("1", "someone")
+        _copy_in_other_process(tmp_path / "l.sqlite", tmp_path / "second.sqlite")
+    known = []
+    for name in ("first", "second"):
+        with Ledger(tmp_path / f"{name}.sqlite", read_only=True) as copy:
+            known.append((copy.account(), copy.owner()))
+
+    assert known == [(account, None), (account, ("1", "someone"))]
 
 
 def test_after_a_run_the_file_alone_is_everything(tmp_path: Path) -> None:
