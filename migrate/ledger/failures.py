@@ -19,6 +19,10 @@ FULL = (
     "The disk is full, so the record of what was posted can't be written, and nothing is posted without it. "
     "Make room on the disk, then run the same command again: {path}"
 )
+NOT_TAKEN = (
+    "The disk did not take what was to be written into the record of what was posted ({error}): it is full "
+    "for this user, or it fails. Make room on the disk, or check it, then run the same command again: {path}"
+)
 NOT_WRITABLE = (
     "The record of what was posted can't be written ({error}), and nothing is posted without it. Let this "
     "program write to its folder, or move the folder and set MIGRATE_HOME to its new place: {path}"
@@ -63,12 +67,16 @@ _SENTENCES = (
     (("SQLITE_FULL",), FULL),
     (("SQLITE_READONLY", "SQLITE_PERM", "SQLITE_AUTH"), NOT_WRITABLE),
     (("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_FORMAT", "SQLITE_IOERR_CORRUPTFS"), DAMAGED),
+    (("SQLITE_IOERR_WRITE", "SQLITE_IOERR_SHMSIZE"), NOT_TAKEN),
     (_LOCKING, WITHOUT_LOCKS),
     (("SQLITE_IOERR",), FAILING),
     (("SQLITE_CANTOPEN",), NOT_OPENED),
     (("SQLITE_BUSY", "SQLITE_LOCKED"), HELD),
 )
-"""By the beginnings of SQLite's names for errors; the first that fits counts."""
+"""By the beginnings of SQLite's names for errors; the first that fits counts.
+
+A quota that is used up has no name of its own (sqlite/src/os_unix.c, seekAndWrite knows ENOSPC alone).
+"""
 
 _FULL = {errno.ENOSPC, errno.EDQUOT}
 _NOT_WRITABLE = {errno.EROFS, errno.EACCES, errno.EPERM}

@@ -27,7 +27,9 @@ SQLITE = {
     "SQLITE_NOLFS": "can't lock files",
     "SQLITE_IOERR_LOCK": "can't lock files",
     "SQLITE_IOERR_SHMMAP": "can't lock files",
-    "SQLITE_IOERR_WRITE": "disk failed",
+    "SQLITE_IOERR_WRITE": "did not take",
+    "SQLITE_IOERR_SHMSIZE": "did not take",
+    "SQLITE_IOERR_READ": "disk failed",
     "SQLITE_IOERR_FSYNC": "disk failed",
     "SQLITE_CANTOPEN": "can't be opened",
     "SQLITE_CANTOPEN_ISDIR": "can't be opened",
@@ -47,7 +49,7 @@ SYSTEM = {
 
 @pytest.mark.parametrize("name", SQLITE)
 def test_each_failure_of_sqlite_has_its_sentence(name: str, tmp_path: Path) -> None:
-    """By SQLite's own name for it; room is asked for only where the disk is full."""
+    """By SQLite's own name for it; room is asked for only where the disk may be full."""
     _expect_sentence(_sqlite_error(name), SQLITE[name], tmp_path)
 
 
@@ -232,7 +234,7 @@ def _expect_sentence(error: Exception, sentence: str, folder: Path) -> None:
         with pytest.raises(LedgerError) as told, words(folder / "l.sqlite"):
             raise error
         assert sentence in str(told.value)
-        assert ("room" in str(told.value)) == (sentence == "disk is full")
+        assert ("room" in str(told.value)) == (sentence in {"disk is full", "did not take"})
         assert str(folder / "l.sqlite") in str(told.value)
 
 
