@@ -1,5 +1,6 @@
 """`migrate record`: the record of what was posted is taken along to another computer."""
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,7 +12,7 @@ from migrate.cli.old_ledgers import warn_of_doubles
 from migrate.cli.session import all_logins, from_environment, open_session
 from migrate.cli.show import say
 from migrate.cli.switches import AccountName
-from migrate.errors import UsageError
+from migrate.errors import LedgerError, UsageError
 
 if TYPE_CHECKING:
     from migrate.ledger import Ledger, LedgerAccount
@@ -28,11 +29,13 @@ def export_command(
 ) -> None:
     """Write the record of an account into a file. The record stays here, too."""
     from migrate.ledger import Ledger, StepState
+    from migrate.sheets import written_beside
 
     if file.exists():
         raise UsageError(f"There is something at {file} already. Name another file.")
     with Ledger(_choose(account), read_only=True) as ledger:
-        ledger.export(file)
+        with written_beside(file) as unfinished:
+            ledger.export(unfinished)
         posted = ledger.counts().get(StepState.DONE, 0)
         say("The record of @{account} is in {file}.", account=_name(ledger), file=str(file))
     say(("It knows {n} post.", "It knows {n} posts."), n=posted)
@@ -54,7 +57,7 @@ def import_command(
     with Ledger(file, read_only=True) as other:
         about = _account_of(other, account)
         with Ledger(ledger_of(about.address, about.account_id)) as ledger:
-            ledger.belong_to(about)
+            ledger.belong_to(ledger.account() or about)
             joined = ledger.join(other)
     if not (joined.steps or joined.people):
         say("The record of @{account} here knows all of that already.", account=about.handle)
@@ -72,7 +75,8 @@ def _choose(wanted: str | None) -> Path:
 
     names: dict[Path, str] = {}
     for path in sorted(ledgers_path().glob("*.sqlite")):
-        with Ledger(path, read_only=True) as ledger:
+        names[path] = path.stem
+        with suppress(LedgerError), Ledger(path, read_only=True) as ledger:
             names[path] = _name(ledger)
     found = [path for path, name in names.items() if wanted is None or name == wanted.lstrip("@").lower()]
     if len(found) == 1:

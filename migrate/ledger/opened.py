@@ -64,7 +64,7 @@ class LedgerFile:
             bring_home(self._db)
 
     def export(self, to: Path) -> None:
-        """Write all of it into one file, for the user alone. Nothing may be there yet."""
+        """Write all of it into one file, for the user alone, in the place of what is there."""
         with in_words(to):
             make_private_file(to)
             with closing(sqlite3.connect(to)) as copy:

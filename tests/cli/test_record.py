@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from migrate.cli.home import home_at, ledger_of, ledger_path
+from migrate.errors import LedgerError
 from migrate.ledger import FollowState, Ledger, PersonRecord, StepState
 from migrate.model import Action
 from tests.cli.shell import migrate
@@ -217,6 +218,16 @@ def test_nothing_is_written_over(imported: FakeMastodon, tmp_path: Path) -> None
     assert file.read_text() == "mine"
 
 
+def test_half_a_record_is_never_left_behind(
+    imported: FakeMastodon, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The stick is full: there is no file then."""
+    monkeypatch.setattr(Ledger, "export", _fill_up)
+    assert migrate("record", "export", tmp_path / "record.sqlite").code == 6
+
+    assert not [one for one in tmp_path.iterdir() if one.name.startswith("record")]
+
+
 def test_nothing_to_take_along(tmp_path: Path) -> None:
     """Nothing was imported from this computer."""
     outcome = migrate("record", "export", tmp_path / "record.sqlite")
@@ -233,6 +244,7 @@ def test_one_of_several_records_is_named(imported: FakeMastodon, tmp_path: Path)
     assert unnamed.code == 2
     assert "@other@far.example" in unnamed.line
 
+    ledger_path("damaged@far.example").write_bytes(b"damaged" * 1000)
     named = migrate("record", "export", tmp_path / "record.sqlite", "--account", "@other@far.example")
     assert "It knows 0 posts." in named.out
 
@@ -276,3 +288,8 @@ def _as_before(fake: FakeMastodon) -> Path:
         if one != now:
             one.unlink()
     return now.rename(ledger_path(f"me@{fake.address.removeprefix('http://')}"))
+
+
+def _fill_up(_ledger: Ledger, to: Path) -> None:
+    to.write_bytes(b"half")
+    raise LedgerError("The disk is full")
