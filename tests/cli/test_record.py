@@ -15,6 +15,7 @@ from migrate.errors import LedgerError
 from migrate.ledger import FollowState, Ledger, PersonRecord, StepState
 from migrate.model import Action
 from tests.cli.shell import migrate
+from tests.fakes.dialects import DIALECTS
 from tests.fakes.mastodon import FakeMastodon, SystemClock
 from tests.fakes.serve import serve
 
@@ -76,6 +77,26 @@ def test_a_record_of_an_earlier_version_is_found(
     assert not old.exists()
     assert (old.parent / "joined" / old.name).exists()
     assert migrate("import", samples / "tiny", "--yes").value("Posted before") == FIVE
+
+
+@pytest.mark.parametrize("of_before", [False, True])
+@pytest.mark.parametrize("dialect", DIALECTS)
+def test_a_renamed_account_on_every_server(
+    dialect: str, of_before: bool, samples: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing twice and nothing missing, whichever version wrote the record."""
+    fake = FakeMastodon(dialect, clock=SystemClock())
+    with serve(fake):
+        monkeypatch.setenv("MIGRATE_SERVER", fake.address)
+        monkeypatch.setenv("MIGRATE_TOKEN", fake.token)
+        migrate("import", samples / "tiny", "--yes")
+        if of_before:
+            _as_before(fake)
+        _rename(fake)
+        again = migrate("import", samples / "tiny", "--yes")
+
+    assert again.value("Posted before") == FIVE
+    assert len({status.text for status in fake.statuses}) == len(fake.statuses) == 5
 
 
 def test_the_server_has_moved_to_another_address(imported: FakeMastodon, samples: Path) -> None:
