@@ -8,6 +8,7 @@ A pure function decides (`plan`), a generator does it and yields events
 (`replay`), the command line shows them (`cli`). In the order a reader meets them:
 
     errors       the ways to stop, and the exit codes
+    private      files and folders for the user alone
     model/       frozen values that everyone shares
     sheets/      tables that people edit, read whatever a spreadsheet made of them
     web/         the door to hosts that nobody vouches for

@@ -10,7 +10,7 @@ from migrate.errors import ExitCode, MigrateError
 
 ORDER = (
     *("demo", "check", "preview", "plan", "login", "import"),
-    *("find", "follow", "status", "undo", "whoami", "logout"),
+    *("find", "follow", "status", "record", "undo", "whoami", "logout"),
 )
 """The order in which people need the commands. Others come after these."""
 

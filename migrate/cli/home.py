@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import typer
 
@@ -34,9 +35,14 @@ def logins_path() -> Path:
     return home() / "logins.json"
 
 
-def ledger_path(handle: str) -> Path:
-    """Find the ledger of one account on one server, `me@host`."""
-    return ledgers_path() / (re.sub(r"[^\w.@-]", "_", handle.lower()) + ".sqlite")
+def ledger_of(address: str, account_id: str) -> Path:
+    """Find the ledger of an account by what never changes: its id, at the address that was logged in to."""
+    return ledger_path(f"{account_id}@{urlsplit(address).netloc}")
+
+
+def ledger_path(name: str) -> Path:
+    """Find a ledger by its name; in earlier versions that was the account's handle, `me@host`."""
+    return ledgers_path() / (re.sub(r"[^\w.@-]", "_", name.lower()) + ".sqlite")
 
 
 def ledgers_path() -> Path:

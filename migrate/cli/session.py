@@ -4,10 +4,10 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
 
-from migrate.cli.home import ledger_path, logins_path
+from migrate.cli.home import ledger_of, logins_path
+from migrate.cli.old_ledgers import find_other_ledgers, look_into, take_in
 from migrate.errors import LoginError
 
 if TYPE_CHECKING:
@@ -45,23 +45,34 @@ class Session:
     @property
     def ledger(self) -> Path:
         """The file with the ledger of this account."""
-        return ledger_path(self.handle)
+        return ledger_of(self.server.client.address, self.account.id)
+
+    @property
+    def has_ledger(self) -> bool:
+        """Whether anything is known of this account, under whatever name."""
+        return self.ledger.exists() or bool(find_other_ledgers(self.ledger, self.server, self.account))
 
     @contextmanager
     def open_ledger(self, *, look_only: bool = False) -> "Iterator[Ledger]":
         """Open the ledger, and keep the server's budgets in it.
 
-        To look only is to make no file, and to read an empty ledger where there is none.
+        Other ledgers of this account are joined with it. To look only is to make and change no file, and
+        to read an empty ledger where there is none.
         """
-        from migrate.ledger import Ledger
+        from migrate.ledger import Ledger, LedgerAccount
 
-        if self.ledger.exists() or not look_only:
-            with Ledger(self.ledger, read_only=look_only) as ledger:
+        others = find_other_ledgers(self.ledger, self.server, self.account)
+        if look_only:
+            with look_into([path for path in (self.ledger, *others) if path.exists()]) as ledger:
                 self.server.keep_budgets_in(ledger)
                 yield ledger
             return
-        with TemporaryDirectory() as nowhere, Ledger(Path(nowhere) / "empty.sqlite") as empty:
-            yield empty
+        with Ledger(self.ledger) as ledger:
+            ledger.belong_to(LedgerAccount(self.server.client.address, self.account.id, self.handle))
+            for path in others:
+                take_in(ledger, path)
+            self.server.keep_budgets_in(ledger)
+            yield ledger
 
 
 @contextmanager

@@ -24,11 +24,11 @@ def status_command() -> None:
         say("Nothing was imported yet. Look into your archive first: migrate check YOUR-ARCHIVE.zip")
     unreadable = False
     for path in found:
-        say("@{account}", account=path.stem)
         try:
             with Ledger(path, read_only=True) as ledger:
                 _show(ledger)
         except LedgerError as e:
+            say("@{account}", account=path.stem)
             warn("{error}", error=str(e))
             unreadable = True
     if unreadable:
@@ -38,10 +38,11 @@ def status_command() -> None:
 def _show(ledger: "Ledger") -> None:
     from migrate.ledger import StepState
 
-    counts = ledger.counts()
+    account, counts = ledger.account(), ledger.counts()
     _, handle = ledger.owner() or ("", "")
     steps, noted_at = ledger.plan() or (0, 0.0)
     settled = counts.get(StepState.DONE, 0) + counts.get(StepState.REFUSED, 0)
+    say("@{account}", account=account.handle if account else ledger.path.stem)
     table(
         [
             ("Tweets of", f"@{handle}" if handle else "?"),
@@ -49,6 +50,7 @@ def _show(ledger: "Ledger") -> None:
             ("Refused by the server", counts.get(StepState.REFUSED, 0)),
             ("Still to post", max(steps - settled, 0)),
             ("Last import begun", clock_time(noted_at)),
+            ("Kept in", str(ledger.path)),
         ]
     )
     for record in ledger.in_state(StepState.REFUSED):

@@ -9,10 +9,16 @@ ledger        the questions and answers about steps, files and budgets
 descriptions  the part about how files are described
 people        the part about people: who they are, what was done, how it stands
 records       the rows about steps and files, as values
-file          the database file: opened, locked, brought up to date
+opened        the open file: its reads and writes, and whose it is
+joining       two records of one account become one
+file          the database file: begun, opened, brought up to date
+locking       one writer at a time
+failures      what can go wrong with it, in words
 """
 
+from migrate.ledger.joining import Joined
 from migrate.ledger.ledger import Ledger
+from migrate.ledger.opened import LedgerAccount
 from migrate.ledger.people import (
     OURS,
     SETTLED,
@@ -30,7 +36,9 @@ __all__ = [
     "WAITING",
     "FollowReason",
     "FollowState",
+    "Joined",
     "Ledger",
+    "LedgerAccount",
     "PeopleLedger",
     "PersonRecord",
     "Record",

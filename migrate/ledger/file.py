@@ -1,11 +1,18 @@
-"""The database file: opened, locked, brought up to date, and its failures put into words."""
+"""The database file: begun, opened and brought up to date.
 
+A new file gets its place when it is whole. A file that is there and holds nothing is therefore
+never a new one: it was emptied, or copied without what belongs to it.
+"""
+
+import os
 import sqlite3
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
+from contextlib import closing, suppress
 from pathlib import Path
 
 from migrate.errors import LedgerError
+from migrate.ledger.failures import DAMAGED, EMPTY
+from migrate.private import close_to_others, make_private_file
 
 MIGRATIONS = (
     """
@@ -87,6 +94,14 @@ MIGRATIONS = (
     ALTER TABLE steps ADD COLUMN unseen INTEGER NOT NULL DEFAULT 0;
     CREATE INDEX steps_unseen ON steps (remote_id) WHERE unseen;
     """,
+    """
+    CREATE TABLE account (
+        only_one INTEGER PRIMARY KEY CHECK (only_one = 1),
+        address TEXT NOT NULL,
+        account_id TEXT NOT NULL,
+        handle TEXT NOT NULL
+    );
+    """,
 )
 """Applied in order, each in one transaction together with its number (`PRAGMA user_version`)."""
 
@@ -94,57 +109,117 @@ Statement = tuple[str, Sequence[object]]
 SpentRow = tuple[float, int, float]
 """A budget's books: the window's first second, the requests in it, and a ban until when."""
 
+PAGES_BESIDE = 24
+"""So many pages are kept beside the file, in its `-wal`, before they are brought into it: those of three or
+four posts. A copy of the file alone lacks no more than these."""
 
-@contextmanager
-def in_words(path: Path) -> Iterator[None]:
-    """Turn the file's own failures into a LedgerError that says what to do."""
+
+def open_to_write(path: Path) -> sqlite3.Connection:
+    """Open the database, begun where there is none yet, and bring it up to date."""
+    if not path.exists():
+        _begin_file(path)
+    _expect_bytes(path)
+    for name in (path, *_beside(path)):
+        close_to_others(name)
+    db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True)
     try:
-        yield
-    except (sqlite3.Error, OSError) as e:
-        if getattr(e, "sqlite_errorname", "") == "SQLITE_BUSY":
-            raise LedgerError(
-                "Another import into this account is running. Let it finish, or stop it with Ctrl-C there."
-            ) from e
-        raise LedgerError(
-            f"The record of what was posted can't be used ({e}). Nothing is posted without it, because "
-            "things could be posted twice. Make room on the disk, or bring the file back from a backup: "
-            f"{path}"
-        ) from e
-
-
-def lock_file(path: Path) -> sqlite3.Connection:
-    """Take a lock that the system itself gives back if this process dies, on every platform."""
-    lock = sqlite3.connect(path.with_suffix(".lock"), timeout=0, isolation_level=None)
-    try:
-        lock.execute("BEGIN EXCLUSIVE")
-    except sqlite3.Error:
-        lock.close()
-        raise
-    return lock
-
-
-def open_file(path: Path, *, read_only: bool) -> sqlite3.Connection:
-    """Open the database; a writer also brings it up to date."""
-    mode = "ro" if read_only else "rwc"
-    db = sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True)
-    try:
-        if not read_only:
-            db.execute("PRAGMA journal_mode = WAL")
-        _migrate(db, read_only=read_only)
+        version = _expect_whole(db, path)
+        db.execute("PRAGMA journal_mode = WAL")
+        db.execute(f"PRAGMA wal_autocheckpoint = {PAGES_BESIDE}")
+        for number, script in enumerate(MIGRATIONS[version:], start=version + 1):
+            db.executescript(f"BEGIN; {script}; PRAGMA user_version = {number}; COMMIT;")
     except BaseException:
         db.close()
         raise
     return db
 
 
-def _migrate(db: sqlite3.Connection, *, read_only: bool) -> None:
+def open_to_read(path: Path) -> sqlite3.Connection:
+    """Open the database for a look. One of an earlier version stays so: a copy is brought up to date."""
+    _expect_bytes(path)
+    how = "mode=ro&immutable=1" if _stands_still(path) else "mode=ro"
+    db = sqlite3.connect(f"{path.absolute().as_uri()}?{how}", uri=True)
+    try:
+        version = _expect_content(db, path)
+        if version == len(MIGRATIONS):
+            return db
+        copy = sqlite3.connect(":memory:")
+        db.backup(copy)
+        copy.executescript(";".join(MIGRATIONS[version:]))
+        copy.execute("PRAGMA query_only = 1")
+    except BaseException:
+        db.close()
+        raise
+    db.close()
+    return copy
+
+
+def bring_home(db: sqlite3.Connection) -> None:
+    """Bring what is beside the file into it, as far as nobody is reading."""
+    db.execute("PRAGMA wal_checkpoint(PASSIVE)")
+
+
+def _begin_file(path: Path) -> None:
+    """Make a whole file beside its place, and put it there."""
+    if any(one.exists() and one.stat().st_size for one in _beside(path)):
+        raise LedgerError(EMPTY.format(error="of its two files, only the one beside it is there", path=path))
+    unfinished = path.with_name(f"{path.name}.new")
+    for one in (unfinished, unfinished.with_name(f"{unfinished.name}-journal")):
+        one.unlink(missing_ok=True)
+    make_private_file(unfinished)
+    with closing(sqlite3.connect(unfinished)) as db:
+        scripts = ";".join(MIGRATIONS)
+        db.executescript(f"BEGIN; {scripts}; PRAGMA user_version = {len(MIGRATIONS)}; COMMIT;")
+    unfinished.replace(path)
+    _bring_to_disk(path.parent)
+
+
+def _bring_to_disk(folder: Path) -> None:
+    """Make sure that a new name in the folder outlives a power cut, where the system knows how."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _stands_still(path: Path) -> bool:
+    """Whether nobody here can write to the file, so that SQLite need not and can't lock it for a look."""
+    return not os.access(path.parent, os.W_OK) and not any(one.exists() for one in _beside(path))
+
+
+def _beside(path: Path) -> tuple[Path, Path]:
+    return path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-journal")
+
+
+def _expect_bytes(path: Path) -> None:
+    """Raise LedgerError for an empty file, before SQLite throws away what lies beside it."""
+    if path.exists() and not path.stat().st_size:
+        raise LedgerError(EMPTY.format(error="it has 0 bytes", path=path))
+
+
+def _expect_whole(db: sqlite3.Connection, path: Path) -> int:
+    """Raise LedgerError where pages of the file are damaged; return its version."""
+    version = _expect_content(db, path)
+    ((verdict,),) = db.execute("PRAGMA quick_check(1)").fetchall()
+    if verdict != "ok":
+        raise LedgerError(DAMAGED.format(error=verdict, path=path))
+    return version
+
+
+def _expect_content(db: sqlite3.Connection, path: Path) -> int:
+    """Return the version. Raise LedgerError where the file says nothing, or is newer than this program."""
     (version,) = db.execute("PRAGMA user_version").fetchone()
     if version > len(MIGRATIONS):
         raise LedgerError(
             "The record of what was posted was written by a newer version of this program. "
             "Install that version again, then run the same command."
         )
-    if read_only:
-        return
-    for number, script in enumerate(MIGRATIONS[version:], start=version + 1):
-        db.executescript(f"BEGIN; {script}; PRAGMA user_version = {number}; COMMIT;")
+    if not version:
+        raise LedgerError(EMPTY.format(error="it has no tables", path=path))
+    query = "SELECT EXISTS (SELECT 1 FROM steps), EXISTS (SELECT 1 FROM owner)"
+    has_steps, has_owner = db.execute(query).fetchone()
+    if has_steps and not has_owner:
+        raise LedgerError(EMPTY.format(error="it doesn't say whose posts these are", path=path))
+    return int(version)

@@ -6,18 +6,17 @@ begun, and is settled. That halves the waiting for the disk; the next begin brin
 what came before it to the disk as well.
 """
 
-import secrets
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, closing
-from pathlib import Path
-from typing import Any, Self
+from typing import Any
 from uuid import UUID, uuid5
 
 import msgspec
 
 from migrate.errors import LedgerError
 from migrate.ledger.descriptions import Descriptions
-from migrate.ledger.file import SpentRow, Statement, in_words, lock_file, open_file
+from migrate.ledger.file import SpentRow, Statement
+from migrate.ledger.joining import Joined, join_tables
+from migrate.ledger.opened import LedgerFile
 from migrate.ledger.people import PeopleLedger
 from migrate.ledger.records import Record, StepState, Upload
 from migrate.model import Step, StepKey
@@ -45,30 +44,8 @@ RECORDS = """
 """
 
 
-class Ledger:
-    """The one writer of an account's file; a second one is refused while this one is open."""
-
-    def __init__(self, path: Path, *, read_only: bool = False) -> None:
-        self.path = path
-        self._lock = None
-        with in_words(path), ExitStack() as if_it_fails:
-            if not read_only:
-                path.parent.mkdir(parents=True, exist_ok=True)
-                self._lock = if_it_fails.enter_context(closing(lock_file(path)))
-            self._db = open_file(path, read_only=read_only)
-            if_it_fails.pop_all()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *exc: object) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Close the file, and let the next run have it."""
-        self._db.close()
-        if self._lock is not None:
-            self._lock.close()
+class Ledger(LedgerFile):
+    """The record of an account: which step was begun, and what the server has."""
 
     @property
     def people(self) -> PeopleLedger:
@@ -80,30 +57,14 @@ class Ledger:
         """The part about how files are described."""
         return Descriptions(self._write, self._rows)
 
-    def claim(self, twitter_id: str, handle: str) -> None:
-        """Write down whose tweets go to this account; another person's archive is refused from then on."""
-        self.expect_owner(twitter_id, handle)
-        salt = secrets.token_hex(16)
-        statement = ("INSERT OR IGNORE INTO owner VALUES (1, ?, ?, ?)", (twitter_id, handle, salt))
-        named = ("UPDATE owner SET twitter_id = ?, handle = ? WHERE twitter_id = ''", (twitter_id, handle))
-        self._write(statement, named, to_disk=True)
-
-    def expect_owner(self, twitter_id: str, handle: str) -> None:
-        """Raise LedgerError where the account already holds another person's tweets.
-
-        An archive that doesn't say whose it is (`""`, a bare tweets.js) is taken for the same person's.
-        """
-        known_id, known_handle = self.owner() or (twitter_id, handle)
-        if known_id and twitter_id and known_id != twitter_id:
-            raise LedgerError(
-                f"Tweets of @{known_handle} were already imported into this account, and this archive is "
-                f"of @{handle}. Two people's tweets are not mixed: use another account for this archive."
-            )
-
-    def owner(self) -> tuple[str, str] | None:
-        """Read whose tweets this account holds: Twitter's number for the person, and the handle."""
-        rows = self._rows("SELECT twitter_id, handle FROM owner")
-        return (rows[0][0], rows[0][1]) if rows else None
+    def join(self, other: "Ledger") -> Joined:
+        """Take in what another record of the same account knows. Raises LedgerError for another owner."""
+        mine, theirs = self.tables(), other.tables()
+        self.expect_owner(*(other.owner() or ("", "")))
+        statements, joined = join_tables(mine, theirs)
+        self._write(*statements, to_disk=True)
+        self.bring_home()
+        return joined
 
     def note_plan(self, steps: int, now: float) -> None:
         """Write down how many steps the plan has that is being carried out, and when it was begun."""
@@ -138,7 +99,11 @@ class Ledger:
             raise AssertionError(f"{key} is done or refused and must not be sent again")
 
     def finish(self, key: StepKey, remote_id: str, url: str | None, *, unseen: bool = False) -> None:
-        """Write down that the server has the step, under this id; `unseen` if only its answer says so."""
+        """Write down that the server has the step, under this id; `unseen` if only its answer says so.
+
+        Raises LedgerError where another step has the id.
+        """
+        self._expect_unclaimed(key, remote_id)
         self._set(key, "state = 'done', remote_id = ?, url = ?, unseen = ?", (remote_id, url, unseen))
 
     def edit(self, key: StepKey, body: Mapping[str, object]) -> None:
@@ -160,8 +125,8 @@ class Ledger:
     def open_parts(self) -> dict[int, list[Step]]:
         """Read the parts that are still to come of the tweets whose first part the server has."""
         parts: dict[int, list[Step]] = {}
-        for tweet_id, step in self._rows(OPEN_PARTS):
-            parts.setdefault(tweet_id, []).append(msgspec.json.decode(step, type=Step))
+        for tweet_id, step in self._rows(OPEN_PARTS, into=_part):
+            parts.setdefault(tweet_id, []).append(step)
         return parts
 
     def find(self, key: StepKey) -> Record | None:
@@ -198,6 +163,12 @@ class Ledger:
         """Write down that these posts were read back from the server."""
         self._write(*[("UPDATE steps SET unseen = 0 WHERE remote_id = ?", (one,)) for one in remote_ids])
 
+    def newest_posts(self, count: int) -> list[tuple[str, str]]:
+        """Read the ids and addresses of the posts that were sent last."""
+        sql = """SELECT remote_id, url FROM steps WHERE state = 'done' AND url IS NOT NULL
+            ORDER BY last_sent DESC LIMIT ?"""
+        return self._rows(sql, (count,))
+
     def has_claimed(self, remote_id: str) -> bool:
         """Tell whether a post on the server is known to be that of a step."""
         return bool(self._rows("SELECT 1 FROM steps WHERE remote_id = ?", (remote_id,)))
@@ -218,7 +189,7 @@ class Ledger:
 
     def keep_spent(self, spent: Mapping[str, SpentRow]) -> None:
         """Write the budgets down; a ledger that is only looked into stays as it is."""
-        if self._lock is not None:
+        if self.is_writer:
             self._write(*[(KEEP_SPENT, (family, *row)) for family, row in spent.items()])
 
     def spent(self) -> dict[str, SpentRow]:
@@ -226,26 +197,32 @@ class Ledger:
         rows = self._rows("SELECT family, start, used, not_before FROM spent")
         return {row[0]: (row[1], row[2], row[3]) for row in rows}
 
+    def _expect_unclaimed(self, key: StepKey, remote_id: str) -> None:
+        sql = "SELECT tweet_id FROM steps WHERE remote_id = ? AND (tweet_id, part) != (?, ?)"
+        for (tweet_id,) in self._rows(sql, (remote_id, key.tweet_id, key.part)):
+            raise LedgerError(
+                f"The server gave the post of tweet {key.tweet_id} the id {remote_id}, which the post of "
+                f"tweet {tweet_id} has already, so it is not known whether there is a second post. "
+                "Run the same command again: it looks at your account first."
+            )
+
     def _set(self, key: StepKey, what: str, values: Sequence[object]) -> None:
         statement = f"UPDATE steps SET {what} WHERE tweet_id = ? AND part = ?"  # noqa: S608 - our own words
         self._write((statement, (*values, key.tweet_id, key.part)))
 
     def _records(self, where: str, values: Sequence[object]) -> Iterator[Record]:
-        for tweet_id, part, state, attempt, key, body, *rest in self._rows(f"{RECORDS} {where}", values):
-            sent = msgspec.json.decode(body, type=dict[str, object])
-            yield Record(StepKey(tweet_id, part), StepState(state), attempt, key, sent, *rest)
+        yield from self._rows(f"{RECORDS} {where}", values, into=_record)
 
-    def _write(self, *statements: Statement, to_disk: bool = False) -> int:
-        """Do all of it or nothing; return how many rows the first statement changed."""
-        with in_words(self.path):
-            self._db.execute(f"PRAGMA synchronous = {'FULL' if to_disk else 'NORMAL'}")
-            with self._db:
-                changed = [self._db.execute(sql, values).rowcount for sql, values in statements]
-        return changed[0] if changed else 0
 
-    def _rows(self, sql: str, values: Sequence[object] = ()) -> list[Any]:
-        with in_words(self.path):
-            return self._db.execute(sql, values).fetchall()
+def _record(row: tuple[Any, ...]) -> Record:
+    tweet_id, part, state, attempt, key, body, *rest = row
+    sent = msgspec.json.decode(body, type=dict[str, object])
+    return Record(StepKey(tweet_id, part), StepState(state), attempt, key, sent, *rest)
+
+
+def _part(row: tuple[Any, ...]) -> tuple[int, Step]:
+    tweet_id, step = row
+    return tweet_id, msgspec.json.decode(step, type=Step)
 
 
 def _keep_parts(first: StepKey, rest: Sequence[Step]) -> list[Statement]:

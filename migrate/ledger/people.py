@@ -102,8 +102,8 @@ class PeopleLedger:
 
     def all(self, action: Action) -> dict[str, PersonRecord]:
         """Read everyone who is known for an action, by address."""
-        rows = self._rows(f"SELECT {_COLUMNS} FROM people WHERE deed = ?", (action.value,))  # noqa: S608
-        return {row[0]: _record(row) for row in rows}
+        query = f"SELECT {_COLUMNS} FROM people WHERE deed = ?"  # noqa: S608
+        return {record.address: record for record in self._rows(query, (action.value,), into=_record)}
 
     def has_other(self, account_id: str, action: Action, address: str) -> bool:
         """Tell whether the action was done to the same account under another address."""

@@ -1,12 +1,13 @@
 """The file of logins, with the accounts that this program may act for. Only its owner can read it."""
 
-import os
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
 from msgspec import Struct
 
 from migrate.errors import LoginError
+from migrate.private import make_private_file, make_private_folder
 
 
 class Login(Struct, frozen=True):
@@ -34,8 +35,10 @@ def read_logins(path: Path) -> list[Login]:
 
 
 def add_login(path: Path, login: Login) -> None:
-    """Remember a login, in the place of an older one of the same account."""
-    others = [old for old in read_logins(path) if old.handle != login.handle]
+    """Remember a login, in the place of an older one of the same account, whatever its name was then."""
+    account = (login.address, login.account_id)
+    logins = read_logins(path)
+    others = [old for old in logins if old.handle != login.handle and _account(old) != account]
     _write(path, [*others, login])
 
 
@@ -59,10 +62,23 @@ def choose_login(logins: list[Login], handle: str | None) -> Login:
 
 
 def _write(path: Path, logins: list[Login]) -> None:
-    """Write beside the file, then put it in its place; other users can't read it at any moment."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    """Write beside the file, then put it in its place; other users can never read it."""
     beside = path.with_suffix(".new")
-    beside.unlink(missing_ok=True)
-    with os.fdopen(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:
-        file.write(msgspec.json.format(msgspec.json.encode(logins)))
-    beside.replace(path)
+    try:
+        make_private_folder(path.parent)
+        beside.unlink(missing_ok=True)
+        make_private_file(beside)
+        beside.write_bytes(msgspec.json.format(msgspec.json.encode(logins)))
+        beside.replace(path)
+    except OSError as e:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+        raise LoginError(
+            f"Your logins can't be kept ({e}), and nothing was changed. See whether this program may write "
+            f"there and whether the disk has room: {path}"
+        ) from e
+
+
+def _account(login: Login) -> tuple[str, str]:
+    """What stays the same when the account is renamed."""
+    return login.address, login.account_id

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 
+from migrate.private import make_private_file, make_private_folder
 from migrate.sheets.beside import written_beside
 
 
@@ -25,8 +26,9 @@ class Edits:
             return
         written = self._written() | {str(path.absolute()): fingerprint(path)}
         with suppress(OSError):
-            self._store.parent.mkdir(parents=True, exist_ok=True)
+            make_private_folder(self._store.parent)
             with written_beside(self._store) as unfinished:
+                make_private_file(unfinished)
                 unfinished.write_bytes(msgspec.json.encode(written))
 
     def _written(self) -> dict[str, str]:

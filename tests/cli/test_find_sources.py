@@ -13,7 +13,7 @@ import pytest
 from migrate.archive import open_archive
 from migrate.cli.find.command import look_for_people
 from migrate.cli.find.options import FindOptions
-from migrate.cli.home import ledger_path
+from migrate.cli.home import ledger_of
 from migrate.ledger import Ledger
 from migrate.people.evidence.match import Match
 from migrate.web.fetching import Web
@@ -204,7 +204,7 @@ def test_ones_own_server_is_searched_and_asked_whom_one_follows(
     seen = migrate("find", archive, "-o", out, "--profiles", bios, "--server", "--yes")
     table = out / "matches.csv"
     asked = sum(path.startswith("/api/") for _, path in mine.requests)
-    with Ledger(ledger_path(f"me@{mine.address.removeprefix('http://')}")) as ledger:
+    with Ledger(ledger_of(mine.address, "1001")) as ledger:
         counted = ledger.spent()["requests"][1]
 
     assert seen.code == 0

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from migrate.cli.home import ledger_of
 from tests.cli.shell import Outcome, ended, migrate, start
 from tests.fakes.mastodon import FakeMastodon
 from tests.fakes.serve import serve
@@ -23,11 +24,12 @@ def test_after_a_part(mine: FakeMastodon, samples: Path) -> None:
     outcome = migrate("status")
 
     assert outcome.code == 0
-    assert f"@me@{mine.address.removeprefix('http://').replace(':', '_')}\n" in outcome.out
+    assert f"@me@{mine.address.removeprefix('http://')}\n" in outcome.out
     assert outcome.value("Tweets of") == "@ada_example"
     assert outcome.value("Posted") == "2"
     assert outcome.value("Refused by the server") == "1"
     assert outcome.value("Still to post") == "2"
+    assert outcome.value("Kept in") == str(ledger_of(mine.address, "1001"))
     assert outcome.line == "Tweet 1124218282623107072 was refused: no pancakes"
     assert len(mine.requests) == before
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from migrate.cli.home import ledger_path
+from migrate.cli.home import ledger_of
 from migrate.ledger import Ledger
 from tests.cli.shell import migrate, terminal
 from tests.fakes.archive import tweet, write_archive
@@ -86,13 +86,13 @@ def test_dry_run_before_any_import(mine: FakeMastodon) -> None:
     outcome = migrate("undo", "--dry-run")
 
     assert outcome.value("Posts to delete") == "0"
-    assert not ledger_path(f"me@{mine.address.removeprefix('http://')}").exists()
+    assert not ledger_of(mine.address, "1001").exists()
 
 
 def test_one_toot(imported: FakeMastodon) -> None:
     """By its address, or by the number or address of its tweet."""
     one, other = imported.statuses[0], imported.statuses[1]
-    with Ledger(ledger_path(f"me@{imported.address.removeprefix('http://')}"), read_only=True) as ledger:
+    with Ledger(ledger_of(imported.address, "1001"), read_only=True) as ledger:
         keys = {record.remote_id: (record.url, record.key.tweet_id) for record in ledger.in_state("done")}  # type: ignore[arg-type]
     address, tweet = keys[one.id][0], keys[other.id][1]
 

@@ -1,16 +1,16 @@
 """Steps, files and budgets: what is written down, when it is safe on the disk, and what is read again."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-import httpx
 import pytest
 
 from migrate.errors import LedgerError
 from migrate.ledger import FollowState, Ledger, Record, StepState, Upload
 from migrate.model import Action, Kind, Step, StepKey, Toot
 from tests.fakes.mastodon import FakeMastodon
+from tests.ledger.looks import at_each
 from tests.people.follow.scene import Scene as FollowScene
 from tests.people.follow.scene import make_people
 from tests.posts.replay.scene import Scene, make_steps
@@ -142,7 +142,7 @@ def test_keys_are_the_same_in_every_run_and_those_of_this_ledger_alone(tmp_path:
 
 def test_the_parts_to_come_are_kept_with_the_first(ledger: Ledger) -> None:
     """From the first part's post on, in order, until each is settled."""
-    parts = _cut_tweet(3)
+    parts = cut_tweet(3)
     begin(ledger, FIRST, rest=parts[1:])
     assert ledger.open_parts() == {}
 
@@ -158,11 +158,11 @@ def test_the_parts_to_come_are_kept_with_the_first(ledger: Ledger) -> None:
 
 def test_another_cut_before_the_first_post_replaces_the_parts(ledger: Ledger) -> None:
     """Only what was begun and posted binds the next run."""
-    begin(ledger, FIRST, rest=_cut_tweet(3)[1:])
-    begin(ledger, FIRST, attempt=2, rest=_cut_tweet(2)[1:])
+    begin(ledger, FIRST, rest=cut_tweet(3)[1:])
+    begin(ledger, FIRST, attempt=2, rest=cut_tweet(2)[1:])
     ledger.finish(FIRST, "42", None)
 
-    assert ledger.open_parts() == {1: _cut_tweet(2)[1:]}
+    assert ledger.open_parts() == {1: cut_tweet(2)[1:]}
 
 
 def test_uploads_are_remembered_and_forgotten(ledger: Ledger, tmp_path: Path) -> None:
@@ -231,7 +231,7 @@ def test_each_post_is_in_the_ledger_before_its_request(tmp_path: Path) -> None:
         with Ledger(scene.ledger_path, read_only=True) as reader:
             found.append([str(record.body["status"]) for record in reader.in_state(StepState.BEGUN)])
 
-    _at_each(scene.fake, "/api/v1/statuses", look)
+    at_each(scene.fake, "/api/v1/statuses", look)
     scene.run()
 
     assert found == [[step.toot.text] for step in scene.steps]
@@ -248,7 +248,7 @@ def test_each_follow_is_in_the_ledger_before_its_request(tmp_path: Path) -> None
             people = reader.people.all(Action.FOLLOW).values()
         found.append([person.address for person in people if person.state is FollowState.BEGUN])
 
-    _at_each(fake, "/follow", look)
+    at_each(fake, "/follow", look)
     scene.run()
 
     assert found == [[person.address] for person in scene.people]
@@ -275,7 +275,8 @@ def keep_upload(ledger: Ledger, tweet_id: int, media_id: str, upload: Upload) ->
     ledger.keep_upload(tweet_id, media_id, upload)
 
 
-def _cut_tweet(count: int) -> list[Step]:
+def cut_tweet(count: int) -> list[Step]:
+    """A tweet that became so many posts."""
     moment = datetime(2015, 1, 1, tzinfo=UTC)
     return [Step(StepKey(1, part), Toot(f"{part} of {count}"), moment, Kind.TWEET) for part in range(count)]
 
@@ -283,15 +284,3 @@ def _cut_tweet(count: int) -> list[Step]:
 def _synchronous(ledger: Ledger) -> int:
     (level,) = ledger._db.execute("PRAGMA synchronous").fetchone()
     return int(level)
-
-
-def _at_each(fake: FakeMastodon, end: str, look: Callable[[], None]) -> None:
-    """Do something whenever a POST to such an address arrives, before the server acts on it."""
-    act = fake.act
-
-    def act_after_a_look(request: httpx.Request, **how: object) -> httpx.Response:
-        if request.method == "POST" and request.url.path.endswith(end):
-            look()
-        return act(request, **how)  # type: ignore[arg-type]
-
-    fake.act = act_after_a_look  # type: ignore[method-assign]

@@ -120,7 +120,7 @@ def expect_fixable(session: Session) -> None:
             f"{session.server.host} is not known to let people edit their posts, so --fix can't be used "
             "there. Nothing was changed."
         )
-    if not session.ledger.exists():
+    if not session.has_ledger:
         raise UsageError(
             f"Nothing was imported to @{session.handle} from this computer, so there is nothing to edit. "
             "To import: the same command without --fix."

@@ -9,6 +9,7 @@ from migrate.errors import UsageError
 from migrate.people.decisions import Decision
 from migrate.people.find.earlier import EarlierMatch, decisions_in
 from migrate.people.find.matches import Decisions
+from migrate.private import make_private_file, make_private_folder
 from migrate.sheets import written_beside
 
 
@@ -35,6 +36,7 @@ def _load(store: Path) -> Iterable[tuple[tuple[str, str], Decision]]:
 
 
 def _save(store: Path, decided: Iterable[tuple[tuple[str, str], Decision]]) -> None:
-    store.parent.mkdir(parents=True, exist_ok=True)
+    make_private_folder(store.parent)
     with written_beside(store) as unfinished:
+        make_private_file(unfinished)
         unfinished.write_bytes(msgspec.json.encode([(*pair, decision) for pair, decision in decided]))

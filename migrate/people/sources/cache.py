@@ -15,6 +15,7 @@ import msgspec
 
 from migrate.errors import MigrateError
 from migrate.people.evidence.checked import Checked, Outcome
+from migrate.private import make_private_file, make_private_folder
 
 T = TypeVar("T")
 
@@ -32,7 +33,8 @@ class Cache:
     def __init__(self, path: Path) -> None:
         self._path = path
         with self._in_words():
-            path.parent.mkdir(parents=True, exist_ok=True)
+            make_private_folder(path.parent)
+            make_private_file(path)
             self._db = sqlite3.connect(path, isolation_level=None)
             self._db.execute("PRAGMA journal_mode = WAL")
             self._db.execute("PRAGMA synchronous = NORMAL")
@@ -80,6 +82,7 @@ class Cache:
             yield
         except (sqlite3.Error, OSError) as e:
             raise MigrateError(
-                f"What servers answered can't be kept ({e}). Make room on the disk; if that doesn't help, "
-                f"delete this file, which only means asking again: {self._path}"
+                f"What servers answered can't be kept ({e}). See whether this program may write there and "
+                "whether the disk has room; if that doesn't help, delete this file, which only means asking "
+                f"again: {self._path}"
             ) from e

@@ -134,11 +134,12 @@ class Poster:
         now = self._asker.server.now()
         same = before is not None and self._may_repeat(before)
         attempt = before.attempt + (not same) if before else 1
+        key = before.idempotency_key if before and same else self._ledger.idempotency_key(step.key, attempt)
         record = Record(
             key=step.key,
             state=StepState.BEGUN,
             attempt=attempt,
-            idempotency_key=self._ledger.idempotency_key(step.key, attempt),
+            idempotency_key=key,
             body=self._body(step),
             first_sent=before.first_sent if before and same else now,
             last_sent=now,
