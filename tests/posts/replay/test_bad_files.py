@@ -141,11 +141,7 @@ def test_files_that_are_free_a_moment_too_late(tmp_path: Path) -> None:
     scene = Scene(FakeMastodon(), tmp_path, make_steps())
     scene.run()
     undo_all(scene)
-<<<<<<< HEAD
-    scene.fake.clock.sleep(2)
-=======
     scene.fake.clock.advance(5)
->>>>>>> files
     sentence = "Media 1 not found or already attached to another post"
     scene.fake.faults.answer(3, 422, {"error": sentence}, "POST /api/v1/statuses")
     before = uploads(scene)
