@@ -55,7 +55,7 @@ def look_into(paths: Sequence[Path]) -> "Iterator[Ledger]":
         yield joined
 
 
-def take_in(ledger: "Ledger", path: Path) -> None:
+def join_and_put_aside(ledger: "Ledger", path: Path) -> None:
     """Join another ledger of the account with its own, and put its file aside."""
     from migrate.ledger import Ledger
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from migrate.cli.home import ledger_of, logins_path
-from migrate.cli.old_ledgers import find_other_ledgers, look_into, take_in
+from migrate.cli.old_ledgers import find_other_ledgers, join_and_put_aside, look_into
 from migrate.errors import LoginError
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ class Session:
         with Ledger(self.ledger) as ledger:
             ledger.belong_to(LedgerAccount(self.server.client.address, self.account.id, self.handle))
             for path in others:
-                take_in(ledger, path)
+                join_and_put_aside(ledger, path)
             self.server.keep_budgets_in(ledger)
             yield ledger
 

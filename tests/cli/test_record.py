@@ -13,6 +13,7 @@ import pytest
 from migrate.cli.home import home_at, ledger_of, ledger_path
 from migrate.errors import LedgerError
 from migrate.ledger import FollowState, Ledger, PersonRecord, StepState
+from migrate.ledger.file import MIGRATIONS
 from migrate.model import Action
 from tests.cli.shell import migrate
 from tests.fakes.dialects import DIALECTS
@@ -301,14 +302,19 @@ def test_a_copy_that_an_earlier_version_wrote(imported: FakeMastodon, samples: P
 
 
 def _as_before(fake: FakeMastodon) -> Path:
-    """The ledger as earlier versions left it: named after the handle, and without a word on the account."""
-    now = ledger_of(fake.address, "1001")
-    with closing(sqlite3.connect(now)) as db:
-        db.executescript("PRAGMA journal_mode = DELETE; DROP TABLE account; PRAGMA user_version = 2")
+    """The ledger as an earlier version left it: named after the handle, and without a word on the account."""
+    now, old = ledger_of(fake.address, "1001"), ledger_path(f"me@{fake.address.removeprefix('http://')}")
+    with closing(sqlite3.connect(old, isolation_level=None)) as db:
+        db.executescript(";".join((*MIGRATIONS[:2], "PRAGMA user_version = 2")))
+        tables = [name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        db.execute("ATTACH ? AS now", (str(now),))
+        for table in tables:
+            columns = ", ".join(row[1] for row in db.execute(f"PRAGMA main.table_info({table})"))
+            db.execute(f"INSERT INTO main.{table} ({columns}) SELECT {columns} FROM now.{table}")
     for one in now.parent.iterdir():
-        if one != now:
+        if one != old:
             one.unlink()
-    return now.rename(ledger_path(f"me@{fake.address.removeprefix('http://')}"))
+    return old
 
 
 def _fill_up(_ledger: Ledger, to: Path) -> None:
