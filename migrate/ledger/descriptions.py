@@ -17,7 +17,5 @@ class Descriptions:
         self._write(*[(statement, pair) for pair in descriptions.items()])
 
     def all(self) -> dict[str, str]:
-        """Read them. A ledger of an older version that is only looked into has no such table."""
-        if not self._rows("SELECT 1 FROM sqlite_master WHERE name = 'descriptions'"):
-            return {}
+        """Read them."""
         return dict(self._rows("SELECT remote_id, description FROM descriptions"))

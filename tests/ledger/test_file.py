@@ -33,7 +33,10 @@ sys.stdin.read()
 """
 
 OWNER = "INSERT INTO owner VALUES (1, '1', 'someone', '00000000000000000000000000000000')"
-STEP = "INSERT INTO steps VALUES (1, 0, 'refused', 1, 'key', '{}', 2.0, 3.0, NULL, NULL, 'no')"
+STEP = """
+    INSERT INTO steps (tweet_id, part, state, attempt, idempotency_key, body, first_sent, last_sent, reason)
+    VALUES (1, 0, 'refused', 1, 'key', '{}', 2.0, 3.0, 'no')
+"""
 
 
 def _make(path: Path, *scripts: str, version: int) -> None:
