@@ -22,7 +22,7 @@ app.add_typer(record, name="record", help="Take the record of what was posted to
 
 
 @record.command("export")
-def export_command(
+def export_record_command(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="Where to write it, for example on a stick.")],
     *,
     account: AccountName = None,
@@ -43,7 +43,7 @@ def export_command(
 
 
 @record.command("import")
-def import_command(
+def import_record_command(
     file: Annotated[
         Path,
         typer.Argument(metavar="FILE", exists=True, dir_okay=False, help="What the export has written."),

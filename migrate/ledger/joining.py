@@ -11,15 +11,15 @@ from migrate.ledger.file import Statement
 from migrate.ledger.people import OURS, FollowState
 from migrate.ledger.records import StepState
 
-Row = dict[str, Any]
+LedgerRow = dict[str, Any]
 Key = tuple[Any, ...]
 
 
-class Table(NamedTuple):
+class LedgerTable(NamedTuple):
     """The columns that tell the rows of a table apart, and its rows by these."""
 
     key: tuple[str, ...]
-    rows: dict[Key, Row]
+    rows: dict[Key, LedgerRow]
 
 
 class Joined(NamedTuple):
@@ -30,13 +30,15 @@ class Joined(NamedTuple):
     posted_by_both: list[int]
 
 
-def join_tables(mine: dict[str, Table], theirs: dict[str, Table]) -> tuple[list[Statement], Joined]:
+def join_tables(
+    mine: dict[str, LedgerTable], theirs: dict[str, LedgerTable]
+) -> tuple[list[Statement], Joined]:
     """Find what has to be written into the first record, so that it knows what both know."""
     are_copies = bool(_salts(mine) & _salts(theirs))
     apart = _posted_by_both(mine["steps"], theirs["steps"], are_copies=are_copies)
     better_step = _later_step if are_copies else _surer_step
-    choosers: dict[str, Callable[[Row, Row], Row]] = {"steps": better_step, **_CHOOSERS}
-    changed: dict[str, dict[Key, Row]] = {}
+    choosers: dict[str, Callable[[LedgerRow, LedgerRow], LedgerRow]] = {"steps": better_step, **_CHOOSERS}
+    changed: dict[str, dict[Key, LedgerRow]] = {}
     for name, table in theirs.items():
         rows = {key: row for key, row in table.rows.items() if row.get("tweet_id") not in apart}
         changed[name] = _changed(mine[name], rows, choosers.get(name, _keep_mine))
@@ -49,13 +51,15 @@ def join_tables(mine: dict[str, Table], theirs: dict[str, Table]) -> tuple[list[
     return statements, Joined(len(changed["steps"]), len(changed["people"]), sorted(apart))
 
 
-def _changed(mine: Table, theirs: dict[Key, Row], better: Callable[[Row, Row], Row]) -> dict[Key, Row]:
+def _changed(
+    mine: LedgerTable, theirs: dict[Key, LedgerRow], better: Callable[[LedgerRow, LedgerRow], LedgerRow]
+) -> dict[Key, LedgerRow]:
     """Collect the rows that are new, or known better."""
     rows = {key: better(mine.rows[key], row) if key in mine.rows else row for key, row in theirs.items()}
     return {key: row for key, row in rows.items() if row != mine.rows.get(key)}
 
 
-def _posted_by_both(mine: Table, theirs: Table, *, are_copies: bool) -> set[int]:
+def _posted_by_both(mine: LedgerTable, theirs: LedgerTable, *, are_copies: bool) -> set[int]:
     """Find tweets that are on the server twice. Ours stay in the record, with all that hangs on them.
 
     In a copy that went on, a later attempt is that after an undo.
@@ -68,7 +72,7 @@ def _posted_by_both(mine: Table, theirs: Table, *, are_copies: bool) -> set[int]
     }
 
 
-def _leave_claimed(steps: dict[Key, Row], mine: Table) -> None:
+def _leave_claimed(steps: dict[Key, LedgerRow], mine: LedgerTable) -> None:
     """One post is that of one step: what the first record knows of it stands."""
     claimed = {row["remote_id"]: key for key, row in mine.rows.items() if row["remote_id"]}
     for key, row in list(steps.items()):
@@ -77,7 +81,7 @@ def _leave_claimed(steps: dict[Key, Row], mine: Table) -> None:
 
 
 def _of_parts(
-    mine: dict[str, Table], theirs: dict[str, Table], changed: dict[str, dict[Key, Row]]
+    mine: dict[str, LedgerTable], theirs: dict[str, LedgerTable], changed: dict[str, dict[Key, LedgerRow]]
 ) -> list[Statement]:
     """The parts to come of a tweet go with its first part: they are of the same cut."""
     taken = {tweet_id for tweet_id, part in changed["steps"] if part == 0}
@@ -86,19 +90,19 @@ def _of_parts(
     return [("DELETE FROM parts WHERE tweet_id = ?", (tweet_id,)) for tweet_id in sorted(dropped)]
 
 
-def _later_step(mine: Row, theirs: Row) -> Row:
+def _later_step(mine: LedgerRow, theirs: LedgerRow) -> LedgerRow:
     """Choose between two copies of one record: that which went on longer."""
     return max(mine, theirs, key=lambda row: (row["attempt"], row["last_sent"], _progress(row)))
 
 
-def _progress(row: Row) -> int:
+def _progress(row: LedgerRow) -> int:
     """How far a sending has come. A post that was taken back had been posted before."""
     if row["state"] == StepState.OPEN and not row["first_sent"]:
         return 3
     return {StepState.BEGUN: 0, StepState.DONE: 2}.get(row["state"], 1)
 
 
-def _surer_step(mine: Row, theirs: Row) -> Row:
+def _surer_step(mine: LedgerRow, theirs: LedgerRow) -> LedgerRow:
     """Choose between records that were begun apart: a post that is there, one that may be, the later word.
 
     Where both may have posted, it is looked for from the first of the sendings to the last. A later
@@ -114,11 +118,11 @@ def _surer_step(mine: Row, theirs: Row) -> Row:
     return {**surer, "attempt": attempt}
 
 
-def _is_done(row: Row) -> bool:
+def _is_done(row: LedgerRow) -> bool:
     return bool(row["state"] == StepState.DONE)
 
 
-def _better_person(mine: Row, theirs: Row) -> Row:
+def _better_person(mine: LedgerRow, theirs: LedgerRow) -> LedgerRow:
     """Choose the later word, unless it is that a person had been followed before: by us, says the other."""
     not_ours = {FollowState.FOUND, FollowState.LOST, FollowState.ALREADY, FollowState.LEFT_OUT}
     for one, other in ((mine, theirs), (theirs, mine)):
@@ -127,26 +131,26 @@ def _better_person(mine: Row, theirs: Row) -> Row:
     return max(mine, theirs, key=lambda row: row["changed_at"])
 
 
-def _better_upload(mine: Row, theirs: Row) -> Row:
+def _better_upload(mine: LedgerRow, theirs: LedgerRow) -> LedgerRow:
     return max(mine, theirs, key=lambda row: (row["remote_id"] is not None, row["uploaded_at"]))
 
 
-def _more_spent(mine: Row, theirs: Row) -> Row:
+def _more_spent(mine: LedgerRow, theirs: LedgerRow) -> LedgerRow:
     """Choose the books that leave less to spend."""
     later = max(mine, theirs, key=lambda row: (row["start"], row["used"]))
     return {**later, "not_before": max(mine["not_before"], theirs["not_before"])}
 
 
-def _later_plan(mine: Row, theirs: Row) -> Row:
+def _later_plan(mine: LedgerRow, theirs: LedgerRow) -> LedgerRow:
     return max(mine, theirs, key=lambda row: row["noted_at"])
 
 
-def _named_owner(mine: Row, theirs: Row) -> Row:
+def _named_owner(mine: LedgerRow, theirs: LedgerRow) -> LedgerRow:
     """Keep the salt, from which the keys are made, and take the name where there was none."""
     return mine if mine["twitter_id"] else {**theirs, "salt": mine["salt"]}
 
 
-def _keep_mine(mine: Row, _theirs: Row) -> Row:
+def _keep_mine(mine: LedgerRow, _theirs: LedgerRow) -> LedgerRow:
     return mine
 
 
@@ -160,7 +164,7 @@ _CHOOSERS = {
 """By table. Of any other, a row that both have stays as it is."""
 
 
-def _salts(tables: dict[str, Table]) -> set[str]:
+def _salts(tables: dict[str, LedgerTable]) -> set[str]:
     return {row["salt"] for row in tables["owner"].rows.values()}
 
 
@@ -169,6 +173,6 @@ def _without(name: str, columns: tuple[str, ...], key: Key) -> Statement:
     return f"DELETE FROM {name} WHERE {where}", key  # noqa: S608 - names of our own tables
 
 
-def _with(name: str, row: Row) -> Statement:
+def _with(name: str, row: LedgerRow) -> Statement:
     columns, marks = ", ".join(row), ", ".join("?" * len(row))
     return f"INSERT INTO {name} ({columns}) VALUES ({marks})", tuple(row.values())  # noqa: S608

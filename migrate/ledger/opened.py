@@ -12,7 +12,7 @@ from msgspec import Struct
 from migrate.errors import LedgerError
 from migrate.ledger.failures import damage_in_words, in_words
 from migrate.ledger.file import Statement, bring_home, open_to_read, open_to_write
-from migrate.ledger.joining import Row, Table
+from migrate.ledger.joining import LedgerRow, LedgerTable
 from migrate.ledger.locking import lock_file
 from migrate.private import close_to_others, make_private_file, make_private_folder
 
@@ -115,17 +115,19 @@ class LedgerFile:
         rows = self._rows("SELECT address, account_id, handle FROM account")
         return LedgerAccount(*rows[0]) if rows else None
 
-    def tables(self) -> dict[str, Table]:
+    def tables(self) -> dict[str, LedgerTable]:
         """Read everything, table by table."""
         names = self._rows("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
         return {name: self._table(name) for (name,) in names}
 
-    def _table(self, name: str) -> Table:
+    def _table(self, name: str) -> LedgerTable:
         columns = self._rows("SELECT name, pk FROM pragma_table_info(?)", (name,))
         names = [column for column, _ in columns]
         key = tuple(column for column, pk in sorted(columns, key=lambda one: one[1]) if pk)
-        rows: list[Row] = [dict(zip(names, row, strict=True)) for row in self._rows(f"SELECT * FROM {name}")]  # noqa: S608 - its own name
-        return Table(key, {tuple(row[column] for column in key): row for row in rows})
+        rows: list[LedgerRow] = [
+            dict(zip(names, row, strict=True)) for row in self._rows(f"SELECT * FROM {name}")
+        ]
+        return LedgerTable(key, {tuple(row[column] for column in key): row for row in rows})
 
     def _write(self, *statements: Statement, to_disk: bool = False) -> int:
         """Do all of it or nothing; return how many rows the first statement changed."""
