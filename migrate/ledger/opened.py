@@ -124,9 +124,8 @@ class LedgerFile:
         columns = self._rows("SELECT name, pk FROM pragma_table_info(?)", (name,))
         names = [column for column, _ in columns]
         key = tuple(column for column, pk in sorted(columns, key=lambda one: one[1]) if pk)
-        rows: list[LedgerRow] = [
-            dict(zip(names, row, strict=True)) for row in self._rows(f"SELECT * FROM {name}")
-        ]
+        cells = self._rows(f"SELECT * FROM {name}")  # noqa: S608 - its own name
+        rows: list[LedgerRow] = [dict(zip(names, row, strict=True)) for row in cells]
         return LedgerTable(key, {tuple(row[column] for column in key): row for row in rows})
 
     def _write(self, *statements: Statement, to_disk: bool = False) -> int:
