@@ -12,6 +12,11 @@ from migrate.model import TWITTER_EPOCH_MS, moment_of
 FIRST_TWEET = datetime(2006, 3, 21, tzinfo=UTC)
 """Nothing on Twitter is older; exports of 2025 hold tweets of 1997 and 2003 (github.com/karlicoss/HPI)."""
 
+LATEST = max(datetime.now(UTC), datetime(2026, 1, 1, tzinfo=UTC)) + timedelta(days=1)
+"""Nothing is newer than today, and a day for clocks that are wrong. GoToSocial would hold such a post back
+until its date has come (internal/processing/status/create.go, `scheduled_at`)."""
+
+_LATEST_MS = int(LATEST.timestamp() * 1000)
 _LAST_MS = int(datetime(9999, 1, 1, tzinfo=UTC).timestamp() * 1000)
 _MINUTE_MS = 60_000
 _APART_MS = 5000
@@ -52,15 +57,16 @@ def usual_moment(tweet_id: int, stated: str) -> datetime | None:
     except KeyError:
         return None
     by_id = (tweet_id >> 22) + TWITTER_EPOCH_MS
-    return _at(by_id) if -_APART_MS <= by_id - minute <= _APART_MS + _MINUTE_MS else None
+    agree = -_APART_MS <= by_id - minute <= _APART_MS + _MINUTE_MS
+    return _at(by_id) if agree and by_id <= _LATEST_MS else None
 
 
 def likely_moment(tweet_id: int, stated: str) -> tuple[datetime | None, bool]:
     """Tell when a tweet was written, in the other cases, and whether something is odd about it.
 
-    Where date and id differ the date is believed, if Twitter existed then.
+    Where date and id differ the date is believed, if Twitter existed then. No date that is yet to come is.
     """
-    by_date, by_id = moment(stated), moment_of(tweet_id)
+    by_date, by_id = _past(moment(stated)), _past(moment_of(tweet_id))
     if by_date is None or by_id is None:
         return by_date or by_id, by_date is None or by_date < FIRST_TWEET
     if abs(by_date - by_id) <= timedelta(milliseconds=_APART_MS):
@@ -72,6 +78,10 @@ def moment(stated: str) -> datetime | None:
     """Read `Wed Oct 10 20:19:24 +0000 2018`, ISO 8601, or milliseconds since 1970; None for all else."""
     milliseconds = _milliseconds(stated)
     return None if milliseconds is None else _at(milliseconds)
+
+
+def _past(moment: datetime | None) -> datetime | None:
+    return moment if moment is not None and moment <= LATEST else None
 
 
 def _at(milliseconds: int) -> datetime:

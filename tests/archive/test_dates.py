@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from migrate.archive.dates import likely_moment, moment, usual_moment
-from migrate.model import moment_of
+from migrate.model import TWITTER_EPOCH_MS, moment_of
 
 ID = 1_055_555_555_555_555_555
 KNOWN = datetime(2018, 10, 25, 20, 23, 50, 375_000, tzinfo=UTC)
@@ -56,3 +56,26 @@ def test_the_usual_way_and_the_long_way_agree() -> None:
     assert moment_of(ID) == KNOWN
     assert usual_moment(ID, stated) == KNOWN
     assert likely_moment(ID, stated) == (KNOWN, False)
+
+
+@pytest.mark.parametrize(
+    ("tweet_id", "stated", "believed"),
+    [
+        (ID, "2098-03-01 00:00:00 +0000", KNOWN),
+        ((int(datetime(2098, 3, 1, tzinfo=UTC).timestamp() * 1000) - TWITTER_EPOCH_MS) << 22, "", None),
+        (5, "Wed Mar 01 00:00:00 +0000 2098", None),
+    ],
+)
+def test_no_tweet_is_of_the_future(tweet_id: int, stated: str, believed: datetime | None) -> None:
+    """GoToSocial would take such a date for the day on which it is to be posted."""
+    assert usual_moment(tweet_id, stated) is None
+    assert likely_moment(tweet_id, stated) == (believed, True)
+
+
+def test_a_future_that_id_and_date_agree_on_is_not_believed() -> None:
+    """Not on the fast way either."""
+    moment_ms = int(datetime(2098, 3, 1, tzinfo=UTC).timestamp() * 1000)
+    tweet_id = (moment_ms - TWITTER_EPOCH_MS) << 22
+
+    assert usual_moment(tweet_id, "Sat Mar 01 00:00:00 +0000 2098") is None
+    assert likely_moment(tweet_id, "Sat Mar 01 00:00:00 +0000 2098") == (None, True)
