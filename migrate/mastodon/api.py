@@ -73,6 +73,11 @@ def verify(server: Server) -> Answer:
     return server.call(READING, "GET", "/api/v1/accounts/verify_credentials")
 
 
+def verify_app(server: Server) -> Answer:
+    """https://docs.joinmastodon.org/methods/apps/#verify_credentials : which program the token is of."""
+    return server.call(READING, "GET", "/api/v1/apps/verify_credentials")
+
+
 def _get_page(server: Server, path: str, max_id: str | None, **more: str) -> Answer:
     """Later pages have a budget of their own (rack_attack.rb, throttle_authenticated_paging)."""
     params: dict[str, str | int] = {"limit": PAGE, **more}

@@ -39,6 +39,8 @@ def status(world: World, one: FakeStatus) -> dict[str, object]:
         "card": None,
         "poll": None,
     }
+    if world.dialect.tells_application:
+        body["application"] = {"name": one.application, "website": None}
     if world.dialect.text_in_status:
         body["text"] = texts.as_html(one.text) if world.dialect.text_is_html else one.text
     return body

@@ -181,6 +181,8 @@ class Statuses:
             spoiler_text=warning,
             quoted_status_id=quoted,
             key=call.key,
+            # in these tests nothing else sends keys
+            application="twitter-to-mastodon" if call.key else "Web",
             mentions=tuple(sorted(names)),
         )
 

@@ -39,6 +39,7 @@ class FakeStatus:
     arrived_at: datetime = LONG_AGO
     listed_from: datetime = LONG_AGO
     edited_at: datetime | None = None
+    application: str = "Web"
 
 
 @dataclass(slots=True)
