@@ -8,6 +8,7 @@ read stops the run: it never starts empty.
 ledger   the questions and answers about steps, files and budgets
 people   the part about people: who they are, what was done, how it stands
 records  the rows about steps and files, as values
+shown    the part about what the account itself has shown
 file     the database file: opened, locked, brought up to date
 """
 

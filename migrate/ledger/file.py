@@ -77,6 +77,18 @@ MIGRATIONS = (
     ) WITHOUT ROWID;
     CREATE TABLE made_lists (title TEXT PRIMARY KEY) WITHOUT ROWID;
     """,
+    """
+    CREATE TABLE taken_in (
+        tweet_id INTEGER NOT NULL,
+        part INTEGER NOT NULL,
+        PRIMARY KEY (tweet_id, part)
+    ) WITHOUT ROWID;
+    CREATE TABLE unseen (
+        tweet_id INTEGER NOT NULL,
+        part INTEGER NOT NULL,
+        PRIMARY KEY (tweet_id, part)
+    ) WITHOUT ROWID;
+    """,
 )
 """Applied in order, each in one transaction together with its number (`PRAGMA user_version`)."""
 

@@ -19,6 +19,7 @@ from migrate.errors import LedgerError
 from migrate.ledger.file import Spent, Statement, in_words, lock_file, open_file
 from migrate.ledger.people import PeopleLedger
 from migrate.ledger.records import Record, StepState, Upload
+from migrate.ledger.shown import ShownPosts, finished
 from migrate.model import Step, StepKey
 
 BEGIN = """
@@ -73,6 +74,11 @@ class Ledger:
     def people(self) -> PeopleLedger:
         """The part about the people who were to be followed, blocked or muted."""
         return PeopleLedger(self._write, self._rows)
+
+    @property
+    def shown(self) -> ShownPosts:
+        """The part about what the account itself has shown."""
+        return ShownPosts(self._write, self._rows)
 
     def claim(self, twitter_id: str, handle: str) -> None:
         """Write down whose tweets go to this account; another person's archive is refused from then on."""
@@ -133,7 +139,7 @@ class Ledger:
 
     def finish(self, key: StepKey, remote_id: str, url: str | None) -> None:
         """Write down that the server has the step, under this id."""
-        self._set(key, "state = 'done', remote_id = ?, url = ?", (remote_id, url))
+        self._set(key, "state = 'done', remote_id = ?, url = ?", (remote_id, url), *finished(key))
 
     def edit(self, key: StepKey, body: Mapping[str, object]) -> None:
         """Write down that the post was edited, and what would be sent for it now."""
@@ -185,11 +191,6 @@ class Ledger:
         rows = self._rows(sql, (key.tweet_id, key.part))
         return (rows[0][0], rows[0][1] or "") if rows else None
 
-    def posted_since(self, moment: float) -> dict[str, StepKey]:
-        """Read which steps were sent from a moment on, by the server's ids."""
-        sql = "SELECT remote_id, tweet_id, part FROM steps WHERE state = 'done' AND last_sent >= ?"
-        return {remote: StepKey(tweet_id, part) for remote, tweet_id, part in self._rows(sql, (moment,))}
-
     def has_claimed(self, remote_id: str) -> bool:
         """Tell whether a post on the server is known to be that of a step."""
         return bool(self._rows("SELECT 1 FROM steps WHERE remote_id = ?", (remote_id,)))
@@ -218,9 +219,9 @@ class Ledger:
         rows = self._rows("SELECT family, start, used, not_before FROM spent")
         return {row[0]: (row[1], row[2], row[3]) for row in rows}
 
-    def _set(self, key: StepKey, what: str, values: Sequence[str | None]) -> None:
+    def _set(self, key: StepKey, what: str, values: Sequence[str | None], *more: Statement) -> None:
         statement = f"UPDATE steps SET {what} WHERE tweet_id = ? AND part = ?"  # noqa: S608 - our own words
-        self._write((statement, (*values, key.tweet_id, key.part)))
+        self._write((statement, (*values, key.tweet_id, key.part)), *more)
 
     def _records(self, where: str, values: Sequence[object]) -> Iterator[Record]:
         for tweet_id, part, state, attempt, key, body, *rest in self._rows(f"{RECORDS} {where}", values):

@@ -112,16 +112,6 @@ def test_two_steps_are_never_the_same_post(ledger: Ledger) -> None:
     assert ledger.keys_in(StepState.BEGUN) == {SECOND}
 
 
-def test_what_was_sent_since(ledger: Ledger) -> None:
-    """Only what the server has, by its ids."""
-    for number, key in enumerate((FIRST, SECOND, StepKey(3))):
-        begin(ledger, key, at=float(number))
-    ledger.finish(FIRST, "41", None)
-    ledger.finish(SECOND, "42", None)
-
-    assert ledger.posted_since(1.0) == {"42": SECOND}
-
-
 def test_keys_are_the_same_in_every_run_and_those_of_this_ledger_alone(tmp_path: Path) -> None:
     """One for each step and attempt; another account's ledger has others."""
     homes = [tmp_path / name for name in ("a", "a", "b")]

@@ -5,6 +5,10 @@ moves     what may go now; the same pure rules foretell the end
 uploads   pictures and videos, ahead of their posts
 bodies    what is sent for a step, and which post it replies to
 finding   a step among the account's own posts
+account_posts  those that a run has to know of, and those that are gone
+recognising    which of them are steps that the ledger doesn't know
+looking_back   the account is asked for them before the first post
+taking_in      what was recognised is written into the ledger
 recovery  an answer that is no clear yes: a doubt is settled, a no is mended
 posting   one step, exactly once
 checking  whether the server kept what it took
@@ -22,32 +26,38 @@ from migrate.posts.replay.events import (
     Fixed,
     Gone,
     MediaRefused,
+    Missing,
     Posted,
     Refused,
     TakenBack,
+    TakenIn,
     Unfixed,
     Unmoved,
     Uploaded,
     Vanished,
 )
 from migrate.posts.replay.fixing import Change, Fixable, fix, fix_time, fixable
+from migrate.posts.replay.looking_back import Differences
 from migrate.posts.replay.moves import foretell
 from migrate.posts.replay.undoing import undo, undo_time, undoable
-from migrate.posts.replay.worker import remaining_time, replay, unsettled, up_to
+from migrate.posts.replay.worker import look, remaining_time, replay, unsettled, up_to
 
 __all__ = [
     "Altered",
     "Begun",
     "Change",
     "Detached",
+    "Differences",
     "Event",
     "Fixable",
     "Fixed",
     "Gone",
     "MediaRefused",
+    "Missing",
     "Posted",
     "Refused",
     "TakenBack",
+    "TakenIn",
     "Unfixed",
     "Unmoved",
     "Uploaded",
@@ -58,6 +68,7 @@ __all__ = [
     "fix_time",
     "fixable",
     "foretell",
+    "look",
     "remaining_time",
     "replay",
     "undo",

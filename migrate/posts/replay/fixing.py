@@ -21,7 +21,7 @@ from migrate.mastodon.wire import Status, StatusSource
 from migrate.model import Step, StepKey
 from migrate.posts.replay.bodies import text_of
 from migrate.posts.replay.events import Altered, Doing, Fixed, Gone, Unfixed
-from migrate.posts.replay.finding import squeezed
+from migrate.posts.replay.finding import forms_of, squeezed
 
 Body = Mapping[str, object]
 
@@ -54,11 +54,10 @@ class _Current(Struct, frozen=True):
     def says(self, body: Body) -> bool:
         """Tell whether this is what was sent; servers strip white space, and HTML loses it."""
         files = body.get("media_ids")
-        return (
-            squeezed(self.text) == squeezed(_word(body, "status"))
-            and self.content_warning.strip() == _word(body, "spoiler_text").strip()
-            and self.media == (len(files) if isinstance(files, list) else 0)
-        )
+        return any(
+            squeezed(self.text) == squeezed(text) and self.content_warning.strip() == warning.strip()
+            for text, warning in forms_of(_word(body, "status"), _word(body, "spoiler_text"))
+        ) and self.media == (len(files) if isinstance(files, list) else 0)
 
 
 def fixable(steps: Iterable[Step], ledger: Ledger) -> Fixable:

@@ -12,15 +12,21 @@ from functools import partial
 
 from migrate.errors import LoginError, ServerError
 from migrate.ledger import Ledger, Record, StepState
-from migrate.mastodon import Answer, Server, WaitReason, reason_of
-from migrate.mastodon.api import READING, get_status, verify
+from migrate.mastodon import Answer, Server, WaitReason, decode, reason_of
+from migrate.mastodon.api import READING, get_status, get_statuses, verify
+from migrate.mastodon.login import APP_NAME
 from migrate.mastodon.patient import PatientClient
 from migrate.mastodon.wire import Status
 from migrate.model import Step
 from migrate.posts.replay.bodies import Parents, date_in
-from migrate.posts.replay.events import Detached, Doing, Posted
-from migrate.posts.replay.finding import find_status, same_second
+from migrate.posts.replay.events import Detached, Doing, Posted, Refused
+from migrate.posts.replay.finding import MARGIN, find_status, is_older, same_second
 from migrate.posts.replay.uploads import Uploads
+
+NOT_FOUND = (
+    "the server says that it knows this post already, and it is not among yours. Look for it there; it was "
+    "not sent a second time"
+)
 
 
 def settle_begun(asker: PatientClient, ledger: Ledger, account_id: str) -> Doing[None]:
@@ -29,6 +35,9 @@ def settle_begun(asker: PatientClient, ledger: Ledger, account_id: str) -> Doing
         status = yield from settle_doubt(asker, ledger, account_id, record)
         if status:
             yield finish(asker.server, ledger, record, status)
+        elif record.reason == NOT_FOUND:
+            ledger.refuse(record.key, NOT_FOUND)
+            yield Refused(record.key, NOT_FOUND)
         elif not key_holds(asker.server, record):
             ledger.reopen(record.key)
 
@@ -46,6 +55,22 @@ def settle_doubt(
         yield from asker.wait_until(certain, WaitReason.SETTLING)
         status = yield from find_status(asker, ledger, account_id, record)
     return status
+
+
+def find_only_unknown(
+    asker: PatientClient, ledger: Ledger, account_id: str, record: Record
+) -> Doing[Status | None]:
+    """Find the only post of this program since then that the ledger doesn't know, whatever it says by now."""
+    answer = yield from asker.send(READING, partial(get_statuses, asker.server, account_id, None))
+    unknown = [
+        status
+        for status in (decode(answer, list[Status]) if answer.ok else ())
+        if status.application is not None
+        and status.application.name == APP_NAME
+        and not is_older(status, record.first_sent - MARGIN)
+        and not ledger.has_claimed(status.id)
+    ]
+    return unknown[0] if len(unknown) == 1 else None
 
 
 def key_holds(server: Server, record: Record) -> bool:

@@ -80,7 +80,13 @@ def run(
             server.budgets.limit(pace)
         foretold = remaining_time(steps, server, ledger)
         events = replay(
-            steps, server, ledger, account_id="me", open_media=no_bytes, sleep=clock.sleep, limit=limit
+            steps,
+            server,
+            ledger,
+            account_id=fake.world.accounts["me"].id,
+            open_media=no_bytes,
+            sleep=clock.sleep,
+            limit=limit,
         )
         assert list(events)
     return foretold
