@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from migrate.cli.planning import show_left_out
-from migrate.cli.show import say, table, warn
+from migrate.cli.show import say, table, warn, warn_each
 from migrate.model import Plan
 
 if TYPE_CHECKING:
-    from migrate.posts.replay import Detached, MediaRefused, Refused
+    from migrate.posts.replay import Detached, MediaRefused, Missing, Refused
 
 
 class Tally:
@@ -26,6 +26,7 @@ class Tally:
         self.refused: list[Refused] = []
         self.media_refused: list[MediaRefused] = []
         self.detached: list[Detached] = []
+        self.missing: list[Missing] = []
 
     @property
     def left(self) -> int:
@@ -42,7 +43,7 @@ class Tally:
 
     def count(self, event: object) -> None:
         """Keep what the summary needs."""
-        from migrate.posts.replay import Begun, Detached, MediaRefused, Posted, Refused, Vanished
+        from migrate.posts.replay import Begun, Detached, MediaRefused, Missing, Posted, Refused, Vanished
 
         match event:
             case Begun():
@@ -59,6 +60,8 @@ class Tally:
                 self.media_refused.append(event)
             case Detached():
                 self.detached.append(event)
+            case Missing():
+                self.missing.append(event)
             case _:
                 pass
 
@@ -97,6 +100,12 @@ def _show_refusals(tally: Tally) -> None:
             tweet=str(lost.key.tweet_id),
             reason=lost.reason,
         )
+    warn_each(
+        "The post of tweet {tweet} is gone from the server: {address}",
+        [{"tweet": str(gone.key.tweet_id), "address": gone.url or ""} for gone in tally.missing],
+    )
+    if tally.missing:
+        warn("It was deleted there, by you or by the server. To post what is gone again, add --repost.")
     for alone in tally.detached:
         warn(
             "Tweet {tweet} was posted on its own: the post that it answers is gone from the server.",
