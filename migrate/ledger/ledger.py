@@ -129,8 +129,7 @@ class Ledger:
         `rest` are the further parts of a tweet whose first part this is: a tweet that was begun with
         one cut of the text is ended with the same cut, whatever the next run's plan says.
         """
-        body = msgspec.json.encode(record.body).decode()
-        key = record.key
+        body, key = msgspec.json.encode(record.body).decode(), record.key
         values = (key.tweet_id, key.part, record.attempt, record.idempotency_key, body)
         statement = (BEGIN, (*values, record.first_sent, record.last_sent))
         changed = self._write(statement, *_keep_parts(key, rest), to_disk=True)

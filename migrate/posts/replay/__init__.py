@@ -1,20 +1,20 @@
 """The plan is carried out: plan + server + ledger -> events.
 
-events    what happens, as values
-moves     what may go now; the same pure rules foretell the end
-uploads   pictures and videos, ahead of their posts
-bodies    what is sent for a step, and which post it replies to
-finding   a step among the account's own posts
+events         what happens, as values
+moves          what may go now; the same pure rules foretell the end
+uploads        pictures and videos, ahead of their posts
+bodies         what is sent for a step, and which post it replies to
+finding        a step among the account's own posts
 account_posts  those that a run has to know of, and those that are gone
 recognising    which of them are steps that the ledger doesn't know
 looking_back   the account is asked for them before the first post
 taking_in      what was recognised is written into the ledger
-recovery  an answer that is no clear yes: a doubt is settled, a no is mended
-posting   one step, exactly once
-checking  whether the server kept what it took
-undoing   taking it back
-fixing    edits, where a post would be better today
-worker    the loop over all of it
+recovery       an answer that is no clear yes: a doubt is settled, a no is mended
+posting        one step, exactly once
+checking       whether the server kept what it took
+undoing        taking it back
+fixing         edits, where a post would be better today
+worker         the loop over all of it
 """
 
 from migrate.mastodon import Waiting, WaitReason

@@ -20,6 +20,7 @@ from migrate.posts.replay.taking_in import take_in
 from migrate.posts.replay.uploads import Opener, Uploads
 
 NONE_ASKED = Differences()
+"""Posts in doubt stop the run, and what is gone stays away."""
 
 
 def replay(
