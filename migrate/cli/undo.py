@@ -24,6 +24,12 @@ if TYPE_CHECKING:
     from migrate.posts.replay import Unmoved
 
 
+FOUND_STAY = (
+    "{n} post stays: it was found on the account, not made from this record. Delete it: --post ADDRESS",
+    "{n} posts stay: they were found on the account, not made from this record. Delete one: --post ADDRESS",
+)
+
+
 @app.command("undo")
 def undo_command(
     *,
@@ -56,10 +62,12 @@ def undo_command(
         open_session(credentials(account)) as session,
         session.open_ledger(look_only=dry_run) as ledger,
     ):
-        records = [record for record in undoable(ledger) if first <= record.last_sent < end]
-        if (address := post or toot) is not None:
+        address = post or toot
+        posted = undoable(ledger, taken_in=address is not None)
+        records = [record for record in posted if first <= record.last_sent < end]
+        if address is not None:
             records = _only(address, records, session)
-        run = UndoRun(session, ledger, records)
+        run = UndoRun(session, ledger, records, left=0 if address else len(ledger.shown.taken_in()))
         carry_out(run, how)
     if run.refused:
         raise typer.Exit(ExitCode.SOME_REFUSED)
@@ -72,8 +80,9 @@ class UndoRun(Run):
     unchanged = "Nothing was deleted (--dry-run)."
     declined = "Nothing was deleted. When you are ready, run the same command again."
 
-    def __init__(self, session: Session, ledger: "Ledger", records: "Sequence[Record]") -> None:
+    def __init__(self, session: Session, ledger: "Ledger", records: "Sequence[Record]", left: int) -> None:
         super().__init__(session, len(records))
+        self._left = left
         self._ledger = ledger
         self._todo = records
         self._unmoved: list[Unmoved] = []
@@ -81,6 +90,8 @@ class UndoRun(Run):
     def show(self) -> None:
         """Print how many posts, from when, and how long it takes."""
         say("From @{handle}", handle=self.session.handle)
+        if self._left:
+            say(FOUND_STAY, n=self._left)
         if not self._todo:
             table([("Posts to delete", 0)])
             return

@@ -9,6 +9,7 @@ ledger        the questions and answers about steps, files and budgets
 descriptions  the part about how files are described
 people        the part about people: who they are, what was done, how it stands
 records       the rows about steps and files, as values
+shown         the part about what the account itself has shown
 opened        the open file: its reads and writes, and whose it is
 joining       two records of one account become one
 file          the database file: begun, opened, brought up to date

@@ -102,6 +102,13 @@ MIGRATIONS = (
         handle TEXT NOT NULL
     );
     """,
+    """
+    CREATE TABLE taken_in (
+        tweet_id INTEGER NOT NULL,
+        part INTEGER NOT NULL,
+        PRIMARY KEY (tweet_id, part)
+    ) WITHOUT ROWID;
+    """,
 )
 """Applied in order, each in one transaction together with its number (`PRAGMA user_version`)."""
 

@@ -19,6 +19,7 @@ from migrate.ledger.joining import Joined, join_tables
 from migrate.ledger.opened import LedgerFile
 from migrate.ledger.people import PeopleLedger
 from migrate.ledger.records import Record, StepState, Upload
+from migrate.ledger.shown import ShownPosts, made_here
 from migrate.model import Step, StepKey
 
 BEGIN = """
@@ -57,6 +58,11 @@ class Ledger(LedgerFile):
         """The part about how files are described."""
         return Descriptions(self._write, self._rows)
 
+    @property
+    def shown(self) -> ShownPosts:
+        """The part about what the account itself has shown."""
+        return ShownPosts(self._write, self._rows)
+
     def join(self, other: "Ledger") -> Joined:
         """Take in what another record of the same account knows. Raises LedgerError for another owner."""
         mine, theirs = self.tables(), other.tables()
@@ -90,8 +96,7 @@ class Ledger(LedgerFile):
         `rest` are the further parts of a tweet whose first part this is: a tweet that was begun with
         one cut of the text is ended with the same cut, whatever the next run's plan says.
         """
-        body = msgspec.json.encode(record.body).decode()
-        key = record.key
+        body, key = msgspec.json.encode(record.body).decode(), record.key
         values = (key.tweet_id, key.part, record.attempt, record.idempotency_key, body)
         statement = (BEGIN, (*values, record.first_sent, record.last_sent))
         changed = self._write(statement, *_keep_parts(key, rest), to_disk=True)
@@ -104,7 +109,8 @@ class Ledger(LedgerFile):
         Raises LedgerError where another step has the id.
         """
         self._expect_unclaimed(key, remote_id)
-        self._set(key, "state = 'done', remote_id = ?, url = ?, unseen = ?", (remote_id, url, unseen))
+        values = (remote_id, url, unseen)
+        self._set(key, "state = 'done', remote_id = ?, url = ?, unseen = ?", values, made_here(key))
 
     def edit(self, key: StepKey, body: Mapping[str, object]) -> None:
         """Write down that the post was edited, and what would be sent for it now."""
@@ -206,9 +212,9 @@ class Ledger(LedgerFile):
                 "Run the same command again: it looks at your account first."
             )
 
-    def _set(self, key: StepKey, what: str, values: Sequence[object]) -> None:
+    def _set(self, key: StepKey, what: str, values: Sequence[object], *more: Statement) -> None:
         statement = f"UPDATE steps SET {what} WHERE tweet_id = ? AND part = ?"  # noqa: S608 - our own words
-        self._write((statement, (*values, key.tweet_id, key.part)))
+        self._write((statement, (*values, key.tweet_id, key.part)), *more)
 
     def _records(self, where: str, values: Sequence[object]) -> Iterator[Record]:
         yield from self._rows(f"{RECORDS} {where}", values, into=_record)

@@ -76,6 +76,11 @@ def delete_status(server: Server, status_id: str) -> Answer:
     return server.call(DELETING, "DELETE", f"/api/v1/statuses/{status_id}")
 
 
+def verify_app(server: Server) -> Answer:
+    """https://docs.joinmastodon.org/methods/apps/#verify_credentials : which program the token is of."""
+    return server.call(READING, "GET", "/api/v1/apps/verify_credentials")
+
+
 def _get_page(server: Server, path: str, max_id: str | None, **more: str) -> Answer:
     """Later pages have a budget of their own (rack_attack.rb, throttle_authenticated_paging)."""
     params: dict[str, str | int] = {"limit": PAGE, **more}

@@ -37,6 +37,8 @@ class Dialect(Struct, frozen=True):
     """The time for which a repeated Idempotency-Key gives the first answer again; 0: there are no keys."""
     locks_keys: bool = False
     """A repeated key waits for the first request instead of posting a second time."""
+    breaks_repeats: bool = False
+    """A repeated key gets a 500 though the post is there (github.com/mastodon/mastodon/issues/40399)."""
     caches_errors: bool = False
     """A key also repeats a refusal: after an answer, a fresh one is needed."""
     settles_after: int = 300
@@ -50,6 +52,8 @@ class Dialect(Struct, frozen=True):
     lists_private: bool = False
     """The list of the account's own posts has those for few readers, too. On snac (mastoapi.c) and
     Takahē (activities/models/post.py) the home timeline alone has them."""
+    lists_newest: int = 0
+    """How many of the account's own posts are listed; 0: all. The home timeline has the others."""
     has_source: bool = False
     edits: bool = False
     """PUT /api/v1/statuses/:id changes a post, and keeps the files that are named again."""

@@ -70,8 +70,8 @@ MASTODON = ServerFamily(
         Since((4, 2, 0), {"checks_mentions": True}, {"image_bytes": 16 * MIB, "video_bytes": 99 * MIB}),
         Since((4, 4, 0), {"drops_silently": True}),
         Since((4, 5, 0), limits={"quotes": True}),
-        # PR #37879
-        Since((4, 6, 0), {"locks_keys": True}),
+        # PR #37879; 500 recorded on 4.6.5 and glitch-soc 4.7.0-alpha.2
+        Since((4, 6, 0), {"locks_keys": True, "breaks_repeats": True}),
     ),
 )
 
@@ -157,8 +157,9 @@ OTHERS = ServerFamily(
 
 SNAC = ServerFamily(
     names=("snac",),
-    # httpd.c, httpd_connection: it refuses in HTML or without a word, and signs that
-    oldest=replace(OTHERS.oldest, signature="snac/"),
+    # httpd.c, httpd_connection: it refuses in HTML or without a word, and signs that;
+    # mastoapi.c, /statuses: of the newest 256
+    oldest=replace(OTHERS.oldest, signature="snac/", lists_newest=256),
     # mastoapi.c: before, it knows no deletion, and says 404 to it as to anything that it doesn't know
     changes=(Since((2, 84, 0), {"not_found_is_gone": True}),),
 )

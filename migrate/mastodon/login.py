@@ -26,6 +26,9 @@ SCOPES = (
 )
 """The rights that this program uses, and no others."""
 
+APP_NAME = "twitter-to-mastodon"
+"""What this program calls itself, and what a server says its posts were written with."""
+
 COPIED_BY_HAND = "urn:ietf:wg:oauth:2.0:oob"
 """The server shows the code on a page, and the user copies it."""
 
@@ -58,7 +61,7 @@ class Request(Struct, frozen=True):
 def begin_login(server: Server, redirect: str) -> Request:
     """Register this program with the server."""
     form = {
-        "client_name": "twitter-to-mastodon",
+        "client_name": APP_NAME,
         "redirect_uris": redirect,
         "scopes": SCOPES,
     }

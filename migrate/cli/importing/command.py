@@ -1,5 +1,7 @@
 """`migrate import`: look, ask, then replay."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -37,6 +39,15 @@ def import_command(
         int | None,
         typer.Option(min=1, metavar="N", help="Stop after this many posts; the next run goes on."),
     ] = None,
+    leave_unknown: Annotated[
+        bool,
+        typer.Option(
+            "--leave-unknown", help="Post although posts of this program are there that nothing explains."
+        ),
+    ] = False,
+    repost: Annotated[
+        bool, typer.Option("--repost", help="Post again what is gone from the server since.")
+    ] = False,
     plan: PlanFile = None,
     pace: PaceText = None,
     json: AsJsonLines = False,
@@ -45,10 +56,13 @@ def import_command(
 ) -> None:
     """Post your tweets to your account, each one once. Stopped and run again, it goes on."""
     from migrate.archive import open_archive
+    from migrate.posts.replay import Differences
 
     how, options, budget = How(dry_run, yes, json), options.from_file(plan), read_pace(pace)
     if fix and options.policy.ping:
         raise UsageError("--fix and --ping don't go together: an edit notifies nobody. Leave --ping away.")
+    if fix and (leave_unknown or repost):
+        raise UsageError("--fix posts nothing. Leave --leave-unknown and --repost away.")
     must_be_able_to_ask(how)
     offline = dry_run and not fix and not (from_environment() or all_logins())
     login = None if offline else credentials(account)
@@ -58,7 +72,8 @@ def import_command(
             rehearse_offline(opened, options, json=json)
             return
         try:
-            refused = _carry_out(FixRun if fix else ImportRun, login, opened, options, how, limit, budget)
+            kind = FixRun if fix else partial(ImportRun, differences=Differences(leave_unknown, repost))
+            refused = _carry_out(kind, login, opened, options, how, limit, budget)
         except ServerError as e:
             if fix or not dry_run:
                 raise
@@ -70,7 +85,7 @@ def import_command(
 
 
 def _carry_out(
-    kind: type[FixRun] | type[ImportRun],
+    kind: Callable[..., FixRun | ImportRun],
     login: Credentials,
     archive: "Archive",
     options: ImportOptions,

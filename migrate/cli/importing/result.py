@@ -5,11 +5,18 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from migrate.cli.planning import show_left_out
-from migrate.cli.show import say, table, warn
+from migrate.cli.show import say, table, warn, warn_each
 from migrate.model import Plan, StepKey
 
 if TYPE_CHECKING:
-    from migrate.posts.replay.events import Detached, MediaRefused, Refused, Unquoted, VisibilityChanged
+    from migrate.posts.replay.events import (
+        Detached,
+        MediaRefused,
+        Missing,
+        Refused,
+        Unquoted,
+        VisibilityChanged,
+    )
 
 CHANGED_VISIBILITY = (
     "{n} post is {given} now, and not {asked} as you asked. The server decided that: {url}",
@@ -32,6 +39,7 @@ class Tally:
         self.refused: list[Refused] = []
         self.media_refused: list[MediaRefused] = []
         self.detached: list[Detached] = []
+        self.missing: list[Missing] = []
         self.unquoted: list[Unquoted] = []
         self.visibility_changed: list[VisibilityChanged] = []
 
@@ -74,7 +82,7 @@ class Tally:
 
     def _note(self, event: object) -> None:
         """Keep what was posted otherwise than it was planned."""
-        from migrate.posts.replay import Detached, MediaRefused, Unquoted, VisibilityChanged
+        from migrate.posts.replay.events import Detached, MediaRefused, Missing, Unquoted, VisibilityChanged
 
         match event:
             case MediaRefused():
@@ -85,6 +93,8 @@ class Tally:
                 self.unquoted.append(event)
             case VisibilityChanged():
                 self.visibility_changed.append(event)
+            case Missing():
+                self.missing.append(event)
             case _:
                 pass
 
@@ -130,6 +140,12 @@ def _show_refusals(tally: Tally) -> None:
             tweet=str(lost.key.tweet_id),
             reason=lost.reason,
         )
+    warn_each(
+        "The post of tweet {tweet} is gone from the server: {address}",
+        [{"tweet": str(gone.key.tweet_id), "address": gone.url or ""} for gone in tally.missing],
+    )
+    if tally.missing:
+        warn("It was deleted there, by you or by the server. To post what is gone again, add --repost.")
     for alone in tally.detached:
         warn(
             "Tweet {tweet} was posted on its own: the post that it answers is gone from the server.",

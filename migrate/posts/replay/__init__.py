@@ -1,17 +1,21 @@
 """The plan is carried out: plan + server + ledger -> events.
 
-events    what happens, as values
-moves     what may go now; the same pure rules foretell the end
-uploads   pictures and videos, ahead of their posts
-bodies    what is sent for a step, and which posts it replies to and quotes
-finding   a step among the account's own posts
-recovery  an answer that is no clear yes: a doubt is settled, a no is mended
-posting   one step, exactly once
-checking  whether the server kept what it took
-undoing   taking it back
-changes   what an edit would make better today
-fixing    the edits
-worker    the loop over all of it
+events         what happens, as values
+moves          what may go now; the same pure rules foretell the end
+uploads        pictures and videos, ahead of their posts
+bodies         what is sent for a step, and which posts it replies to and quotes
+finding        a step among the own posts of the account
+account_posts  those that a run has to know of, and those that are gone
+recognising    which of them are steps that the ledger does not know
+looking_back   the account is asked for them before the first post
+taking_in      what was recognised is written into the ledger
+recovery       an answer that is no clear yes: a doubt is settled, a no is mended
+posting        one step, exactly once
+checking       whether the server kept what it took
+undoing        taking it back
+changes        what an edit would make better today
+fixing         the edits
+worker         the loop over all of it
 """
 
 from migrate.mastodon import Waiting, WaitReason
@@ -24,9 +28,11 @@ from migrate.posts.replay.events import (
     Fixed,
     Gone,
     MediaRefused,
+    Missing,
     Posted,
     Refused,
     TakenBack,
+    TakenIn,
     Unfixed,
     Unmoved,
     Unquoted,
@@ -35,23 +41,27 @@ from migrate.posts.replay.events import (
     VisibilityChanged,
 )
 from migrate.posts.replay.fixing import fix, fix_time
+from migrate.posts.replay.looking_back import Differences
 from migrate.posts.replay.moves import foretell
 from migrate.posts.replay.undoing import undo, undo_time, undoable
-from migrate.posts.replay.worker import remaining_time, replay, unsettled, up_to
+from migrate.posts.replay.worker import look, remaining_time, replay, unsettled, up_to
 
 __all__ = [
     "Altered",
     "Begun",
     "Change",
     "Detached",
+    "Differences",
     "Event",
     "Fixable",
     "Fixed",
     "Gone",
     "MediaRefused",
+    "Missing",
     "Posted",
     "Refused",
     "TakenBack",
+    "TakenIn",
     "Unfixed",
     "Unmoved",
     "Unquoted",
@@ -64,6 +74,7 @@ __all__ = [
     "fix_time",
     "fixable",
     "foretell",
+    "look",
     "remaining_time",
     "replay",
     "undo",

@@ -32,6 +32,10 @@ class Parents:
             key = self._parents.get(key)
         return None
 
+    def has_lost(self, key: StepKey | None) -> bool:
+        """Tell whether this post is known to be gone from the server."""
+        return key in self._gone
+
     def lose(self, key: StepKey) -> None:
         """Note that this post is gone from the server: nothing can reply to it any more."""
         self._gone.add(key)

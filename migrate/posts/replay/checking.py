@@ -1,5 +1,6 @@
 """The look at what was posted: whether everything is there that the server said it took.
 
+What an earlier run has posted and not looked for, because it was cut off, is looked for as well.
 Mastodon answers 200, with an id, to a post that its spam filter drops without a word
 (app/lib/antispam.rb, since 4.4). Only reading back tells; until then the ledger remembers
 the post as unseen, however many runs that takes.
@@ -14,7 +15,10 @@ from migrate.mastodon.wire import Status
 from migrate.model import StepKey
 from migrate.posts.replay.events import Doing, Vanished
 
-NOT_KEPT = "the server said yes and did not keep it: its spam filter may have dropped it"
+NOT_KEPT = (
+    "the server took it, and it is not there: it was deleted by hand in the meantime, or the server's spam "
+    "filter has dropped it"
+)
 
 
 def check_kept(asker: PatientClient, ledger: Ledger, account_id: str) -> Doing[None]:

@@ -24,6 +24,20 @@ class Posted(Struct, frozen=True, tag="posted", tag_field="event"):
     url: str | None
 
 
+class TakenIn(Struct, frozen=True, tag="taken_in", tag_field="event"):
+    """A post of this step was found on the account, and the ledger knows it from now on."""
+
+    key: StepKey
+    url: str | None
+
+
+class Missing(Struct, frozen=True, tag="missing", tag_field="event"):
+    """The ledger has this step as posted, and the server has the post no longer."""
+
+    key: StepKey
+    url: str | None
+
+
 class Refused(Struct, frozen=True, tag="refused", tag_field="event"):
     """The server will not take this step; the run goes on."""
 
@@ -118,6 +132,8 @@ class Unfixed(Struct, frozen=True, tag="unfixed", tag_field="event"):
 Event = (
     Begun
     | Posted
+    | TakenIn
+    | Missing
     | Refused
     | Uploaded
     | MediaRefused

@@ -1,13 +1,13 @@
 """Looking for a step among the account's own posts.
 
-It is recognised by parent, media, quote, content warning, date and the text as it was sent, among those that
-the ledger has not claimed: two equal tweets stay two, because the first one's post
-is claimed.
+It is recognised by parent, media, quote, content warning, date and text, as the server keeps them and
+not as they were sent, among those that the ledger has not claimed: two equal tweets stay two, because the
+first post is claimed. A post that is whole goes before one that has lost its parent or files.
 """
 
 import html
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from functools import partial
 
@@ -27,6 +27,8 @@ FOR_FEW = frozenset({Visibility.PRIVATE, Visibility.DIRECT})
 
 QUOTE_INLINE = re.compile(r'<p class="quote-inline">.*?</p>', re.DOTALL)
 """What Mastodon puts before the text of a quote (app/lib/text_formatter.rb, since 4.5)."""
+FILLERS = (".", "🖼", "📹", "🎵")
+"""What glitch-soc writes where there is a warning and no text."""
 
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
@@ -59,59 +61,85 @@ def _find_among(
     earliest = (dated.timestamp() - 1) if dated else record.first_sent - MARGIN
     max_id = ulid_after(dated) if dated and dialect.ids_are_dates else None
     seen: set[str] = set()
+    changed: Status | None = None
     while True:
         page = decode((yield from asker.send(PAGING, partial(get_page, max_id))), list[Status])
-        for status in (one for one in page if account_id is None or _is_by(one, account_id)):
-            if _is_older(status, earliest):
-                return None
+        for status in (one for one in page if account_id is None or is_by(one, account_id)):
+            if is_older(status, earliest):
+                return changed
             if (yield from _is_it(asker, ledger, status, record)):
-                return status
+                if is_whole(status, record.body):
+                    return status
+                changed = changed or status
         # snac before 2.84 answers with the same page for ever (mastoapi.c)
-        if all(status.id in seen or _is_older(status, earliest) for status in page):
-            return None
+        if all(status.id in seen or is_older(status, earliest) for status in page):
+            return changed
         seen.update(status.id for status in page)
         max_id = page[-1].id
 
 
-def _is_by(status: Status, account_id: str) -> bool:
+def is_by(status: Status, account_id: str) -> bool:
+    """Tell whether this account has written a post."""
     return status.account is not None and status.account.id == account_id
 
 
 def _is_it(asker: PatientClient, ledger: Ledger, status: Status, record: Record) -> Doing[bool]:
     if not looks_like(status, record.body) or ledger.has_claimed(status.id):
         return False
-    sent = squeezed(str(record.body.get("status", "")))
-    if sent in map(squeezed, _texts_of(status)):
+    sent = _forms_in(record.body, status.spoiler_text)
+    if not sent.isdisjoint(map(squeezed, texts_of(status))):
         return True
     return (yield from _has_source(asker, status, sent))
 
 
-def _has_source(asker: PatientClient, status: Status, sent: str) -> Doing[bool]:
+def _forms_in(body: Mapping[str, object], shown: str) -> set[str]:
+    """Collect the texts as which a server may keep what was sent, where this is the warning that it shows."""
+    forms = forms_of(str(body.get("status", "")), str(body.get("spoiler_text", "")))
+    return {squeezed(text) for text, warning in forms if warning.strip() == shown.strip()}
+
+
+def _has_source(asker: PatientClient, status: Status, sent: set[str]) -> Doing[bool]:
     if not asker.server.dialect.has_source:
         return False
     answer = yield from asker.send(READING, partial(get_source, asker.server, status.id))
-    return answer.ok and squeezed(decode(answer, StatusSource).text) == sent
+    return answer.ok and squeezed(decode(answer, StatusSource).text) in sent
 
 
-def _texts_of(status: Status) -> Iterator[str]:
+def texts_of(status: Status) -> Iterator[str]:
     """Yield the texts that the status itself has; Takahē's `text` is HTML (activities/models/post.py)."""
     if status.text is not None:
         yield status.text
     yield plain_text(status.content or "")
 
 
-def _is_older(status: Status, earliest: float) -> bool:
+def forms_of(text: str, warning: str) -> Iterator[tuple[str, str]]:
+    """Yield the texts and warnings as which a server may keep them, first as they were sent.
+
+    A warning without a text becomes the text (mastodon app/services/post_status_service.rb,
+    preprocess_attributes!; recorded on 4.5.15), and gets one on glitch-soc (the same file there).
+    """
+    yield text, warning
+    if warning.strip() and not text.strip():
+        yield warning, ""
+        yield from ((filler, warning) for filler in FILLERS)
+
+
+def is_older(status: Status, earliest: float) -> bool:
+    """Tell whether a post is known to be from before this moment."""
     return status.created_at is not None and status.created_at.timestamp() < earliest
 
 
-def looks_like(status: Status, body: dict[str, object]) -> bool:
-    """Tell whether parent, content warning, number of media, quote and date are those that were sent."""
-    media = body.get("media_ids")
+def looks_like(status: Status, body: Mapping[str, object]) -> bool:
+    """Tell whether parent, content warning, media, quote and date can be those that were sent.
+
+    A parent that was deleted is no longer named, and files that a server has lost are left out
+    (mastodon before 4.3 app/services/post_status_service.rb, pleroma attachments_from_ids).
+    """
     dated = date_in(body)
     return (
-        status.in_reply_to_id == body.get("in_reply_to_id")
-        and status.spoiler_text.strip() == str(body.get("spoiler_text", "")).strip()
-        and len(status.media_attachments) == (len(media) if isinstance(media, list) else 0)
+        status.in_reply_to_id in {None, body.get("in_reply_to_id")}
+        and bool(_forms_in(body, status.spoiler_text))
+        and len(status.media_attachments) <= _media_in(body)
         and _quotes_alike(status, body.get("quoted_status_id"))
         and (dated is None or (status.created_at is not None and same_second(status.created_at, dated)))
     )
@@ -123,6 +151,17 @@ def _quotes_alike(status: Status, sent: object) -> bool:
         return not status.quote and sent is None
     quoted = status.quote.quoted_status if isinstance(status.quote, Quote) else None
     return quoted is None or quoted.id == sent
+
+
+def is_whole(status: Status, body: Mapping[str, object]) -> bool:
+    """Tell whether the server has kept the parent and all files."""
+    same_parent = status.in_reply_to_id == body.get("in_reply_to_id")
+    return same_parent and len(status.media_attachments) == _media_in(body)
+
+
+def _media_in(body: Mapping[str, object]) -> int:
+    media = body.get("media_ids")
+    return len(media) if isinstance(media, list) else 0
 
 
 def same_second(one: datetime, other: datetime) -> bool:

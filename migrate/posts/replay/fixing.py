@@ -18,7 +18,7 @@ from migrate.mastodon.wire import Status, StatusSource
 from migrate.posts.replay.bodies import words_in
 from migrate.posts.replay.changes import Body, Change
 from migrate.posts.replay.events import Altered, Doing, Fixed, Gone, Unfixed
-from migrate.posts.replay.finding import squeezed
+from migrate.posts.replay.finding import forms_of, squeezed
 
 
 class _Current(Struct, frozen=True):
@@ -32,11 +32,10 @@ class _Current(Struct, frozen=True):
     def says(self, body: Body) -> bool:
         """Tell whether this is what was sent; servers strip white space, and HTML loses it."""
         files = body.get("media_ids")
-        return (
-            squeezed(self.text) == squeezed(words_in(body, "status"))
-            and self.content_warning.strip() == words_in(body, "spoiler_text").strip()
-            and len(self.media) == (len(files) if isinstance(files, list) else 0)
-        )
+        return any(
+            squeezed(self.text) == squeezed(text) and self.content_warning.strip() == warning.strip()
+            for text, warning in forms_of(words_in(body, "status"), words_in(body, "spoiler_text"))
+        ) and len(self.media) == (len(files) if isinstance(files, list) else 0)
 
     def is_described(self, change: Change) -> bool:
         """Tell whether the files have the descriptions that they would have now."""

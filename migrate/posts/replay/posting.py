@@ -10,6 +10,7 @@ same key while the server remembers keys, so that even a wrong guess posts nothi
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 
 from msgspec.structs import replace
 
@@ -18,16 +19,31 @@ from migrate.ledger import Ledger, Record, StepState
 from migrate.mastodon import Answer, NoAnswer, NotSent, Verdict, WaitReason, decode, reason_of, verdict_of
 from migrate.mastodon.api import POSTING, boost_status, boosting, post_status
 from migrate.mastodon.patient import PAUSES, PatientClient
-from migrate.mastodon.wire import Status
+from migrate.mastodon.wire import ScheduledStatus, Status
 from migrate.model import Step, StepKey
 from migrate.posts.replay.bodies import Parents, Quotes, request_body
-from migrate.posts.replay.events import Doing, Refused
+from migrate.posts.replay.events import Detached, Doing, Refused
 from migrate.posts.replay.finding import find_status
-from migrate.posts.replay.recovery import finish, key_holds, mend, settle_doubt
+from migrate.posts.replay.recovery import (
+    NOT_FOUND,
+    find_only_unknown,
+    finish,
+    key_holds,
+    mend,
+    settle_doubt,
+)
 from migrate.posts.replay.uploads import Uploads
 
 MakeReady = Callable[[], Doing[None]]
 """What comes before a request: waiting for its budgets, and uploads meanwhile."""
+ENOUGH = 4
+"""Answers of 500 to a repeated key, in 17 seconds, until a step is put aside."""
+
+PAUSES_AT_END = PAUSES[:7]
+"""Five minutes in all."""
+
+DELETED_SINCE = "it was posted, and deleted there since: by hand, or by the server's clean-up of old posts"
+SCHEDULED = "its date is yet to come, and the server has put it on its schedule for then: delete it there"
 
 
 class Poster:
@@ -49,10 +65,17 @@ class Poster:
         self._parents = parents
         self._quotes = Quotes(ledger, asker.server.dialect)
         self._further_parts = further_parts
+        self._doubted: Record | None = None
+        self._broken = 0
+        self._repeats = False
+        """Whether the last request repeats a key of which the server may have made a post."""
 
     def post(self, step: Step, make_ready: MakeReady) -> Doing[None]:
         """Post one step, whatever it takes; ends with `Posted` or `Refused`."""
+        if self._parents.has_lost(step.parent):
+            yield Detached(step.key)
         record = self._ledger.find(step.key)
+        self._broken = 0
         yield from make_ready()
         if record and record.was_taken_back:
             yield from self._uploads.look(step)
@@ -66,10 +89,40 @@ class Poster:
                 if record.state is StepState.DONE:
                     return
             record = yield from self._try(step, self._begin(step, record))
-            if record.state in {StepState.DONE, StepState.REFUSED}:
+            if record.state is StepState.DONE:
+                yield from self._judge()
+            if record.state in {StepState.DONE, StepState.REFUSED} or record is self._doubted:
                 return
             yield from self._asker.pause(pause, WaitReason.SERVER)
         raise self._asker.gave_up()
+
+    def end(self) -> Doing[None]:
+        """Try the last step again that the server seems to have: no post behind it could tell."""
+        for pause in PAUSES_AT_END:
+            if not self._doubted:
+                return
+            yield from self._asker.pause(pause, WaitReason.SERVER)
+            yield from self._try_again()
+        yield from self._judge()
+
+    def _judge(self) -> Doing[None]:
+        """Give up the step that the server seems to have: it takes others, so it is not in trouble."""
+        yield from self._try_again()
+        doubted, self._doubted = self._doubted, None
+        if doubted:
+            yield from self._refuse(doubted, NOT_FOUND)
+
+    def _try_again(self) -> Doing[None]:
+        """Repeat the key of the step in doubt, as long as it can not post a second time."""
+        record = self._doubted
+        if record is None or not key_holds(self._asker.server, record):
+            return
+        yield from self._asker.wait_for(POSTING)
+        with suppress(NotSent, NoAnswer):
+            answer = post_status(self._asker.server, record.body, record.idempotency_key)
+            if status := read_status(answer):
+                self._doubted = None
+                yield from self._finish(record, status, unseen=True)
 
     def boost(self, step: Step, make_ready: MakeReady) -> Doing[None]:
         """Boost a post of the user's own; a second boost changes nothing, so it needs no settling."""
@@ -96,12 +149,16 @@ class Poster:
             return self._reopen(record)
         except NoAnswer:
             return (yield from self._settle(record, answered=False))
-        verdict = verdict_of(answer, self._asker.server.dialect)
+        dialect = self._asker.server.dialect
+        verdict = verdict_of(answer, dialect)
         status = read_status(answer) if verdict is Verdict.DONE else None
         if status:
             return (yield from self._finish(record, status, unseen=True))
+        if verdict is Verdict.DONE and is_scheduled(answer):
+            return (yield from self._refuse(record, SCHEDULED))
         if verdict in {Verdict.UNKNOWN, Verdict.DONE}:
-            return (yield from self._settle(record, answered=True))
+            broken = self._repeats and answer.code == 500 and dialect.breaks_repeats
+            return (yield from self._doubt(record) if broken else self._settle(record, answered=True))
         return (yield from self._not_done(step, self._reopen(record), answer, verdict))
 
     def _settle(self, record: Record, *, answered: bool) -> Doing[Record]:
@@ -111,6 +168,23 @@ class Poster:
             return (yield from self._finish(record, status))
         if answered and self._asker.server.dialect.caches_errors:
             return self._reopen(record)
+        return record
+
+    def _doubt(self, record: Record) -> Doing[Record]:
+        """Look for a post that the server seems to have: by its 500, it knows the key.
+
+        If it says so again and again, the step is put aside, one at a time, until the next post has told
+        whether the server is in trouble.
+        """
+        status = yield from settle_doubt(self._asker, self._ledger, self._account_id, record)
+        status = status or (yield from find_only_unknown(self._asker, self._ledger, self._account_id, record))
+        if status:
+            return (yield from self._finish(record, status))
+        self._broken += 1
+        if self._broken < ENOUGH or self._doubted:
+            return record
+        self._ledger.shown.doubt(record.key, NOT_FOUND)
+        self._doubted = record
         return record
 
     def _not_done(self, step: Step, record: Record, answer: Answer, verdict: Verdict) -> Doing[Record]:
@@ -128,11 +202,14 @@ class Poster:
         around = self._asker, self._uploads, self._parents, self._quotes
         if (yield from mend(*around, step=step, record=record, answer=answer)):
             return record
-        return (yield from self._refuse(record, reason_of(answer)))
+        # app/services/post_status_service.rb, idempotency_duplicate; recorded on 4.3 to 4.6: key.deleted
+        made = self._repeats and answer.code == 404 and self._asker.server.dialect.remembers_keys
+        return (yield from self._refuse(record, DELETED_SINCE if made else reason_of(answer)))
 
     def _begin(self, step: Step, before: Record | None) -> Record:
         now = self._asker.server.now()
         same = before is not None and self._may_repeat(before)
+        self._repeats = before is not None and same and before.state is StepState.BEGUN
         attempt = before.attempt + (not same) if before else 1
         key = before.idempotency_key if before and same else self._ledger.idempotency_key(step.key, attempt)
         record = Record(
@@ -177,8 +254,18 @@ class Poster:
 
 
 def read_status(answer: Answer) -> Status | None:
-    """Read the post in an answer; None where a proxy has passed on half of it."""
+    """Read the post in an answer; None where a proxy passed on half of it, or where it is no post yet."""
     try:
-        return decode(answer, Status)
+        status = decode(answer, Status)
     except ServerError:
         return None
+    return status if status.created_at else None
+
+
+def is_scheduled(answer: Answer) -> bool:
+    """Tell whether the server will post this later, and has not posted it."""
+    try:
+        decode(answer, ScheduledStatus)
+    except ServerError:
+        return False
+    return True

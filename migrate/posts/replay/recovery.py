@@ -12,16 +12,22 @@ from functools import partial
 
 from migrate.errors import LoginError, ServerError
 from migrate.ledger import Ledger, Record, StepState
-from migrate.mastodon import Answer, Server, WaitReason, reason_of
-from migrate.mastodon.api import READING, get_status
+from migrate.mastodon import Answer, Server, WaitReason, decode, reason_of
+from migrate.mastodon.api import READING, get_status, get_statuses
+from migrate.mastodon.login import APP_NAME
 from migrate.mastodon.meeting import verify
 from migrate.mastodon.patient import PatientClient
 from migrate.mastodon.wire import Status
 from migrate.model import Step
 from migrate.posts.replay.bodies import Parents, Quotes, date_in
-from migrate.posts.replay.events import Detached, Doing, Posted, Unquoted, VisibilityChanged
-from migrate.posts.replay.finding import find_status, same_second
+from migrate.posts.replay.events import Detached, Doing, Posted, Refused, Unquoted, VisibilityChanged
+from migrate.posts.replay.finding import MARGIN, find_status, is_older, same_second
 from migrate.posts.replay.uploads import Uploads
+
+NOT_FOUND = (
+    "the server says that it knows this post already, and it is not among yours. Look for it there; it was "
+    "not sent a second time"
+)
 
 
 def settle_begun(asker: PatientClient, ledger: Ledger, account_id: str) -> Doing[None]:
@@ -30,6 +36,9 @@ def settle_begun(asker: PatientClient, ledger: Ledger, account_id: str) -> Doing
         status = yield from settle_doubt(asker, ledger, account_id, record)
         if status:
             yield from finish(asker.server, ledger, record, status)
+        elif record.reason == NOT_FOUND:
+            ledger.refuse(record.key, NOT_FOUND)
+            yield Refused(record.key, NOT_FOUND)
         elif not key_holds(asker.server, record):
             ledger.reopen(record.key)
 
@@ -49,15 +58,31 @@ def settle_doubt(
     return status
 
 
+def find_only_unknown(
+    asker: PatientClient, ledger: Ledger, account_id: str, record: Record
+) -> Doing[Status | None]:
+    """Find the only post of this program since then that the ledger doesn't know, whatever it says by now."""
+    answer = yield from asker.send(READING, partial(get_statuses, asker.server, account_id, None))
+    unknown = [
+        status
+        for status in (decode(answer, list[Status]) if answer.ok else ())
+        if status.application is not None
+        and status.application.name == APP_NAME
+        and not is_older(status, record.first_sent - MARGIN)
+        and not ledger.has_claimed(status.id)
+    ]
+    return unknown[0] if len(unknown) == 1 else None
+
+
 def key_holds(server: Server, record: Record) -> bool:
     """Tell whether the server still knows the key: the same one again can't post twice."""
     return server.now() - record.first_sent < server.dialect.remembers_keys
 
 
-def finish(
+def write_down(
     server: Server, ledger: Ledger, record: Record, status: Status, *, unseen: bool = False
-) -> Doing[None]:
-    """Write down that the server has it, and tell who can see it where that is not what was asked.
+) -> str:
+    """Write down that the server has the step's post, and return its address.
 
     `unseen`: its answer alone says so, which a server that drops posts without a word says of those as well.
     Raises ServerError where the server did not keep the date.
@@ -71,6 +96,14 @@ def finish(
             "stopped, so that old tweets don't show up as new ones. Ask the people who run the server "
             "whether it allows backdated posts."
         )
+    return url
+
+
+def finish(
+    server: Server, ledger: Ledger, record: Record, status: Status, *, unseen: bool = False
+) -> Doing[None]:
+    """Write it down, and tell who can see the post where that is not what was asked. Raises ServerError."""
+    url = write_down(server, ledger, record, status, unseen=unseen)
     yield Posted(record.key, url)
     asked = str(record.body.get("visibility", ""))
     # app/services/post_status_service.rb: limited accounts post unlisted, and quote private posts privately

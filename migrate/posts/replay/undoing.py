@@ -17,9 +17,14 @@ from migrate.posts.replay.events import Doing, TakenBack, Unmoved
 NOT_DELETED = "this server does not let programs delete posts: delete it there by hand"
 
 
-def undoable(ledger: Ledger) -> list[Record]:
-    """List everything that this program has posted and not taken back, newest first."""
-    return sorted(ledger.in_state(StepState.DONE), key=lambda record: record.key, reverse=True)
+def undoable(ledger: Ledger, *, taken_in: bool = False) -> list[Record]:
+    """List everything that was posted from this ledger and not taken back, newest first.
+
+    Posts that were found on the account are among it only with `taken_in`: when the user names them.
+    """
+    others = set() if taken_in else ledger.shown.taken_in()
+    records = [record for record in ledger.in_state(StepState.DONE) if record.key not in others]
+    return sorted(records, key=lambda record: record.key, reverse=True)
 
 
 def undo(

@@ -5,17 +5,23 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import chain, takewhile
 
-from migrate.ledger import Ledger, StepState
+from migrate.ledger import Ledger, Record, StepState
 from migrate.mastodon import Server, WaitReason
 from migrate.mastodon.patient import PatientClient
 from migrate.model import Step, StepKey
 from migrate.posts.replay.bodies import Parents
 from migrate.posts.replay.checking import check_kept
-from migrate.posts.replay.events import Begun, Doing
+from migrate.posts.replay.events import Begun, Doing, Missing
+from migrate.posts.replay.looking_back import Differences, expect_decided, look_back
 from migrate.posts.replay.moves import Do, foretell, needs_of, next_move, reach
 from migrate.posts.replay.posting import Poster
+from migrate.posts.replay.recognising import Recognition
 from migrate.posts.replay.recovery import settle_begun
+from migrate.posts.replay.taking_in import take_in
 from migrate.posts.replay.uploads import Opener, Uploads
+
+NONE_ASKED = Differences()
+"""Posts in doubt stop the run, and what is gone stays away."""
 
 
 def replay(
@@ -27,27 +33,48 @@ def replay(
     open_media: Opener,
     sleep: Callable[[float], None] = time.sleep,
     limit: int | None = None,
+    differences: Differences = NONE_ASKED,
 ) -> Doing[None]:
     """Post what is not yet posted, each step exactly once, and tell what happens.
 
     `limit` stops after so many steps, but not in the middle of a tweet. Raises LoginError,
     ServerError, LedgerError; everything up to there is saved, and the next run goes on from it.
     """
-    asker = PatientClient(server, sleep)
-    yield from settle_begun(asker, ledger, account_id)
+    asker, parents = PatientClient(server, sleep), Parents(ledger, steps)
     yield from check_kept(asker, ledger, account_id)
+    seen = yield from look(steps, asker, ledger, account_id=account_id, differences=differences)
+    yield from take_in(asker, ledger, _further_parts(unsettled(steps, ledger)), seen.found)
+    yield from _note_missing(ledger, parents, seen.missing, repost=differences.repost)
+    yield from settle_begun(asker, ledger, account_id)
     todo = unsettled(steps, ledger)
     settled = len(ledger.keys_in(StepState.DONE, StepState.REFUSED).intersection(step.key for step in steps))
     yield Begun(steps=settled + len(todo), already=settled)
     further = _further_parts(todo)
     todo = up_to(todo, limit)
     uploads = Uploads(asker, ledger, open_media, todo)
-    poster = Poster(asker, ledger, account_id, uploads, Parents(ledger, steps), further)
+    poster = Poster(asker, ledger, account_id, uploads, parents, further)
     for index, step in enumerate(todo):
         make_ready = partial(_make_ready, asker, uploads, index, step)
         yield from (poster.boost if step.toot.boost else poster.post)(step, make_ready)
         uploads.drop(step)
+    yield from poster.end()
     yield from check_kept(asker, ledger, account_id)
+
+
+def look(
+    steps: Sequence[Step], asker: PatientClient, ledger: Ledger, *, account_id: str, differences: Differences
+) -> Doing[Recognition]:
+    """Look which posts the account has and the ledger doesn't know, if there is anything left to post.
+
+    Nothing is written. Raises LedgerError where it can't be told what they are.
+    """
+    todo = unsettled(steps, ledger)
+    if not todo and not differences.repost:
+        return Recognition()
+    seen = yield from look_back(asker, ledger, account_id, todo, whole=differences.repost)
+    if not differences.leave_unknown:
+        expect_decided(seen, asker.server.host)
+    return seen
 
 
 def remaining_time(steps: Sequence[Step], server: Server, ledger: Ledger) -> float:
@@ -80,6 +107,18 @@ def up_to(steps: list[Step], limit: int | None) -> list[Step]:
         return steps
     rest = takewhile(lambda step: step.key.part, steps[limit:])
     return [*steps[:limit], *rest]
+
+
+def _note_missing(
+    ledger: Ledger, parents: Parents, missing: Sequence[Record], *, repost: bool
+) -> Doing[None]:
+    """Tell which posts are gone; they are posted again, or nothing is hung below them any more."""
+    for record in missing:
+        if repost:
+            ledger.take_back(record.key)
+        else:
+            parents.lose(record.key)
+            yield Missing(record.key, record.url)
 
 
 def _further_parts(steps: Sequence[Step]) -> dict[int, list[Step]]:

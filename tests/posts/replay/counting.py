@@ -51,13 +51,18 @@ class CountingServer:
             return self._answer(429, b'{"error": "Too many requests"}')
         if path in PAGES:
             return self._answer(200, PAGES[path])
+        if path.endswith("/statuses") and method == "GET":
+            return self._answer(200, b"[]")
         number = f"{len(self.posts) + len(self.uploads) + 1}"
         if path == "/api/v1/statuses":
             self.posts.append(now)
         else:
             self.uploads[number] = now
         url = f"https://fake.example/{number}"
-        return self._answer(200, f'{{"id": "{number}", "url": "{url}"}}'.encode())
+        return self._answer(
+            200,
+            f'{{"id": "{number}", "url": "{url}", "created_at": "{self.clock.now().isoformat()}"}}'.encode(),
+        )
 
     def _admit(self, line: str, now: float) -> bool:
         windows = [(name, *WINDOWS[name]) for name in {line, ""} if name in WINDOWS]

@@ -10,7 +10,7 @@ import httpx
 from migrate.ledger import Ledger
 from migrate.mastodon import connect, open_http, read_self
 from migrate.model import Kind, Media, MediaKind, Step, StepKey, Toot, Visibility
-from migrate.posts.replay import Event, replay
+from migrate.posts.replay import Differences, Event, replay
 from tests.fakes.mastodon import FakeMastodon, FakeStatus
 
 FIRST = datetime(2015, 1, 1, tzinfo=UTC)
@@ -35,7 +35,7 @@ class Scene:
         self.files = files or {}
         self.ledger_path = home / "ledger.sqlite"
 
-    def run(self, *, limit: int | None = None) -> list[Event]:
+    def run(self, *, limit: int | None = None, differences: Differences = Differences()) -> list[Event]:  # noqa: B008
         """One run of the program, from meeting the server to the last event."""
         clock = self.fake.clock
         with open_http(httpx.MockTransport(self.fake)) as http, self.open_ledger(self.ledger_path) as ledger:
@@ -52,6 +52,7 @@ class Scene:
                     open_media=lambda media: BytesIO(self.files.get(media.id, PNG)),
                     sleep=clock.sleep,
                     limit=limit,
+                    differences=differences,
                 )
             )
 

@@ -40,7 +40,7 @@ def test_a_run_that_was_cut_off_while_it_looked(tmp_path: Path) -> None:
     """The last run has nothing to post, and looks all the same."""
     scene = Scene(FakeMastodon(), tmp_path, make_steps())
     scene.fake.drop_silently("number 6")
-    scene.fake.faults.die_before(1, "GET /api/v1/accounts/*/statuses")
+    scene.fake.faults.die_before(2, "GET /api/v1/accounts/*/statuses")
     with pytest.raises(Killed):
         scene.run()
     assert unseen(scene) == [1, 2, 3, 4, 5, 6]
@@ -59,11 +59,11 @@ def test_the_first_second_of_a_run_is_looked_at_too(tmp_path: Path) -> None:
 
 
 def test_a_server_that_drops_nothing_is_not_asked(tmp_path: Path) -> None:
-    """Before 4.4 there is no such filter."""
+    """Before 4.4 there is no such filter: the one page is that of the look before the first post."""
     scene = Scene(FakeMastodon("mastodon-4.2"), tmp_path, make_steps())
     scene.run()
 
-    assert looks(scene) == (0, 0)
+    assert looks(scene) == (1, 0)
     assert unseen(scene) == []
 
 
@@ -73,18 +73,21 @@ def test_what_was_found_on_the_server_needs_no_second_look(tmp_path: Path) -> No
     scene.fake.faults.lose_answer(1, POST)
     scene.run()
 
-    assert looks(scene) == (1, 0)
+    assert looks(scene) == (2, 0)
     assert unseen(scene) == []
 
 
 @pytest.mark.parametrize(("after", "pages"), [(1, 4), (50, 4), (100, 3)])
 def test_a_look_costs_a_page_for_forty_posts(after: int, pages: int, tmp_path: Path) -> None:
-    """Though the user has written 3,000 posts while the run went on: they are passed over."""
+    """Though the user has written 3,000 posts while the run went on: they are passed over.
+
+    One more was asked for before the first post.
+    """
     scene = Scene(FakeMastodon(), tmp_path, make_steps(100))
     write_by_hand(scene.fake, 3000, after=after)
     scene.run()
 
-    assert looks(scene) == (pages, 0)
+    assert looks(scene) == (pages + 1, 0)
     assert unseen(scene) == []
 
 
@@ -92,7 +95,7 @@ def test_a_list_that_is_not_shown_says_nothing(tmp_path: Path) -> None:
     """Not known is not gone: the posts stay unseen, and the next run looks again."""
     scene = Scene(FakeMastodon(), tmp_path, make_steps())
     scene.fake.drop_silently("number 6")
-    scene.fake.faults.answer(1, 403, {"error": "no"}, "GET /api/v1/accounts/*/statuses")
+    scene.fake.faults.answer(2, 403, {"error": "no"}, "GET /api/v1/accounts/*/statuses")
     assert vanished(scene.run()) == []
     assert unseen(scene) == [1, 2, 3, 4, 5, 6]
 

@@ -84,7 +84,7 @@ def run(
             steps,
             server,
             ledger,
-            account_id="me",
+            account_id=fake.world.accounts["me"].id,
             open_media=lambda _: BytesIO(JPEG),
             sleep=clock.sleep,
             limit=limit,

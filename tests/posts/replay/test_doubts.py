@@ -12,7 +12,9 @@ from migrate.ledger import Ledger
 from migrate.mastodon import connect, open_http
 from migrate.mastodon.pace import Quota
 from migrate.model import Kind, Step, StepKey, Toot, Visibility
-from migrate.posts.replay import Detached, TakenBack, Unmoved, Vanished, Waiting, undo, undoable
+from migrate.posts.replay import Detached, Refused, TakenBack, Unmoved, Vanished, Waiting, undo, undoable
+from migrate.posts.replay.posting import DELETED_SINCE, SCHEDULED
+from migrate.posts.replay.recovery import NOT_FOUND
 from migrate.posts.replay.undoing import NOT_DELETED
 from tests.fakes.mastodon import FakeMastodon, Killed
 from tests.posts.replay.scene import FIRST, Scene, make_steps
@@ -27,6 +29,151 @@ def test_a_replayed_key_that_answers_500_is_looked_up(tmp_path: Path) -> None:
     scene.run()
 
     scene.check_whole()
+
+
+@pytest.mark.parametrize("place", [2, 6])
+@pytest.mark.parametrize("by", ["Web", "twitter-to-mastodon"])
+def test_a_post_that_nobody_knows_again_is_not_sent_again(by: str, place: int, tmp_path: Path) -> None:
+    """Its answer was lost, its author has changed it, and 4.6 says 500 to its key for an hour.
+
+    What nothing else of this program can be is taken for it; else it is told, once other posts pass.
+    """
+    scene = Scene(FakeMastodon("mastodon-4.6"), tmp_path, make_steps())
+    scene.fake.faults.lose_answer(place, POST)
+    _change_each(scene, place, text="other words", application=by)
+    events = scene.run()
+    scene.fake.clock.advance(7200)
+    scene.run()
+
+    assert [s.text for s in scene.mine()].count("other words") == 1
+    assert len(scene.mine()) == 6
+    told = [(e.key.tweet_id, e.reason) for e in events if isinstance(e, Refused)]
+    assert told == ([(place, NOT_FOUND)] if by == "Web" else [])
+
+
+def test_a_key_is_not_repeated_once_it_is_forgotten(tmp_path: Path) -> None:
+    """The next post has to wait for two hours: by then the same key would make another post."""
+    scene = Scene(FakeMastodon("mastodon-4.6"), tmp_path, make_steps())
+    scene.fake.faults.lose_answer(2, POST)
+    _change_each(scene, 2, text="other words", application="Web")
+    reset = (scene.fake.clock.now() + timedelta(hours=2)).isoformat()
+    limits = {"X-RateLimit-Limit": "300", "X-RateLimit-Remaining": "0", "X-RateLimit-Reset": reset}
+    scene.fake.faults.answer(7, 429, {"error": "slow"}, POST, headers=limits)
+    events = scene.run()
+
+    assert [e.key.tweet_id for e in events if isinstance(e, Refused)] == [2]
+    assert len(scene.mine()) == 6
+
+
+def test_a_server_in_trouble_is_waited_for(tmp_path: Path) -> None:
+    """4.6 says 500 to everybody for a minute: nothing is given up."""
+    scene = Scene(FakeMastodon("mastodon-4.6"), tmp_path, make_steps())
+    scene.fake.faults.answer(1, 500, {"error": "oops"}, POST, times=3)
+    scene.run()
+    scene.check_whole()
+
+    scene = Scene(FakeMastodon("mastodon-4.6"), tmp_path / "longer", make_steps())
+    scene.fake.faults.answer(5, 500, {"error": "oops"}, POST, times=9)
+    scene.run()
+    assert sorted(s.text for s in scene.mine()) == sorted(step.toot.text for step in scene.steps)
+
+
+def test_a_doubt_outlives_the_run(tmp_path: Path) -> None:
+    """Stopped before another post could tell, days later, when the key is forgotten: it is told, not sent."""
+    scene = Scene(FakeMastodon("mastodon-4.6"), tmp_path, make_steps(1))
+    scene.run()
+    with Ledger(scene.ledger_path) as ledger:
+        ledger._write(("UPDATE steps SET state = 'begun', remote_id = NULL", ()))
+        ledger.shown.doubt(StepKey(1), NOT_FOUND)
+    scene.mine()[0].text = "other words"
+    scene.mine()[0].application = "Web"
+    scene.fake.clock.advance(7 * 86400)
+    events = scene.run()
+
+    assert [e.reason for e in events if isinstance(e, Refused)] == [NOT_FOUND]
+    assert len(scene.mine()) == 1
+
+
+@pytest.mark.parametrize("dialect", ["mastodon-4.2", "mastodon-4.5"])
+def test_a_key_of_a_deleted_post(dialect: str, tmp_path: Path) -> None:
+    """404 (recorded on 4.3 to 4.6: key.deleted): it was made and deleted, so it isn't made again."""
+    scene = Scene(FakeMastodon(dialect), tmp_path, make_steps(2))
+    scene.fake.faults.die_after(2, POST)
+    with pytest.raises(Killed):
+        scene.run()
+    scene.delete(scene.mine()[1])
+    events = scene.run()
+
+    assert [e.reason for e in events if isinstance(e, Refused)] == [DELETED_SINCE]
+    assert len(scene.mine()) == 1
+
+
+def test_a_post_that_is_only_scheduled_is_not_posted(tmp_path: Path) -> None:
+    """GoToSocial keeps a date that is yet to come for later: an answer without `created_at`."""
+    tomorrow = FakeMastodon().clock.now() + timedelta(days=1)
+    steps = [Step(StepKey(1), Toot("Good morning"), tomorrow, Kind.TWEET)]
+    scene = Scene(FakeMastodon("gotosocial-0.20"), tmp_path, steps)
+    events = scene.run()
+
+    assert [e.reason for e in events if isinstance(e, Refused)] == [SCHEDULED]
+    assert scene.mine() == []
+
+
+@pytest.mark.parametrize("dialect", ["mastodon-4.5", "mastodon-4.2", "gotosocial-0.20", "pleroma-2.7"])
+def test_a_warning_without_a_text_is_known_again(dialect: str, tmp_path: Path) -> None:
+    """Mastodon makes the warning the text (recorded on 4.5: statuses:warning_only); the key is forgotten."""
+    picture = make_steps()[2].toot.media
+    toot = Toot("", media=picture, content_warning="Spiders", sensitive=True)
+    scene = Scene(FakeMastodon(dialect), tmp_path, [Step(StepKey(1), toot, FIRST, Kind.TWEET)])
+    scene.fake.faults.die_after(1, POST)
+    with pytest.raises(Killed):
+        scene.run()
+    scene.fake.clock.advance(7 * 3600)
+    scene.run()
+
+    assert len(scene.mine()) == 1
+
+
+def test_a_post_that_has_lost_its_parent_and_a_picture_is_known_again(tmp_path: Path) -> None:
+    """The one was deleted by hand; the other a server before 4.3 leaves away without a word."""
+    scene = Scene(FakeMastodon("mastodon-4.2"), tmp_path, make_steps(3))
+    scene.fake.faults.die_after(3, POST)
+    with pytest.raises(Killed):
+        scene.run()
+    last = scene.mine()[2]
+    last.in_reply_to_id, last.media_ids = None, last.media_ids[:1]
+    scene.fake.clock.advance(7 * 3600)
+    scene.run()
+
+    assert len(scene.mine()) == 3
+
+
+def test_a_post_that_has_lost_a_picture_is_known_again_at_once(tmp_path: Path) -> None:
+    """Where there are no keys, it would be there twice."""
+    scene = Scene(FakeMastodon("gotosocial-0.20"), tmp_path, make_steps(3))
+    scene.fake.faults.lose_answer(3, POST)
+    _change_each(scene, 3, media_ids=())
+    events = scene.run()
+
+    assert len(scene.mine()) == 3
+    assert not [e for e in events if isinstance(e, Refused)]
+
+
+def test_what_a_cut_off_run_has_posted_is_looked_for_later(tmp_path: Path) -> None:
+    """The spam filter has dropped it, and the run was killed before it could look; once it was seen,
+    what is deleted by hand is not called dropped.
+    """
+    scene = Scene(FakeMastodon("mastodon-4.5"), tmp_path, make_steps())
+    scene.fake.drop_silently("number 3")
+    scene.fake.faults.die_after(5, POST)
+    with pytest.raises(Killed):
+        scene.run()
+    events = scene.run()
+    assert [e.key.tweet_id for e in events if isinstance(e, Vanished)] == [3]
+
+    scene.delete(scene.mine()[0])
+    scene.steps = make_steps(7)
+    assert not [e for e in scene.run() if isinstance(e, Vanished)]
 
 
 def test_a_key_older_than_an_hour_is_not_trusted(tmp_path: Path) -> None:
@@ -251,6 +398,20 @@ def undo_all(scene: Scene) -> list[object]:
         server = connect(scene.fake.address, http, token=scene.fake.token, now=clock.now)
         server.keep_budgets_in(ledger)
         return list(undo(undoable(ledger), server, ledger, sleep=clock.sleep))
+
+
+def _change_each(scene: Scene, place: int, **fields: object) -> None:
+    """From its first moment on, the post in this place is another than was sent."""
+    act = scene.fake.act
+
+    def act_and_change(request: httpx.Request, **how: Any) -> httpx.Response:
+        answer = act(request, **how)
+        for status in scene.mine()[place - 1 : place]:
+            for name, value in fields.items():
+                setattr(status, name, value)
+        return answer
+
+    scene.fake.act = act_and_change  # type: ignore[method-assign]
 
 
 def _post_by_hand(fake: FakeMastodon, seconds: float = 1.5) -> None:
