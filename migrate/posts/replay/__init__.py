@@ -9,6 +9,7 @@ account_posts  those that a run has to know of, and those that are gone
 recognising    which of them are steps that the ledger does not know
 looking_back   the account is asked for them before the first post
 taking_in      what was recognised is written into the ledger
+answers        what the answer to a post holds
 recovery       an answer that is no clear yes: a doubt is settled, a no is mended
 posting        one step, exactly once
 checking       whether the server kept what it took

@@ -14,13 +14,13 @@ from contextlib import suppress
 
 from msgspec.structs import replace
 
-from migrate.errors import ServerError
 from migrate.ledger import Ledger, Record, StepState
 from migrate.mastodon import Answer, NoAnswer, NotSent, Verdict, WaitReason, decode, reason_of, verdict_of
 from migrate.mastodon.api import POSTING, boost_status, boosting, post_status
 from migrate.mastodon.patient import PAUSES, PatientClient
-from migrate.mastodon.wire import ScheduledStatus, Status
+from migrate.mastodon.wire import Status
 from migrate.model import Step, StepKey
+from migrate.posts.replay.answers import DELETED_SINCE, SCHEDULED, is_scheduled, read_status
 from migrate.posts.replay.bodies import Parents, Quotes, request_body
 from migrate.posts.replay.events import Detached, Doing, Refused
 from migrate.posts.replay.finding import find_status
@@ -41,9 +41,6 @@ ENOUGH = 4
 
 PAUSES_AT_END = PAUSES[:7]
 """Five minutes in all."""
-
-DELETED_SINCE = "it was posted, and deleted there since: by hand, or by the server's clean-up of old posts"
-SCHEDULED = "its date is yet to come, and the server has put it on its schedule for then: delete it there"
 
 
 class Poster:
@@ -251,21 +248,3 @@ class Poster:
         self._ledger.refuse(record.key, reason)
         yield Refused(record.key, reason)
         return replace(record, state=StepState.REFUSED)
-
-
-def read_status(answer: Answer) -> Status | None:
-    """Read the post in an answer; None where a proxy passed on half of it, or where it is no post yet."""
-    try:
-        status = decode(answer, Status)
-    except ServerError:
-        return None
-    return status if status.created_at else None
-
-
-def is_scheduled(answer: Answer) -> bool:
-    """Tell whether the server will post this later, and has not posted it."""
-    try:
-        decode(answer, ScheduledStatus)
-    except ServerError:
-        return False
-    return True
