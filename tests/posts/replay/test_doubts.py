@@ -13,7 +13,7 @@ from migrate.mastodon import connect, open_http
 from migrate.mastodon.pace import Quota
 from migrate.model import Kind, Step, StepKey, Toot, Visibility
 from migrate.posts.replay import Detached, Refused, TakenBack, Unmoved, Vanished, Waiting, undo, undoable
-from migrate.posts.replay.posting import DELETED_SINCE, SCHEDULED
+from migrate.posts.replay.answers import DELETED_SINCE, SCHEDULED
 from migrate.posts.replay.recovery import NOT_FOUND
 from migrate.posts.replay.undoing import NOT_DELETED
 from tests.fakes.mastodon import FakeMastodon, Killed
