@@ -10,11 +10,13 @@ import httpx
 
 from tests.fakes.clock import FakeClock
 from tests.fakes.mastodon import FakeMastodon
+from tests.fakes.on_purpose import WITHOUT_LIMITS
 from tests.fakes.serve import serve
 from tests.recordings.asking import Asker, Exchange, Watch
 from tests.recordings.catalogue.groups import ROLES, Group
 from tests.recordings.kept import Recording
 from tests.recordings.plain import Case, Plainer
+from tests.recordings.record import try_question
 
 HOST = "fake.example"
 _NAME = re.compile(r"<[^<>/=]+>")
@@ -53,9 +55,17 @@ class Owner:
         self._fake.fill_lists(count)
 
 
+class _Ticking(FakeMastodon):
+    """A moment passes before each request, so that ids that are made of a date sort as they were made."""
+
+    def __call__(self, request: httpx.Request) -> httpx.Response:
+        self.clock.advance(0.001)
+        return super().__call__(request)
+
+
 def ask_fake(dialect: str, group: Group) -> tuple[list[Case], list[str]]:
     """What a fresh fake answers to a group; and where the world afterwards is not what its answer says."""
-    fake = FakeMastodon(dialect, clock=FakeClock(), rate_limits=True)
+    fake = _Ticking(dialect, clock=FakeClock(), rate_limits=dialect not in WITHOUT_LIMITS)
     fake.world.dead_hosts.add("far.example")
     fake.world.rules.clear()
     names = {role: "me" if role in group.heroes else "watcher" if role == "me" else role for role in ROLES}
@@ -68,7 +78,7 @@ def ask_fake(dialect: str, group: Group) -> tuple[list[Case], list[str]]:
             ask.now = fake.clock.now()
             for question in group.questions + group.owned:
                 ask.patient = True
-                question(ask)
+                try_question(question, ask, group)
     roles = {name: role for role, name in names.items()} | {"me": group.heroes[-1]}
     plain = Plainer(ask.exchanges, roles, HOST)
     plain.know({fake.world.accounts[name].id: role for name, role in roles.items()})
@@ -134,7 +144,7 @@ def _account(fake: FakeMastodon, name: str) -> str:
     if name == "me":
         return fake.token
     if name not in fake.world.accounts:
-        fake.add_account(name)
+        fake.add_account(name, locked=fake.dialect.locks_new_accounts)
     return fake.add_token(name)
 
 

@@ -116,6 +116,14 @@ class FakeDialect:
     poll_option_length: int = 50
     polls_beside_media: bool = False  # mastodon >= 4.6 post_status_service.rb#validate_media!
     blank_is_refused: bool = True
+    blanks_are_text: bool = False  # gotosocial: so is a lone warning
+    only_warning_is_sensitive: bool = False  # snac activitypub.c msg_note: `sensitive` is not read
+    warning_is_sensitive: bool = True  # post_status_service.rb#preprocess_attributes!
+    default_visibility: str = "public"  # of a new account; app/models/user.rb
+    default_language: str | None = None  # of a new account, where that is what a status gets
+    boosts_like_original: bool = False  # gotosocial: with the visibility of what is boosted
+    boosts_once: bool = True  # gotosocial internal/processing/status/boost.go looks for none that is there
+    unseen_parent_is_refused: bool = True  # app/controllers/api/v1/statuses_controller.rb#set_thread
     lost_parent_is_refused: bool = True  # snac posts a reply to nothing as a post of its own
 
     keys: Keys = Keys.STATUS_FOR_AN_HOUR
@@ -129,7 +137,10 @@ class FakeDialect:
     source: bool = True  # GET /statuses/:id/source; mastodon >= 3.5
     # app/serializers/rest/status_serializer.rb, recorded in statuses:plain; snac 2.75 says nothing
     tells_application: bool = True
+    own_source_only: bool = False  # gotosocial internal/processing/status/get.go SourceGet
     text_in_status: bool = False  # snac mastoapi.c mastoapi_status
+    two_visibilities: bool = False  # snac before 2.84 shows public or private, mastoapi.c mastoapi_status
+    empty_text_in_status: bool = True  # gotosocial leaves an empty one out
     text_is_html: bool = False  # takahe activities/models/post.py to_mastodon_json
     deletes: bool = True  # snac before 2.84 knows no DELETE of a status, and says 404
     deleted_status_answered: bool = True  # friendica answers []
@@ -141,9 +152,17 @@ class FakeDialect:
     async_refresh: bool = True  # mastodon >= 4.4: the header of a home timeline that is being built
     lists_only: int | None = None  # snac mastoapi.c: of the newest 256, the public and unlisted ones
 
+    locks_new_accounts: bool = False  # gotosocial internal/db/bundb/admin.go NewSignup
+    # gotosocial internal/db/bundb/relationship.go: a request has no wishes, and a follow no languages
+    shows_wishes: bool = True
+    relationships_as_asked: bool = False  # gotosocial: in that order, and of ids that nobody has too
     # says "following" before the other server was asked: app/controllers/api/v1/accounts_controller.rb
     optimistic_follows: bool = True
     people_import: str = ""  # the path of the endpoint, where there is one
+
+    list_policy: str = "list"  # of a new list; gotosocial shows replies to followed people
+    mutes_notifications: bool = True  # unless told otherwise; app/controllers/api/v1/accounts_controller.rb
+    list_title_length: int = 256  # app/models/list.rb
 
     media: int = 4
     image_bytes: int = 16 * MIB  # app/models/media_attachment.rb

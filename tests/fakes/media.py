@@ -84,7 +84,7 @@ def described(world: World, call: Call, media_ids: tuple[str, ...]) -> bool:
 
 def refuse_description(world: World, description: str) -> None:
     if "alt too long" in world.dialect.says and len(description) > world.dialect.alt_length:
-        raise world.no("alt too long", limit=world.dialect.alt_length)
+        raise world.no("alt too long", limit=world.dialect.alt_length, length=len(description))
 
 
 def is_worked_on(world: World, media: FakeMedia) -> bool:

@@ -22,10 +22,13 @@ _OTHER = FakeDialect(
     async_refresh=False,
     deletes_media=False,
     frees_media_after=0.0,
+    unseen_parent_is_refused=False,
 )
 
 GOTOSOCIAL_0_20 = replace(
     _OTHER,
+    recording="gotosocial-0.20.0",
+    json_type="application/json",
     software="gotosocial",
     version="0.20.0+git-57cb4fe",
     says_version="0.20.0+git-57cb4fe",
@@ -39,6 +42,23 @@ GOTOSOCIAL_0_20 = replace(
     strips_text=False,
     lone_warning_is_text=False,
     language_fallback=None,
+    blanks_are_text=True,
+    boosts_once=False,
+    list_title_length=200,
+    list_policy="followed",
+    mutes_notifications=False,
+    own_source_only=True,
+    boosts_like_original=True,
+    locks_new_accounts=True,
+    shows_wishes=False,
+    relationships_as_asked=True,
+    empty_text_in_status=False,
+    warning_is_sensitive=False,
+    default_visibility="unlisted",
+    default_language="en",
+    text_in_status=True,
+    status_path="/@{account}/statuses/{id}",
+    unseen_parent_is_refused=True,
     # internal/text/util.go isMentionBoundary, internal/regexes/regexes.go mentionFinder
     mention=r"(?<![^\s\p{P}])@([\p{L}\p{M}\p{N}._-]+)(?:@([\p{L}\p{M}\p{N}.:-]+))?",
     links_shield_mentions=True,
@@ -52,7 +72,7 @@ GOTOSOCIAL_0_20 = replace(
     media=6,
     image_bytes=40 * MIB,  # internal/config/defaults.go media-local-max-size
     video_bytes=40 * MIB,
-    alt_length=5000,
+    alt_length=1500,  # internal/config/defaults.go media-description-max-chars
     ready=Ready.AT_ONCE,
     video_alone=False,
     attached_media_is_hidden=False,
@@ -154,9 +174,14 @@ SNAC_2_94 = replace(
 
 SNAC_2_75 = replace(
     SNAC_2_94,
+    recording="snac-2.75",
     version="2.75",  # as in Debian 13
     says_version="4.0.0 (not true; really snac/2.75)",
     page_cursors=frozenset(),  # mastoapi.c before 2.84
+    json_type="application/json",
+    two_visibilities=True,
+    only_warning_is_sensitive=True,
+    status_path="/{account}/p/{id}",
     deletes=False,
 )
 

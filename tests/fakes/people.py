@@ -10,6 +10,14 @@ from tests.fakes.limits import Meter
 from tests.fakes.things import FakeAccount
 from tests.fakes.world import World
 
+_STRANGER: dict[str, object] = dict.fromkeys(
+    (
+        *("following", "requested", "followed_by", "showing_reblogs", "notifying", "blocking"),
+        *("blocked_by", "muting", "muting_notifications"),
+    ),
+    False,
+)
+
 
 def verify_credentials(world: World, call: Call) -> httpx.Response:
     """GET /api/v1/accounts/verify_credentials."""
@@ -98,6 +106,9 @@ def relationships(world: World, call: Call) -> httpx.Response:
     wanted = set(call.many("id"))
     carry_out_imports(world)
     known = [account for account in world.accounts.values() if account.id in wanted]
+    if world.dialect.relationships_as_asked:
+        by_id = {account.id: _relationship(world, call, account) for account in known}
+        return reply([by_id.get(one, {"id": one} | _STRANGER) for one in call.many("id")])
     return reply([_relationship(world, call, account) for account in known])
 
 
@@ -162,7 +173,7 @@ def mute(world: World, call: Call, account_id: str, un: str | None) -> httpx.Res
     """POST /api/v1/accounts/:id/mute and unmute."""
     account = world.view(call.by, world.account_of(account_id))
     account.muted = not un and account.username != call.by
-    account.wishes["notifications"] = call.form.get("notifications", [True])[-1]
+    account.wishes["notifications"] = call.form.get("notifications", [world.dialect.mutes_notifications])[-1]
     return reply(_relationship(world, call, account))
 
 
@@ -223,14 +234,15 @@ def _relationship(world: World, call: Call, one: FakeAccount) -> dict[str, objec
     account = world.view(call.by, one)
     _catch_up(world, account)
     shown, asked = world.now() >= account.shows_at, account.followed or account.requested
-    return {
+    asked = asked if world.dialect.shows_wishes else account.followed
+    languages = {"languages": account.wishes.get("languages") if asked else None}
+    return (languages if world.dialect.shows_wishes else {}) | {
         "id": account.id,
         "following": account.followed and shown,
         "requested": account.requested and shown,
         "followed_by": False,
         "showing_reblogs": bool(asked and account.wishes.get("reblogs", True)),
         "notifying": bool(asked and account.wishes.get("notify", False)),
-        "languages": account.wishes.get("languages") if asked else None,
         "blocking": account.blocked,
         "blocked_by": world.blocks(account.username, call.by),
         "muting": account.muted,

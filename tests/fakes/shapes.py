@@ -26,7 +26,7 @@ def status(world: World, one: FakeStatus, by: str = "me") -> dict[str, object]:
         "in_reply_to_account_id": parent.id if parent else None,
         "sensitive": one.sensitive,
         "spoiler_text": one.spoiler_text,
-        "visibility": one.visibility,
+        "visibility": _visibility(world, one),
         "language": _language(world, one),
         "uri": f"{world.address}/users/{one.account}/statuses/{one.id}",
         "url": one.url,
@@ -47,7 +47,7 @@ def status(world: World, one: FakeStatus, by: str = "me") -> dict[str, object]:
         body["application"] = {"name": one.application, "website": None}
     if world.dialect.shows_quotes:
         body["quote"] = _quote(world, one, by)
-    if world.dialect.text_in_status:
+    if world.dialect.text_in_status and (one.text or world.dialect.empty_text_in_status):
         body["text"] = texts.as_html(one.text) if world.dialect.text_is_html else one.text
     return body
 
@@ -149,6 +149,12 @@ def _mention(world: World, name: str) -> dict[str, object]:
         "acct": name,
         "url": f"{world.address}/@{name}",
     }
+
+
+def _visibility(world: World, one: FakeStatus) -> str:
+    if not world.dialect.two_visibilities:
+        return one.visibility
+    return "public" if one.visibility in {"public", "unlisted"} else "private"
 
 
 def _language(world: World, one: FakeStatus) -> str | None:

@@ -80,6 +80,8 @@ class Statuses:
     def source(self, call: Call, status_id: str) -> httpx.Response:
         """GET /api/v1/statuses/:id/source."""
         status = self.seen(call.by, status_id)
+        if self._world.dialect.own_source_only and status.account != call.by:
+            raise self._world.no("unseen")
         if not self._world.dialect.source:
             raise self._world.no("unknown")
         body = {"id": status.id, "text": status.text, "spoiler_text": status.spoiler_text}

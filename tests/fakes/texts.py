@@ -39,7 +39,7 @@ def mentioned(text: str, dialect: FakeDialect, host: str) -> set[str]:
 
 def is_language_tag(tag: str) -> bool:
     """Well-formed by BCP 47, as far as tweets go."""
-    return re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", tag) is not None
+    return re.fullmatch(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*", tag) is not None
 
 
 def as_html(text: str) -> str:

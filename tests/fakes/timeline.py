@@ -52,6 +52,8 @@ def _limit(world: World, call: Call) -> int:
     asked = call.text("limit", "20")
     if world.dialect.rails and (not asked.isdigit() or int(asked) == 0):
         raise crash(as_json=call.wants_json)
+    if not asked.lstrip("-").isdigit():
+        raise world.no("limit unreadable")
     return min(max(int(asked), 1), world.dialect.page)
 
 

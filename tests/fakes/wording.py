@@ -123,12 +123,28 @@ GOTOSOCIAL_SAYS: Says = {
     "scope": (403, "Forbidden: token has insufficient scope permission"),
     "frozen": (403, "Forbidden: user account is disabled"),
     "unknown": (404, "Not Found"),
+    "unseen": (404, "Not Found: target status not found"),
+    "limit unreadable": (
+        400,
+        'Bad Request: error parsing limit: strconv.ParseInt: parsing "many": invalid syntax',
+    ),
+    "list title": (400, "Bad Request: list title must be provided, and must be no more than 200 chars"),
+    "list title long": (
+        400,
+        "Bad Request: list title length must be no more than 200 chars, provided title was {length} chars",
+    ),
+    "list title taken": (409, "Conflict: you already have a list with this title"),
+    "list policy": (
+        400,
+        "Bad Request: list replies_policy must be either empty or one of 'followed', 'list', 'none'",
+    ),
+    "follow self": (406, "Not Acceptable"),
     "blank": (400, "Bad Request: status contains no text, media or poll"),
     "too long": (400, "Bad Request: text with spoiler exceed max chars ({limit})"),
-    "visibility": (400, "Bad Request: invalid visibility"),
+    "visibility": (422, "Unprocessable Entity: processVisibility: invalid visibility"),
     "language": (400, "Bad Request: invalid language tag: {language}"),
     "no parent": (404, "Not Found: target status not found"),
-    "date unreadable": (400, "Bad Request: cannot parse scheduled_at"),
+    "date unreadable": (400, "Bad Request: could not parse scheduled_at value {text} as ISO8601 time"),
     "date too near": (422, "Unprocessable Entity: scheduled_at must be at least 5 minutes in the future"),
     "backdating off": (403, "Forbidden: backdating statuses has been disabled on this instance"),
     "before the epoch": (406, "Not Acceptable: statuses can't be backdated to or before the UNIX epoch"),
@@ -142,9 +158,17 @@ GOTOSOCIAL_SAYS: Says = {
     "file unreadable": (422, "Unprocessable Entity: unsupported media type"),
     "file broken": (422, "Unprocessable Entity: error processing media"),
     "file too big": (400, "Bad Request: media exceeds configured max size: {limit}"),
-    "alt too long": (400, "Bad Request: image description length must be between 0 and {limit} characters"),
+    "alt too long": (
+        400,
+        (
+            "Bad Request: image description length must be between 0 and {limit} characters (inclusive), "
+            "but provided image description was {length} chars"
+        ),
+    ),
+    "long option": (400, "Bad Request: poll option {place} exceed max chars ({limit})"),
     "too many requests": (429, "rate limit reached"),
-    "follow not allowed": (403, "Forbidden"),
+    "follow not allowed": (404, "Not Found: target account not found"),
+    "not yours to boost": (403, "Forbidden: you do not have permission to boost this status"),
 }
 
 # pleroma lib/pleroma/web/plugs/{o_auth_scopes,rate_limiter}_plug.ex, common_api.ex, priv/gettext

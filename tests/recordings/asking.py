@@ -18,6 +18,8 @@ from typing import Any, Protocol, Self
 
 import httpx
 
+from tests.recordings.hung_up import AgainTransport
+
 SAMPLES = Path(__file__).parent / "samples"
 STATUSES = "POST /api/v1/statuses"
 _TYPES = {
@@ -101,7 +103,9 @@ class Asker:
     ids: dict[str, str] = field(default_factory=dict)  # of accounts, by name; looked up where they lack
 
     def __post_init__(self) -> None:
-        self._http = httpx.Client(base_url=self.address, timeout=150, follow_redirects=False)
+        self._http = httpx.Client(
+            base_url=self.address, timeout=150, follow_redirects=False, transport=AgainTransport()
+        )
 
     def __enter__(self) -> Self:
         return self

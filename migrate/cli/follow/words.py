@@ -46,7 +46,7 @@ REASONS = {
     "blocked": "You have blocked them. Unblock them first if you want to follow them",
     "not_allowed": "The server does not allow it: they have blocked you, or the two servers don't talk to "
     "each other",
-    "gone": "The account is gone, or was suspended",
+    "gone": "The account is gone, was suspended, or has blocked you",
     "full": "Your server does not let you follow more people",
     "declined": "They said no, or took it back",
     "other": "Your server refused",
