@@ -1,7 +1,9 @@
 """A fake, asked the catalogue over its port, and its answers held against what was recorded."""
 
 import re
+import threading
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from itertools import zip_longest
 from typing import Any
 from urllib.parse import urlencode
@@ -176,11 +178,15 @@ class WorldWatch(Watch):
         self._fake.world.sweep()
         self._seen = self._look()
 
+    @contextmanager
+    def together(self, count: int) -> Iterator[None]:
+        self._fake.meeting = threading.Barrier(count, timeout=60)
+        yield
+        self._fake.meeting = None
+
     def after(self, exchange: Exchange) -> None:
         before, self._seen = self._seen, None
-        if before is None:  # several at once
-            return
-        changed = self._look() != before
+        changed = before is not None and self._look() != before  # several at once were not looked at before
         if changed and (exchange.status >= 400 or exchange.method in {"GET", "HEAD"}):
             self.wrong.append(f"{exchange.name}: {exchange.status} has changed the world")
         status_id = exchange.body.get("id") if isinstance(exchange.body, dict) else None

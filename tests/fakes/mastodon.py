@@ -10,7 +10,9 @@ oddity names the source file of the real server that it was read in.
 """
 
 import sys
-from dataclasses import dataclass, replace
+import threading
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from email.utils import format_datetime
 
@@ -44,16 +46,6 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class _Late:
-    """A request that the server is still working on."""
-
-    due: datetime
-    request: httpx.Request
-    key: tuple[str, str]
-    key_was_checked: bool
-
-
 class FakeMastodon:
     """A server with the accounts me, bob and alice; `token` is mine."""
 
@@ -71,6 +63,7 @@ class FakeMastodon:
         self.token = "token-of-me"
         self.faults = Faults()
         self.requests: list[tuple[str, str]] = []
+        self.meeting: threading.Barrier | None = None  # of requests over a port that overlap; see `serve.py`
         self.world = World(_changed(dialect, changes), self.clock, address)
         for name in ("me", "bob", "alice"):
             self.world.add_account(name)
@@ -78,7 +71,7 @@ class FakeMastodon:
         self._keys = KeyMemory(self.world)
         self._meter = Meter(self.dialect.limits if rate_limits else (), self.clock)
         self._statuses = Statuses(self.world, self._keys, self._meter)
-        self._late: list[_Late] = []
+        self._late: list[tuple[datetime, Callable[[], httpx.Response]]] = []
         self._routes = make_routes(self.world, self._statuses, self.oauth, self._meter)
 
     @property
@@ -138,13 +131,24 @@ class FakeMastodon:
         self._keys.keep_answer(by, call.key, answer, self.world.now())
         return answer
 
-    def act_later(self, request: httpx.Request, seconds: float) -> None:
-        """Be done with it only then; its key was looked up now, when it came."""
+    def begin(self, request: httpx.Request) -> Callable[[], httpx.Response]:
+        """Look its key up now, when it came; be done with it when what this returns is called."""
         call = Call(request)
         key = (self._bearer(call), call.key)
-        known = self._keys.remembers(*key, self.clock.now())
+        is_held = self.dialect.locks_keys and self._keys.running[key] > 0
+        is_checked = not is_held and not self._keys.remembers(*key, self.clock.now())
         self._keys.running[key] += 1
-        self._late.append(_Late(self.clock.now() + timedelta(seconds=seconds), request, key, not known))
+
+        def work() -> httpx.Response:
+            answer = self.act(request, key_was_checked=is_checked)
+            self._keys.running[key] -= 1
+            return answer
+
+        return work
+
+    def act_later(self, request: httpx.Request, seconds: float) -> None:
+        """Be done with it only then."""
+        self._late.append((self.clock.now() + timedelta(seconds=seconds), self.begin(request)))
 
     def post_as(self, name: str, text: str) -> FakeStatus:
         """A post by someone else, or by me from another app."""
@@ -234,12 +238,11 @@ class FakeMastodon:
     def _catch_up(self) -> None:
         """Carry out what is due by now, each at its own time."""
         now = self.clock.now()
-        for late in sorted((one for one in self._late if one.due <= now), key=lambda one: one.due):
+        for late in sorted((one for one in self._late if one[0] <= now), key=lambda one: one[0]):
             self._late.remove(late)
-            self.world.at = late.due
-            self.act(late.request, key_was_checked=late.key_was_checked)
+            self.world.at, work = late
+            work()
             self.world.at = None
-            self._keys.running[late.key] -= 1
 
 
 def _changed(dialect: str, changes: dict[str, object]) -> FakeDialect:

@@ -10,6 +10,7 @@ import struct
 import time
 import zlib
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
@@ -70,6 +71,10 @@ class Watch:
 
     def after(self, exchange: "Exchange") -> None:
         """It was answered."""
+
+    def together(self, _count: int) -> AbstractContextManager[None]:
+        """So many questions are asked at the same moment while this lasts."""
+        return nullcontext()
 
 
 @dataclass(frozen=True, slots=True)

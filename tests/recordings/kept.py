@@ -23,7 +23,7 @@ USUAL: dict[str, Any] = {
     "mentions": [],
     "tags": [],
 }
-"""What most statuses have; written out with `asked_as`, a status has only what is unlike it."""
+"""What most statuses have; written out, a status has only what is unlike it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +51,7 @@ class Recording:
 def load(server: str) -> Recording:
     """The recording of one server, by the name of its file."""
     head, *lines = (json.loads(line) for line in (HERE / f"{server}.jsonl").read_text().splitlines())
-    lines = [_with_usual(case) for case in lines] if "asked_as" in head else lines
-    cases = {case["name"]: case for case in lines}
+    cases = {case["name"]: _with_usual(case) for case in lines}
     alike, lacks = (frozenset(head.get(key, ())) for key in ("alike", "lacks"))
     return Recording(server, cases, head.get("like", ""), alike, lacks)
 
@@ -78,8 +77,8 @@ def save(where: Path, server: str, cases: list[Case], like: str = "", asked_as: 
 def _answered(case: Case, asked: Case) -> Case:
     """A case without what is known of it from elsewhere."""
     known = {key for key in ("state", "asked") if case.get(key) == asked.get(key)} if asked else set()
-    short: Case = {key: value for key, value in case.items() if key not in known}
-    return _without_usual(short) if asked else short
+    short: Case = _without_usual({key: value for key, value in case.items() if key not in known})
+    return short
 
 
 def _without_usual(value: Any) -> Any:
@@ -146,10 +145,11 @@ def load_texts(version: str) -> list[Text]:
 
 
 def _text(fields: dict[str, Any], version: str) -> Text:
-    """`hashtags 4.6-4.7` is what those versions find instead."""
+    """`hashtags 4.6-4.7` is what those versions find instead; what is not there was not found."""
     own = {
         name.partition(" ")[0]: value
         for name, value in fields.items()
         if " " in name and name.split()[1].split("-")[0] <= version <= name.split("-")[-1].split()[-1]
     }
-    return Text(*((fields | own)[name] for name in Text._fields))
+    found = {"links": [], "hashtags": [], "mentions": []} | fields | own
+    return Text(*(found[name] for name in Text._fields))
