@@ -18,7 +18,7 @@ def reblog(world: World, posts: Statuses, call: Call, status_id: str) -> httpx.R
     boost = world.boosts.get((call.by, status.id))
     if boost is None or not world.dialect.boosts_once:
         boost = world.add_status(_boost(world, call, status))
-    return reply(shapes.status(world, boost, call.by))
+    return reply(shapes.status(world, status if world.dialect.boost_is_original else boost, call.by))
 
 
 def unreblog(world: World, posts: Statuses, call: Call, status_id: str) -> httpx.Response:

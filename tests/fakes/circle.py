@@ -22,6 +22,8 @@ def lists(world: World, call: Call) -> httpx.Response:
 
 def make(world: World, call: Call) -> httpx.Response:
     """POST /api/v1/lists: titles may come twice (mastodon app/models/list.rb)."""
+    if "no lists" in world.dialect.says:
+        raise world.no("no lists")
     title, policy = call.text("title"), call.text("replies_policy", world.dialect.list_policy)
     if "list title" in world.dialect.says:
         _refuse(world, title, policy)

@@ -144,6 +144,7 @@ class Comparison:
 
 def _account(fake: FakeMastodon, name: str) -> str:
     if name == "me":
+        fake.world.accounts[name].locked = fake.dialect.locks_new_accounts
         return fake.token
     if name not in fake.world.accounts:
         fake.add_account(name, locked=fake.dialect.locks_new_accounts)

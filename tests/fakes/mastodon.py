@@ -18,7 +18,7 @@ from email.utils import format_datetime
 
 import httpx
 
-from tests.fakes import headers, people
+from tests.fakes import finding, headers
 from tests.fakes.calls import Call, UnreadableBodyError
 from tests.fakes.clock import FakeClock, SystemClock
 from tests.fakes.dialect import FakeDialect
@@ -100,7 +100,7 @@ class FakeMastodon:
     def __call__(self, request: httpx.Request) -> httpx.Response:
         """The transport: what happens to this request, and what the client sees of it."""
         if request.url.host != httpx.URL(self.address).host:
-            return people.webfinger(self.world, request)
+            return finding.webfinger(self.world, request)
         path = sys.intern(request.url.path)
         self.requests.append((request.method, path))
         self._catch_up()

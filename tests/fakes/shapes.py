@@ -137,7 +137,7 @@ def _attachments(world: World, one: FakeStatus) -> list[dict[str, object]]:
     ]
     if not world.dialect.media_ids_kept:
         for place, attachment in enumerate(shown):
-            attachment["id"] = str(place)
+            attachment["id"] = f"{one.url}_{place}"
     return shown
 
 

@@ -97,7 +97,8 @@ class Statuses:
         around = drafts.Around(quoted=world.statuses.get(status.quoted_status_id or ""))
         edited = drafts.draft(world, call, around, self._files(call, status))
         described = media.described(world, call, edited.media_ids)
-        edited.language = edited.language if call.text("language") else status.language
+        if world.dialect.edits_keep_language and not call.text("language"):
+            edited.language = status.language
         if described or _content(edited) != _content(status):
             self._meter.spend("statuses", call.by)
             _take_over(status, edited)
@@ -126,7 +127,7 @@ class Statuses:
         return status
 
     def _files(self, call: Call, status: FakeStatus) -> tuple[str, ...]:
-        if self._world.dialect.rails:
+        if self._world.dialect.unknown_media_is_refused:
             return drafts.media(self._world, call, of=status)
         return tuple(one for one in call.many("media_ids") if one in status.media_ids)
 

@@ -10,7 +10,7 @@ import pytest
 
 from tests.fakes.contract import Comparison, ask_fake, group_of
 from tests.fakes.dialects import DIALECTS
-from tests.fakes.on_purpose import ON_PURPOSE, UNMENDED, UNRECORDED, unexplained
+from tests.fakes.on_purpose import ON_PURPOSE, UNRECORDED, unexplained
 from tests.recordings.catalogue import groups
 from tests.recordings.kept import load
 from tests.recordings.plain import Case
@@ -22,7 +22,7 @@ HELD = [
     (dialect, group.name)
     for dialect in RECORDED
     for group in GROUPS
-    if group.name not in UNMENDED.get(dialect, set())
+    if group_of(load(DIALECTS[dialect].recording), group.name)
 ]
 BY_NAME = {group.name: group for group in GROUPS}
 

@@ -30,6 +30,7 @@ _SECRETS = frozenset({"client_id", "client_secret", "access_token"})
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[.\d]*(?:Z|\+00:00)")
 # a number; a ULID (gotosocial); a digest, with the moment before it or alone, or the moment alone (snac)
 _ID = re.compile(r"(?<![\w.#:])(?:\d{4,}(?:\.\d{6})?|0[0-9A-HJKMNP-TV-Z]{25}|(?:\d{10})?[0-9a-f]{32})(?!\w)")
+_PART = re.compile(r"/p/\d+\.\d+_(\d)$")  # a file of a status (snac)
 _REPEATED = re.compile(r"(.{1,12}?)\1{29,}", re.DOTALL)
 _CUT_LINK = re.compile(r'<span class="(?:invisible|ellipsis)?">(.*?)</span>')
 
@@ -125,6 +126,8 @@ class Plainer:
     def _string(self, text: str, key: str) -> str:
         if text in self._names:
             return self._names[text]
+        if key == "id" and (part := _PART.search(text)):
+            return f"<file {part[1]}>"
         if key in {"url", "preview_url"} and re.search(r"/(media(_attachments|_proxy)?|fileserver|s)/", text):
             return "<file>"
         if key == "id" and _ID.fullmatch(text.zfill(4)) and text not in self._ids:

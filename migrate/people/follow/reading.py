@@ -64,11 +64,12 @@ def read_relationships(
     for start in range(0, len(unique), RELATIONSHIPS):
         some = unique[start : start + RELATIONSHIPS]
         answer = yield from _read_some(client, some)
-        if not isinstance(answer, Answer):
-            found += answer
-        elif len(some) > 1:
-            # one id that is gone spoils all of them on GoToSocial
-            for account_id in some:
+        told = [] if isinstance(answer, Answer) else answer
+        found += told
+        # one id that is gone spoils all of them on Takahe, and snac 2.75 answers the first alone
+        untold = set(some) - {relationship.id for relationship in told}
+        for account_id in some if len(some) > 1 else ():
+            if account_id in untold:
                 single = yield from _read_some(client, [account_id])
                 found += [] if isinstance(single, Answer) else single
     return {relationship.id: relationship for relationship in found}

@@ -335,6 +335,9 @@ def test_blocks_and_mutes(fake: FakeMastodon, action: Action, tmp_path: Path) ->
     scene = Scene(fake, tmp_path, people)
     scene.run(action)
 
+    if action is Action.MUTE and not fake.dialect.mutes:  # recorded on snac 2.75: it knows no such thing
+        assert scene.states(action) == {"old": "already", "new": "refused"}
+        return
     assert scene.states(action) == {"old": "already", "new": "done"}
     assert all(getattr(scene.account(person.address), done) for person in people)
     assert requests(fake, f"POST */accounts/*/{action.value}") <= 1
