@@ -56,6 +56,11 @@ class Owner:
         """So many lists."""
         self._fake.fill_lists(count)
 
+    def front(self, kind: str) -> str:
+        """In front of the next request."""
+        self._fake.faults.front(kind)
+        return self._port
+
 
 class _Ticking(FakeMastodon):
     """A moment passes before each request, so that ids that are made of a date sort as they were made."""

@@ -23,6 +23,8 @@ ON_PURPOSE = (
     Purpose("reading:tag_timeline", _UNASKED),
     Purpose("reading:search.tag", "the fake finds people and addresses, no hashtags", part="body.hashtags"),
     Purpose("lists:of_account", _UNASKED),
+    Purpose("tags:*", _UNASKED),
+    Purpose("profile:*", _UNASKED),
     Purpose("lists:accounts.page", "by the age of accounts, and the fake's `me` is its oldest"),
     Purpose(
         "lists:accounts*", "people of a list in another order, which nobody promises", "mastodon-4.6", "body"

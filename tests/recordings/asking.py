@@ -62,6 +62,9 @@ class Owner(Protocol):
     def fill_lists(self, role: str, count: int) -> None:
         """Leave an account with so many lists."""
 
+    def front(self, kind: str) -> str:
+        """The address of what stands in front of the server: "down", "slow", "small", "plain", …"""
+
 
 class Watch:
     """Whoever wants to know what a question does looks before it and after it; nobody, unless told."""
@@ -136,14 +139,19 @@ class Asker:
         self.exchanges.append(exchange)
         self.watch.after(exchange)
 
-    def do(self, line: str, *, by: str | None = "me", token: str = "", **sent: Any) -> httpx.Response:
-        """Ask without keeping; where a limit that the question is not about is reached, wait."""
+    def do(
+        self, line: str, *, by: str | None = "me", token: str = "", at: str = "", **sent: Any
+    ) -> httpx.Response:
+        """Ask without keeping, here or `at` another address of this server.
+
+        Where a limit that the question is not about is reached, wait.
+        """
         method, _, path = line.partition(" ")
         headers = {"Accept": "application/json", **sent.pop("headers", {})}
         if token or by:
             headers["Authorization"] = f"Bearer {token or self.tokens[by or '']}"
         while True:
-            answer = self._http.request(method, path, headers=headers, **sent)
+            answer = self._http.request(method, at + path, headers=headers, **sent)
             self.learn(by, method, path, answer)
             reset = answer.headers.get("x-ratelimit-reset")
             if answer.status_code != 429 or not self.patient or not reset:

@@ -64,6 +64,9 @@ class Purse:
     def fill_lists(self, _role: str, _count: int) -> None:
         raise LookupError("only the server's owner can")
 
+    def front(self, kind: str) -> str:
+        raise LookupError(f"only the server's owner has a front that is {kind}")
+
 
 @dataclass(frozen=True)
 class Recorder:

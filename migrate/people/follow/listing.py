@@ -30,6 +30,8 @@ from migrate.people.follow.events import Doing, Listed, NotListed
 from migrate.people.follow.reading import read
 
 PAUSE = 10.0
+_NO_LISTS = 405
+"""What Takahe says to the making of a list, as a page."""
 
 
 def put_on_lists(
@@ -64,7 +66,7 @@ def _make(client: PatientClient, records: PeopleLedger, title: str) -> Doing[str
         verdict = verdict_of(answer, client.server.dialect) if answer else Verdict.UNKNOWN
         if answer and verdict is Verdict.NOT_NOW:
             client.back_off(ACTING, answer)
-        elif answer and verdict in {Verdict.REFUSED, Verdict.NO_LOGIN}:
+        elif answer and (verdict in {Verdict.REFUSED, Verdict.NO_LOGIN} or answer.code == _NO_LISTS):
             yield NotListed(title, "", reason_of(answer))
             return ""
         elif made := (yield from _find_made(client, title, in_doubt=verdict is Verdict.UNKNOWN)):

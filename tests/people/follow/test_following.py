@@ -321,6 +321,9 @@ def test_people_are_put_on_lists(fake: FakeMastodon, tmp_path: Path) -> None:
     first = [event for event in scene.run() if isinstance(event, Listed)]
     again = [event for event in scene.run() if isinstance(event, Listed)]
 
+    if "no lists" in fake.dialect.says:  # recorded on Takahē 0.11.0
+        assert (first, again, fake.world.lists) == ([], [], {})
+        return
     assert first == [Listed("Friends", 2), Listed("All", 2)]
     assert again == [Listed("Friends", 0), Listed("All", 0)]
     ids = [fake.world.accounts[address].id for address in addresses[:2]]
