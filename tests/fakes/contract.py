@@ -75,7 +75,8 @@ def ask_fake(dialect: str, group: Group) -> tuple[list[Case], list[str]]:
     fake = _Ticking(dialect, clock=FakeClock(), rate_limits=dialect not in WITHOUT_LIMITS)
     fake.world.dead_hosts.add("far.example")
     fake.world.rules.clear()
-    names = {role: "me" if role in group.heroes else "watcher" if role == "me" else role for role in ROLES}
+    roles = (*ROLES, "french") if group.asks_french else ROLES
+    names = {role: "me" if role in group.heroes else "watcher" if role == "me" else role for role in roles}
     with serve(fake) as port:
         fake.address = f"https://{HOST}"
         tokens = {role: _account(fake, name) for role, name in names.items()}
@@ -152,7 +153,8 @@ def _account(fake: FakeMastodon, name: str) -> str:
         fake.world.accounts[name].locked = fake.dialect.locks_new_accounts
         return fake.token
     if name not in fake.world.accounts:
-        fake.add_account(name, locked=fake.dialect.locks_new_accounts)
+        language = "fr" if name == "french" else None
+        fake.add_account(name, locked=fake.dialect.locks_new_accounts, language=language)
     return fake.add_token(name)
 
 

@@ -44,7 +44,7 @@ def draft(world: World, call: Call, around: Around, media_ids: tuple[str, ...]) 
         in_reply_to_account=parent.account if parent else None,
         media_ids=media_ids,
         visibility=_visibility(world, call, around.quoted),
-        language=language(world, call.text("language")),
+        language=language(world, call.text("language"), call.by),
         sensitive=_is_sensitive(dialect, call),
         spoiler_text=warning,
         quoted_status_id=around.quoted.id if around.quoted else None,

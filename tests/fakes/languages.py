@@ -10,11 +10,11 @@ _RENAMED = {"in": "id", "iw": "he"}  # https://www.iana.org/assignments/language
 _KNOWN = words_of("languages.txt")
 
 
-def language(world: World, tag: str) -> str | None:
+def language(world: World, tag: str, by: str) -> str | None:
     """The language that a status gets; refused where this server checks it."""
     dialect = world.dialect
     if dialect.checks_language and not tag:
-        return dialect.default_language
+        return world.accounts[by].language or dialect.default_language
     if dialect.checks_language and not texts.is_language_tag(tag):
         raise world.no("language", language=tag)
     if dialect.language_fallback is None:

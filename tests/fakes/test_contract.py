@@ -15,16 +15,14 @@ from tests.recordings.catalogue import groups
 from tests.recordings.kept import load
 from tests.recordings.plain import Case
 
-# no server was recorded with a French account yet
-GROUPS = [group for group in groups.GROUPS if not group.asks_french]
 RECORDED = [name for name, dialect in DIALECTS.items() if dialect.recording]
 HELD = [
     (dialect, group.name)
     for dialect in RECORDED
-    for group in GROUPS
+    for group in groups.GROUPS
     if group_of(load(DIALECTS[dialect].recording), group.name)
 ]
-BY_NAME = {group.name: group for group in GROUPS}
+BY_NAME = {group.name: group for group in groups.GROUPS}
 
 
 @cache
