@@ -6,6 +6,8 @@ text      what was written, whom a reply answers, what a retweet repeats
 entities  links are opened and people named, and kept apart from what is around them
 pings     nobody is pinged but those whom the user asked for
 thread    a text that is too long, cut where a reader would pause
+recognised  the links, mentions and hashtags that Mastodon finds in a text
+tlds      the top-level domains that it knows
 length    how long a text is in the eyes of the server
 """
 
