@@ -4,6 +4,7 @@ toot      all of it together
 media     which pictures and videos can be attached, and to which part
 text      what was written, whom a reply answers, what a retweet repeats
 entities  links are opened and people named, and kept apart from what is around them
+links     what stands behind a link, written so that whoever clicks arrives
 pings     nobody is pinged but those whom the user asked for
 thread    a text that is too long, cut where a reader would pause
 recognised  the links, mentions and hashtags that Mastodon finds in a text

@@ -131,16 +131,23 @@ def _link(address: regex.Match[str]) -> Link | None:
     labels = address["host"].split(".")
     if end - start > _LONGEST_LINK or max(map(len, labels)) > _LONGEST_LABEL:
         return None
-    return Link(start, end, certain=address["host"].isascii() or _is_international(address["host"]))
+    return Link(start, end, certain=address["host"].isascii() or is_international(address["host"]))
 
 
-def _is_international(host: str) -> bool:
+def is_international(host: str) -> bool:
     """Tell whether the host surely has an ASCII form, without which Mastodon sees no link (RFC 3490)."""
     try:
         host.encode("idna")
     except UnicodeError:
         return False
     return not any(map(stringprep.in_table_a1, host))
+
+
+def is_top_level_domain(name: str) -> bool:
+    """Tell whether Mastodon knows this ending of a host."""
+    from migrate.posts.convert.tlds import TOP_LEVEL_DOMAINS
+
+    return name in TOP_LEVEL_DOMAINS
 
 
 @cache

@@ -12,7 +12,8 @@ from html import unescape
 from msgspec import Struct
 
 from migrate.model import Kind, Link, Mention, Owner, OwnLink, Policy, Retweet, Tweet, tweet_address
-from migrate.posts.convert.entities import addresses_behind, named, opened, replacements, status_id
+from migrate.posts.convert.entities import named, opened, replacements
+from migrate.posts.convert.links import addresses_behind, status_id
 
 _ESCAPE = re.compile(r"&(?:amp|lt|gt|quot|apos|#\d{1,7});")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
