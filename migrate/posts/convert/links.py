@@ -7,6 +7,9 @@ signs as `%21`). An address that leads to one of the owner's own tweets will lea
 
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
+from functools import lru_cache
+
+from msgspec import Struct
 
 from migrate.model import Link, Owner, OwnLink, tweet_address
 from migrate.posts.convert.recognised import HASHTAG, is_international, is_top_level_domain, links_in
@@ -23,8 +26,10 @@ _STATUS = re.compile(
 """Twitter, its mobile pages, and who shows its tweets under the same path: fixers of previews, Nitter and
 the Internet Archive."""
 
-_PLAIN = re.compile(
-    r"https?://(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+([a-z]+)(?:/|/[A-Za-z0-9/_.%+,;:=&~-]*[A-Za-z0-9/_-])?"
+_PLAIN_HOST = re.compile(r"https?://(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+([A-Za-z]+)")
+_PLAIN_PATH = re.compile(
+    r"/(?:(?:[A-Za-z0-9/_.%+,;:=&~-]+|\([A-Za-z0-9_.%+,-]+\))*(?<=[A-Za-z0-9/_)-]))?"
+    r"(?:\?[A-Za-z0-9/_.%+,;:=&~-]*(?<=[A-Za-z0-9/_=&-]))?(?:(?<=[A-Za-z0-9/])#[A-Za-z0-9/_=-]*[A-Za-z0-9/_-])?"
 )
 _PARTS = re.compile(r"([a-z][a-z0-9+.-]*://)([^/?#\\]*)([^?#]*)(\?[^#]*)?(#.*)?", re.IGNORECASE | re.DOTALL)
 _IN_NO_ADDRESS = re.compile(r"""[\s\x00-\x20\x7f-\xa0"<>\\^`{|}＃]""")
@@ -32,21 +37,35 @@ _JOINS = frozenset("?&#")
 """Signs that divide an address: written otherwise, they mean something else."""
 
 
+class Behind(Struct, frozen=True, gc=False):
+    """What stands behind each short link, which lead to tweets of the owner's, and what can be no link."""
+
+    addresses: Mapping[str, str]
+    own_links: tuple[OwnLink, ...] = ()
+    unlinked: tuple[str, ...] = ()
+
+
 def addresses_behind(
     links: Iterable[Link], pages: Mapping[str, str], owner: Owner, own_tweet_ids: Container[int]
-) -> tuple[Mapping[str, str], tuple[OwnLink, ...]]:
-    """Look up what stands behind each short link, and which of them lead to the owner's own tweets."""
+) -> Behind:
+    """Look up what stands behind each link."""
     addresses = dict(pages)
     own_links: list[OwnLink] = []
+    unlinked: list[str] = []
     for link in links:
         target = link.target or ("" if T_CO.match(link.short) else link.short)
         if not target:
             continue
-        own_link = _own_link(target, owner, own_tweet_ids)
-        addresses[link.short] = own_link.url if own_link else arriving(target)
-        if own_link and own_link not in own_links:
-            own_links.append(own_link)
-    return addresses, tuple(own_links)
+        if own_link := _own_link(target, owner, own_tweet_ids):
+            addresses[link.short] = own_link.url
+            if own_link not in own_links:
+                own_links.append(own_link)
+        elif address := arriving(target):
+            addresses[link.short] = address
+        else:
+            addresses[link.short] = _IN_NO_ADDRESS.sub(_encoded, target.strip())
+            unlinked.append(target)
+    return Behind(addresses, tuple(own_links), tuple(unlinked))
 
 
 def _own_link(target: str, owner: Owner, own_tweet_ids: Container[int]) -> OwnLink | None:
@@ -67,28 +86,23 @@ def status_id(address: str) -> int | None:
     return int(status[1]) if status else None
 
 
-def arrives(target: str) -> bool:
-    """Tell whether Mastodon makes a link of the address, once it is written as it should be."""
-    return _is_plain(target) or _is_link(arriving(target))
-
-
-def arriving(target: str) -> str:
+def arriving(target: str) -> str | None:
     """Write an address so that Mastodon takes all of it for a link, and nothing in it for a hashtag.
 
     It leads to the same page: a sign and its `%21` are one to servers, and a `?` with nothing
-    behind it asks for nothing.
+    behind it asks for nothing. None where Mastodon makes no link of it.
     """
     target = target.strip()
     if _is_plain(target):
         return target
     parts = _PARTS.fullmatch(target if "://" in target else f"http://{target}")
     if parts is None:
-        return _IN_NO_ADDRESS.sub(_encoded, target)
+        return None
     scheme, host, path, query, anchor = parts.groups(default="")
     path = path.replace("\\", "/") or ("/" if anchor and not query else "")
     rest = _without_tags(_IN_NO_ADDRESS.sub(_encoded, f"{path}{'' if query == '?' else query}{anchor}"))
     start = f"{scheme}{_recognised(host.rstrip('.').removesuffix(':'))}"
-    return next((address for way in _ways(rest) if _is_link(address := f"{start}{way}")), f"{start}{rest}")
+    return next((address for way in _ways(rest) if _is_link(address := f"{start}{way}")), None)
 
 
 def _ways(rest: str) -> Iterator[str]:
@@ -101,9 +115,15 @@ def _ways(rest: str) -> Iterator[str]:
 
 
 def _is_plain(target: str) -> bool:
-    """Tell whether the address is one of the many in which nothing is odd."""
-    plain = _PLAIN.fullmatch(target)
-    return plain is not None and is_top_level_domain(plain[1])
+    """Tell at a glance that an address is a link as it is, which nearly all are."""
+    end = target.find("/", len("https://"))
+    return end > 0 and _is_plain_host(target[:end]) and _PLAIN_PATH.fullmatch(target, end) is not None
+
+
+@lru_cache(maxsize=1000)
+def _is_plain_host(start: str) -> bool:
+    host = _PLAIN_HOST.fullmatch(start)
+    return host is not None and is_top_level_domain(host[1].lower())
 
 
 def _is_link(address: str) -> bool:

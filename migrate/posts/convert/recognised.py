@@ -145,15 +145,19 @@ def is_international(host: str) -> bool:
 
 def is_top_level_domain(name: str) -> bool:
     """Tell whether Mastodon knows this ending of a host."""
+    return name in _top_level_domains()
+
+
+@cache
+def _top_level_domains() -> frozenset[str]:
+    """Load the list when the first link needs it."""
     from migrate.posts.convert.tlds import TOP_LEVEL_DOMAINS
 
-    return name in TOP_LEVEL_DOMAINS
+    return TOP_LEVEL_DOMAINS
 
 
 @cache
 def _address() -> regex.Pattern[str]:
-    from migrate.posts.convert.tlds import TOP_LEVEL_DOMAINS
-
     label = rf"(?:{_HOST_SIGN}(?:-|{_HOST_SIGN})*)?{_HOST_SIGN}\."
     return regex.compile(
         rf"(?<![A-Z0-9@＠$#＃\ufffe\ufeff\uffff])(?P<scheme>(?:https?|dat|dweb|ipfs|ipns|ssb|gopher|gemini)://)?"
@@ -161,5 +165,5 @@ def _address() -> regex.Pattern[str]:
         rf"(?:\L<known>(?=[^0-9a-z@+-]|\Z)|xn--[0-9a-z]+))"
         rf"(?::[0-9]+)?(?:/{_PATH})?(?:\?{_QUERY})?",
         _FLAGS,
-        known=TOP_LEVEL_DOMAINS,
+        known=_top_level_domains(),
     )

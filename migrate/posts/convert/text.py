@@ -10,10 +10,11 @@ from collections.abc import Container, Mapping
 from html import unescape
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from migrate.model import Kind, Link, Mention, Owner, OwnLink, Policy, Retweet, Tweet, tweet_address
 from migrate.posts.convert.entities import named, opened, replacements
-from migrate.posts.convert.links import addresses_behind, status_id
+from migrate.posts.convert.links import Behind, addresses_behind, status_id
 
 _ESCAPE = re.compile(r"&(?:amp|lt|gt|quot|apos|#\d{1,7});")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
@@ -37,10 +38,11 @@ class RawText(Struct, frozen=True, gc=False):
 
 
 class Written(Struct, frozen=True, gc=False):
-    """Plain text, and the links in it to tweets of the owner's."""
+    """Plain text, the links in it to tweets of the owner's, and what Mastodon makes no links of."""
 
     text: str
     own_links: tuple[OwnLink, ...] = ()
+    unlinked: tuple[str, ...] = ()
 
 
 def write(
@@ -61,7 +63,7 @@ def write(
     if tweet.kind is not Kind.REPLY and not below:
         return written
     above = [_addressees(tweet, owner, policy)] if tweet.kind is Kind.REPLY else []
-    return Written("\n".join(filter(None, [*above, written.text, *below])), written.own_links)
+    return replace(written, text="\n".join(filter(None, [*above, written.text, *below])))
 
 
 def as_typed(tweet: Tweet, owner: Owner) -> str:
@@ -140,7 +142,7 @@ def _repeated(
     text = f"🔁 {named(retweet.handle, retweet.user_id, policy)}: {written.text}"
     if tweet_id is not None:
         text = f"{text}\n{tweet_address(retweet.handle, tweet_id)}"
-    return Written(text, written.own_links)
+    return replace(written, text=text)
 
 
 def _retweeted(tweet: Tweet, retweet: Retweet) -> RawText:
@@ -156,15 +158,13 @@ def _plain(
     raw: RawText, owner: Owner, policy: Policy, pages: Mapping[str, str], own_tweet_ids: Container[int]
 ) -> Written:
     """Put words in the place of entities and escapes, and take out what is no character."""
-    addresses, own_links = (
-        addresses_behind(raw.links, pages, owner, own_tweet_ids) if raw.links else (pages, ())
-    )
-    text = _reworded(raw, addresses, policy)
-    if addresses and "//t.co/" in text:
-        text = opened(text, addresses)
+    behind = addresses_behind(raw.links, pages, owner, own_tweet_ids) if raw.links else Behind(pages)
+    text = _reworded(raw, behind.addresses, policy)
+    if behind.addresses and "//t.co/" in text:
+        text = opened(text, behind.addresses)
     if "\r" in text or not text.isprintable():
         text = _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return Written(text.strip(), own_links)
+    return Written(text.strip(), behind.own_links, behind.unlinked)
 
 
 def _reworded(raw: RawText, addresses: Mapping[str, str], policy: Policy) -> str:

@@ -20,7 +20,7 @@ from migrate.model import (
     tweet_address,
 )
 from migrate.posts.convert.length import quote_room
-from migrate.posts.convert.links import T_CO, arrives
+from migrate.posts.convert.links import T_CO
 from migrate.posts.convert.media import Attached, attach
 from migrate.posts.convert.pings import pinged, pings_any
 from migrate.posts.convert.text import Written, retweeted_id, write
@@ -149,8 +149,8 @@ def _text_problems(tweet: Tweet, owner: Owner, limits: Limits, written: Written)
     for link in (tweet.note or tweet).links:
         if link.target is not None and _SHORTENER.match(link.target):
             lost.append((ProblemKind.SHORTENER, link.target))
-        elif link.target and limits.link_length is not None and not arrives(link.target):
-            lost.append((ProblemKind.LINK_PLAIN, link.target))
+    if written.unlinked and limits.link_length is not None:
+        lost += [(ProblemKind.LINK_PLAIN, address) for address in written.unlinked]
     if "…" in tweet.text and (cut := _cut(tweet)) is not None:
         lost.append((cut, tweet_address(owner.handle, tweet.id)))
     return tuple(Problem(kind, str(tweet.id), detail) for kind, detail in lost)

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from migrate.model import Link, Owner, tweet_address
-from migrate.posts.convert.links import addresses_behind, arrives, arriving
+from migrate.posts.convert.links import Behind, addresses_behind, arriving
 from tests.fakes import entities
 from tests.fakes.dialects import DIALECTS
 
@@ -49,7 +49,6 @@ MASTODONS = ["mastodon-4.3", "mastodon-4.4", "mastodon-4.5", "mastodon-4.6", "gl
 def test_what_would_be_cut_or_misread_is_written_in_percent(target: str, written: str) -> None:
     """The rest stays as it can be read."""
     assert arriving(target) == written
-    assert arrives(target)
 
 
 @pytest.mark.parametrize(
@@ -66,8 +65,10 @@ def test_what_would_be_cut_or_misread_is_written_in_percent(target: str, written
 )
 def test_what_can_be_no_link_is_known(target: str) -> None:
     """It stays as it is, and is told."""
-    assert arriving(target) == target
-    assert not arrives(target)
+    behind = addresses_behind([Link(0, 16, "https://t.co/abc", target)], {}, ME, ())
+
+    assert arriving(target) is None
+    assert behind == Behind({"https://t.co/abc": target}, unlinked=(target,))
 
 
 SIGNS = st.text(alphabet="ab1/.,;:!?*'\"()[]{}<>|~^`&=+-_#%@ é語」💐\\＃", max_size=12)
@@ -80,7 +81,7 @@ def test_each_version_makes_one_link_of_the_whole_address_and_no_hashtag(
 ) -> None:
     """And it is the same address, whatever is in it."""
     target = f"https://example.com/{path}{joint}{rest}".strip()
-    address = arriving(target)
+    address = arriving(target) or ""
     found = [one.value for one in entities.found(f"Read {address} today", DIALECTS[version])]
 
     assert found == [address]
@@ -121,12 +122,12 @@ def test_every_form_of_an_own_tweets_address_leads_to_its_toot(target: str) -> N
     """The number decides, and only the owner's own are theirs."""
     link = Link(0, 16, "https://t.co/abc", target)
 
-    addresses, own = addresses_behind([link], {}, ME, {42})
-    others, _ = addresses_behind([link], {}, ME, {41})
+    own = addresses_behind([link], {}, ME, {42})
+    another = addresses_behind([link], {}, ME, {41})
 
-    assert addresses["https://t.co/abc"] == tweet_address("me_example", 42)
-    assert [one.tweet_id for one in own] == [42]
-    assert others["https://t.co/abc"] == arriving(target)
+    assert own.addresses["https://t.co/abc"] == tweet_address("me_example", 42)
+    assert [one.tweet_id for one in own.own_links] == [42]
+    assert another.own_links == ()
 
 
 @pytest.mark.parametrize(
@@ -134,15 +135,13 @@ def test_every_form_of_an_own_tweets_address_leads_to_its_toot(target: str) -> N
 )
 def test_other_pages_with_its_number_stay(target: str) -> None:
     """A number is no tweet everywhere."""
-    _, own = addresses_behind([Link(0, 3, "a.b", target)], {}, ME, {42})
-
-    assert own == ()
+    assert addresses_behind([Link(0, 3, "a.b", target)], {}, ME, {42}).own_links == ()
 
 
 def test_a_link_from_before_t_co_is_its_own_address() -> None:
     """The archive knows no other, and it is written so that it arrives, too."""
     short = "http://example.com/hi!"
 
-    addresses, _ = addresses_behind([Link(0, 22, short, None)], {}, ME, ())
+    behind = addresses_behind([Link(0, 22, short, None)], {}, ME, ())
 
-    assert addresses == {short: "http://example.com/hi%21"}
+    assert behind.addresses == {short: "http://example.com/hi%21"}
