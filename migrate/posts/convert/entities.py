@@ -12,13 +12,10 @@ import re
 from collections.abc import Iterable, Mapping
 
 from migrate.model import Link, Mention, MentionStyle, Policy
-from migrate.posts.convert.links import T_CO
+from migrate.posts.convert.links import T_CO, set_apart
 
 _HANDLE = re.compile(r"[@＠][A-Za-z0-9_]+")
 _GOES_ON = re.compile(r"@[\w-]+(?:\.[\w-]+)+")
-_NEVER_BEFORE_A_LINK = re.compile(r"[\w@＠$#＃\ufeff]")
-_PATH_ENDS = re.compile(r"""\Z|[\s)<>]|[,.;:!?"'\]](?:\Z|[\s)])""")
-_QUERY_ENDS = re.compile(r"""\Z|[ \n<>]|[,.;:!?"')\]](?:\Z|[ \n])""")
 _MENTION_FOLLOWS = frozenset(" \n")
 """For Pleroma, no other sign ends the word before (linkify, lib/linkify/parser.ex)."""
 
@@ -43,7 +40,7 @@ def replacements(
         (
             link.start,
             link.end,
-            _spaced(address, text[link.start - 1 : link.start], text[link.end : link.end + 2]),
+            set_apart(address, text[link.start - 1 : link.start], text[link.end : link.end + 2]),
         )
         for link in links
         if text[link.start : link.end] == link.short and (address := addresses.get(link.short))
@@ -67,23 +64,11 @@ def opened(text: str, addresses: Mapping[str, str]) -> str:
         start, end = short.span()
         before = text[at:start]
         if address:
-            pieces += [before, _spaced(address, text[start - 1 : start], text[end : end + 2])]
+            pieces += [before, set_apart(address, text[start - 1 : start], text[end : end + 2])]
         else:
             pieces.append(before.rstrip(" \t"))
         at = end
     return "".join([*pieces, text[at:]])
-
-
-def _spaced(link: str, before: str, after: str) -> str:
-    """Keep a link apart from what stands next to it, where a server would take that for a part of it.
-
-    `after` are the next two characters. Mastodon goes on through letters and signs of
-    any script, in a query also through brackets and their spaces, and ends before ASCII
-    punctuation only where nothing follows that.
-    """
-    left = " " if _NEVER_BEFORE_A_LINK.match(before) else ""
-    right = "" if (_QUERY_ENDS if "?" in link else _PATH_ENDS).match(after) else " "
-    return f"{left}{link}{right}"
 
 
 def named(handle: str, user_id: str | None, policy: Policy) -> str:
@@ -120,7 +105,7 @@ def _name(text: str, start: int, end: int, mention: Mention, policy: Policy) -> 
     before, after = text[max(start - 2, 0) : start], text[end : end + 2]
     if name.startswith("@"):
         return _apart(name, before[-1:], after)
-    return _spaced(name, before[-1:], after) if "/" in name else _plainly(name, before, after)
+    return set_apart(name, before[-1:], after) if "/" in name else _plainly(name, before, after)
 
 
 def _plainly(name: str, before: str, after: str) -> str:

@@ -33,6 +33,9 @@ _PLAIN_PATH = re.compile(
 )
 _PARTS = re.compile(r"([a-z][a-z0-9+.-]*://)([^/?#\\]*)([^?#]*)(\?[^#]*)?(#.*)?", re.IGNORECASE | re.DOTALL)
 _IN_NO_ADDRESS = re.compile(r"""[\s\x00-\x20\x7f-\xa0"<>\\^`{|}＃]""")
+_NEVER_BEFORE_A_LINK = re.compile(r"[\w@＠$#＃\ufeff/]")
+_PATH_ENDS = re.compile(r"""\Z|[\s)<>]|[,.;:!?"'\]](?:\Z|[\s)])""")
+_QUERY_ENDS = re.compile(r"""\Z|[ \n<>]|[,.;:!?"')\]](?:\Z|[ \n])""")
 _JOINS = frozenset("?&#")
 """Signs that divide an address: written otherwise, they mean something else."""
 
@@ -112,6 +115,18 @@ def _ways(rest: str) -> Iterator[str]:
         for end in (f"{asks}{query}", _ended(f"{asks}{query}")):
             yield f"{path}{end}"
             yield f"{_ended(path)}{end}"
+
+
+def set_apart(link: str, before: str, after: str) -> str:
+    """Keep a link apart from what stands next to it, where a server would take that for a part of it.
+
+    `after` are the next two characters. Mastodon goes on through letters and signs of
+    any script, in a query also through brackets and their spaces, and ends before ASCII
+    punctuation only where nothing follows that.
+    """
+    left = " " if _NEVER_BEFORE_A_LINK.match(before) else ""
+    right = "" if (_QUERY_ENDS if "?" in link else _PATH_ENDS).match(after) else " "
+    return f"{left}{link}{right}"
 
 
 def _is_plain(target: str) -> bool:

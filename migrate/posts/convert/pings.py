@@ -36,6 +36,7 @@ from collections.abc import Iterator
 import regex
 
 from migrate.model import MentionRule, Policy, Tweet
+from migrate.posts.convert.links import set_apart
 
 _WORD = re.compile(r"[^ \r\n]+")
 _LINK_FOR_ALL = re.compile(
@@ -43,7 +44,7 @@ _LINK_FOR_ALL = re.compile(
     r"(?:[A-Za-z0-9_.,/:%#$&?!~=+-]|(?<=[/A-Za-z0-9_])@)*"
 )
 _FEDIVERSE = re.compile(
-    r"(?<![\w@./＠])@([A-Za-z0-9_][A-Za-z0-9_.-]*)@((?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,})(?![\w@-])"
+    r"(?<![\w@./＠])@([A-Za-z0-9_][A-Za-z0-9_.-]*)@((?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,})(?![\w@#＃-]|:\w+:)"
 )
 _NAME_FOR_ALL = re.compile(r"[A-Za-z0-9_]+(?:[.-]+[A-Za-z0-9_]+)*")
 _HOST_GOES_ON = re.compile(r"[.-]+\w")
@@ -112,9 +113,17 @@ def _wanted_mention(word: str, wanted: frozenset[str]) -> str:
 
 def _disarmed(word: str, rule: MentionRule) -> str:
     """Turn `@me@host` into a link, leave a link one, and take the call out of any other @."""
-    word = _FEDIVERSE.sub(r"https://\2/@\1", word)
+    word = _FEDIVERSE.sub(_linked, word)
     calls = _CALLS[rule]
     if not calls.search(word) or (_LINK_FOR_ALL.fullmatch(word) and ".." not in word):
         return word
     word = _ADDRESS.sub(lambda address: address[0].replace("@", "%40"), word)
     return calls.sub(lambda call: "" if _NAME_ALONE.match(word, call.start()) else "＠", word)
+
+
+def _linked(address: re.Match[str]) -> str:
+    """Write the link to the person who has this address."""
+    word, (start, end) = address.string, address.span()
+    return set_apart(
+        f"https://{address[2]}/@{address[1]}", word[max(start - 1, 0) : start], word[end : end + 2]
+    )

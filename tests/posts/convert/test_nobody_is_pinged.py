@@ -177,10 +177,10 @@ def test_a_known_person_is_pinged_on_request(text: str, toot: str):
         ("bob@social.example", "“@bob”", "“ @bob@social.example”"),
         ("bob@social.example", "(@bob@social.example)", "(https://social.example/%40bob)"),
         ("b.ob@social.example", "@bob’s", "@b.ob@social.example ’s"),
-        ("b.ob@social.example", "@bob!’", "https://social.example/%40b.ob!’"),
+        ("b.ob@social.example", "@bob!’", "https://social.example/%40b.ob !’"),
         ("b.ob@social.example", "@bob, yes", "@b.ob@social.example, yes"),
         ("bob-@social.example", "@bob", "https://social.example/@bob-"),
-        ("bob@social.example", "@bob@social.example..рф", "https://social.example/%40bob..рф"),
+        ("bob@social.example", "@bob@social.example..рф", "https://social.example/%40bob ..рф"),
     ],
 )
 def test_no_server_takes_a_wanted_mention_for_another(address: str, text: str, toot: str):
