@@ -60,7 +60,7 @@ class Translator:
             _language(wire.lang) if wire.lang else None,
             _mentions(entities.user_mentions) if entities.user_mentions else (),
             _links(entities.urls) if entities.urls else (),
-            _tags(entities) if entities.hashtags or entities.symbols else (),
+            () if entities.hashtags == () and not entities.symbols else _tags(entities),
             self._media_of(wire) if entities.media or wire.extended_entities else (),
             None,  # the note is joined later
             wire.in_reply_to_status_id,
@@ -136,8 +136,10 @@ def _mentions(mentions: Iterable[WireMention]) -> tuple[Mention, ...]:
     )
 
 
-def _tags(entities: WireEntities) -> tuple[Tag, ...]:
-    tags = [Tag(*tag.indices, f"#{tag.text}") for tag in entities.hashtags if tag.text]
+def _tags(entities: WireEntities) -> tuple[Tag, ...] | None:
+    if entities.hashtags is None or not all(tag.text for tag in entities.hashtags):
+        return None
+    tags = [Tag(*tag.indices, f"#{tag.text}") for tag in entities.hashtags]
     return tuple(tags + [Tag(*tag.indices, f"${tag.text}") for tag in entities.symbols if tag.text])
 
 

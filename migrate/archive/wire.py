@@ -87,9 +87,12 @@ class WireMedia(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class WireEntities(Struct, frozen=True, gc=False):
-    """What Twitter found in a text. Indices count code points of it as it stands, HTML escapes included."""
+    """What Twitter found in a text. Indices count code points of it as it stands, HTML escapes included.
 
-    hashtags: tuple[WireTag, ...] = ()
+    `hashtags` are None where the record doesn't say whether there are any.
+    """
+
+    hashtags: tuple[WireTag, ...] | None = None
     symbols: tuple[WireTag, ...] = ()
     user_mentions: tuple[WireMention, ...] = ()
     urls: tuple[WireUrl, ...] = ()

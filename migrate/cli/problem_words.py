@@ -79,6 +79,10 @@ WORDS = {
         "t.co link whose real address the archive doesn't know",
         "t.co links whose real address the archive doesn't know",
     ),
+    P.LINK_PLAIN: (
+        "address that this server makes no link of (it stands there as text)",
+        "addresses that this server makes no links of (they stand there as text)",
+    ),
     P.SHORTENER: (
         "link that was shortened by another service and may no longer work",
         "links that were shortened by another service and may no longer work",

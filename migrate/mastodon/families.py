@@ -10,7 +10,7 @@ from migrate.mastodon.dialect import DAY, HOUR, MINUTE, Dialect, PeopleImport, V
 from migrate.mastodon.languages import KNOWN_LANGUAGES
 from migrate.mastodon.pace import Budget, Quota
 from migrate.mastodon.wire import Instance
-from migrate.model import CountRule, Limits
+from migrate.model import CountRule, Limits, MentionRule
 from migrate.web.nodeinfo import Software
 
 MIB = 1024 * 1024
@@ -32,7 +32,7 @@ class ServerFamily(Struct, frozen=True):
     changes: tuple[Since, ...] = ()
 
 
-_NO_SHORTENING = Limits(link_length=None, short_mentions=False)
+_NO_SHORTENING = Limits(link_length=None, short_mentions=False, mentions=MentionRule.ANYWHERE)
 """Every character of a link and of an address counts."""
 
 MASTODON = ServerFamily(
@@ -83,6 +83,7 @@ GOTOSOCIAL = ServerFamily(
             count=CountRule.CODE_POINTS,
             link_length=None,
             short_mentions=False,
+            mentions=MentionRule.BOUNDARY,
             media=6,
             alt_length=5000,
             image_bytes=40 * MIB,
@@ -116,6 +117,7 @@ PLEROMA = ServerFamily(
             characters=5000,
             link_length=None,
             short_mentions=False,
+            mentions=MentionRule.ANYWHERE,
             alt_length=5000,
             image_bytes=16 * MIB,
             video_bytes=16 * MIB,

@@ -14,7 +14,7 @@ media_types  the type of a file by its name
 packed       many of them in little memory
 """
 
-from migrate.model.limits import CountRule, Limits
+from migrate.model.limits import CountRule, Limits, MentionRule
 from migrate.model.media_types import mime_type_of
 from migrate.model.packed import Packed
 from migrate.model.people import Action, Person
@@ -53,6 +53,7 @@ __all__ = [
     "Media",
     "MediaKind",
     "Mention",
+    "MentionRule",
     "MentionStyle",
     "Note",
     "Origin",

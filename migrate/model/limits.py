@@ -12,6 +12,17 @@ class CountRule(StrEnum):
     CODE_POINTS = "code_points"
 
 
+class MentionRule(StrEnum):
+    """The signs before which a server takes `@name` for a mention, from the safe side."""
+
+    MASTODON = "mastodon"
+    """Not after a letter, digit, underscore or slash (app/models/account.rb, MENTION_RE)."""
+    BOUNDARY = "boundary"
+    """After a space or punctuation alone (gotosocial internal/text/util.go, isMentionBoundary)."""
+    ANYWHERE = "anywhere"
+    """As in Pleroma's words (linkify, lib/linkify/parser.ex), and for servers that nobody has looked at."""
+
+
 class Limits(Struct, frozen=True):
     """The part of a server's dialect that the pure core sees. The defaults are Mastodon 4.5's.
 
@@ -24,6 +35,7 @@ class Limits(Struct, frozen=True):
     count: CountRule = CountRule.GRAPHEMES
     link_length: int | None = 23
     short_mentions: bool = True
+    mentions: MentionRule = MentionRule.MASTODON
     media: int = 4
     alt_length: int = 1500
     image_bytes: int = 16 * 1024 * 1024

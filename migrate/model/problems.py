@@ -44,6 +44,7 @@ class ProblemKind(StrEnum):
     MEDIA_TOO_BIG = "media_too_big"
     MEDIA_KIND = "media_kind"
     LINK_UNKNOWN = "link_unknown"
+    LINK_PLAIN = "link_plain"
     SHORTENER = "shortener"
     NOTE_CUT = "note_cut"
     RETWEET_CUT = "retweet_cut"

@@ -85,12 +85,15 @@ class Media(Struct, frozen=True, omit_defaults=True, gc=False):
 
 
 class Note(Struct, frozen=True, array_like=True, gc=False):
-    """The whole text of a long post. Not HTML-escaped; indices count its own code points."""
+    """The whole text of a long post. Not HTML-escaped; indices count its own code points.
+
+    `tags` as in a tweet.
+    """
 
     text: str
     mentions: tuple[Mention, ...] = ()
     links: tuple[Link, ...] = ()
-    tags: tuple[Tag, ...] = ()
+    tags: tuple[Tag, ...] | None = None
 
 
 class Retweet(Struct, frozen=True, array_like=True, gc=False):
@@ -107,7 +110,8 @@ class Tweet(Struct, frozen=True, array_like=True, gc=False):
 
     `text` is as stored: HTML-escaped where `escaped`, with t.co links; every index
     counts code points of it. `has_time` is False for classic archives before
-    4 November 2010, which know only the day. `edited_into` is the id of the last
+    4 November 2010, which know only the day. `tags` are None where the archive doesn't
+    say which words were some. `edited_into` is the id of the last
     edit, on the older versions of an edited tweet.
     """
 
@@ -121,7 +125,7 @@ class Tweet(Struct, frozen=True, array_like=True, gc=False):
     language: str | None = None
     mentions: tuple[Mention, ...] = ()
     links: tuple[Link, ...] = ()
-    tags: tuple[Tag, ...] = ()
+    tags: tuple[Tag, ...] | None = None
     media: tuple[Media, ...] = ()
     note: Note | None = None
     reply_to: int | None = None

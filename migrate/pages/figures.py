@@ -43,7 +43,9 @@ def make_figures(tweets: Iterable[Tweet], owner: Owner, zone: tzinfo = UTC) -> F
         local = tweet.created_at.astimezone(zone) if tweet.has_time else tweet.created_at
         moments.append((local.year, tweet.kind.value, local.hour, local.weekday(), tweet.has_time))
         if tweet.kind is not Kind.RETWEET:
-            for tag in {tag.text.lstrip("#＃") for tag in (tweet.note or tweet).tags if tag.text[0] in "#＃"}:
+            for tag in {
+                tag.text.lstrip("#＃") for tag in (tweet.note or tweet).tags or () if tag.text[0] in "#＃"
+            }:
                 hashtags.add(tag.casefold(), f"#{tag}")
             media.update((item.kind.value, item.file is not None) for item in tweet.media)
         if tweet.kind is Kind.REPLY and tweet.reply_to_handle and tweet.reply_to_user != owner.id:

@@ -93,6 +93,7 @@ ABOUT = {
     P.MEDIA_TOO_BIG: "A picture or video is too big for the server. A link to it is posted.",
     P.MEDIA_KIND: "The server does not take a picture or video of this kind. A link to it is posted.",
     P.LINK_UNKNOWN: "The archive does not know where a t.co link leads. It may stop working.",
+    P.LINK_PLAIN: "The server makes no link of an address in it. It stands there as text.",
     P.SHORTENER: "A link was shortened by another service. It may no longer work.",
     P.NOTE_CUT: "The archive has only the beginning of this long post.",
     P.RETWEET_CUT: "The archive has only the beginning of this retweet.",

@@ -4,8 +4,12 @@ toot      all of it together
 media     which pictures and videos can be attached, and to which part
 text      what was written, whom a reply answers, what a retweet repeats
 entities  links are opened and people named, and kept apart from what is around them
+links     what stands behind a link, written so that whoever clicks arrives
+tags      a hashtag is one where Twitter linked it, and no other word becomes one
 pings     nobody is pinged but those whom the user asked for
 thread    a text that is too long, cut where a reader would pause
+recognised  the links, mentions and hashtags that Mastodon finds in a text
+tlds      the top-level domains that it knows
 length    how long a text is in the eyes of the server
 """
 

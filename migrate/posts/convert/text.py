@@ -10,9 +10,12 @@ from collections.abc import Container, Mapping
 from html import unescape
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from migrate.model import Kind, Link, Mention, Owner, OwnLink, Policy, Retweet, Tweet, tweet_address
-from migrate.posts.convert.entities import addresses_behind, named, opened, replacements, status_id
+from migrate.model import Kind, Link, Mention, Owner, OwnLink, Policy, Retweet, Tag, Tweet, tweet_address
+from migrate.posts.convert.entities import named, opened, replacements
+from migrate.posts.convert.links import Behind, addresses_behind, status_id
+from migrate.posts.convert.tags import kept, names_of
 
 _ESCAPE = re.compile(r"&(?:amp|lt|gt|quot|apos|#\d{1,7});")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
@@ -31,15 +34,17 @@ class RawText(Struct, frozen=True, gc=False):
     text: str
     mentions: tuple[Mention, ...] = ()
     links: tuple[Link, ...] = ()
+    tags: tuple[Tag, ...] | None = None
     escaped: bool = True
     start: int = 0
 
 
 class Written(Struct, frozen=True, gc=False):
-    """Plain text, and the links in it to tweets of the owner's."""
+    """Plain text, the links in it to tweets of the owner's, and what Mastodon makes no links of."""
 
     text: str
     own_links: tuple[OwnLink, ...] = ()
+    unlinked: tuple[str, ...] = ()
 
 
 def write(
@@ -60,13 +65,13 @@ def write(
     if tweet.kind is not Kind.REPLY and not below:
         return written
     above = [_addressees(tweet, owner, policy)] if tweet.kind is Kind.REPLY else []
-    return Written("\n".join(filter(None, [*above, written.text, *below])), written.own_links)
+    return replace(written, text="\n".join(filter(None, [*above, written.text, *below])))
 
 
 def as_typed(tweet: Tweet, owner: Owner) -> str:
     """Write the tweet as it was typed, handles and all: for eyes only, as it would ping people."""
     raw = _raw(tweet)
-    unnamed = RawText(raw.text, (), raw.links, raw.escaped)
+    unnamed = RawText(raw.text, links=raw.links, escaped=raw.escaped)
     return _plain(unnamed, owner, _AS_TYPED, {media.short: "" for media in tweet.media}, ()).text
 
 
@@ -81,8 +86,8 @@ def retweeted_id(tweet: Tweet, retweet: Retweet) -> int | None:
 def _raw(tweet: Tweet) -> RawText:
     """Take the whole text where the archive has it as a note; it is not escaped."""
     if (note := tweet.note) is not None:
-        return RawText(note.text, note.mentions, note.links, escaped=False)
-    return RawText(tweet.text, tweet.mentions, tweet.links, tweet.escaped)
+        return RawText(note.text, note.mentions, note.links, note.tags, escaped=False)
+    return RawText(tweet.text, tweet.mentions, tweet.links, tweet.tags, tweet.escaped)
 
 
 def _without_addressees(raw: RawText, tweet: Tweet, owner: Owner) -> RawText:
@@ -99,7 +104,7 @@ def _without_addressees(raw: RawText, tweet: Tweet, owner: Owner) -> RawText:
         own = _own_handles(tweet, owner)
         others = (handle.start() for handle in _HANDLE.finditer(handles[0]) if handle[1].lower() not in own)
         start = next(others, start)
-    return RawText(raw.text, raw.mentions, raw.links, raw.escaped, start)
+    return replace(raw, start=start)
 
 
 def _addressees(tweet: Tweet, owner: Owner, policy: Policy) -> str:
@@ -139,43 +144,47 @@ def _repeated(
     text = f"🔁 {named(retweet.handle, retweet.user_id, policy)}: {written.text}"
     if tweet_id is not None:
         text = f"{text}\n{tweet_address(retweet.handle, tweet_id)}"
-    return Written(text, written.own_links)
+    return replace(written, text=text)
 
 
 def _retweeted(tweet: Tweet, retweet: Retweet) -> RawText:
     """Take the whole text where there is one; else Twitter's `RT @name: …` without its beginning."""
     if retweet.text is not None:
-        return RawText(retweet.text, tweet.mentions, tweet.links, tweet.escaped)
+        return RawText(retweet.text, tweet.mentions, tweet.links, escaped=tweet.escaped)
     beginning = _REPEAT.match(tweet.text)
     start = beginning.end() if beginning else 0
-    return RawText(tweet.text, tweet.mentions, tweet.links, tweet.escaped, start)
+    return RawText(tweet.text, tweet.mentions, tweet.links, tweet.tags, tweet.escaped, start)
 
 
 def _plain(
     raw: RawText, owner: Owner, policy: Policy, pages: Mapping[str, str], own_tweet_ids: Container[int]
 ) -> Written:
     """Put words in the place of entities and escapes, and take out what is no character."""
-    addresses, own_links = (
-        addresses_behind(raw.links, pages, owner, own_tweet_ids) if raw.links else (pages, ())
-    )
-    text = _reworded(raw, addresses, policy)
-    if addresses and "//t.co/" in text:
-        text = opened(text, addresses)
+    behind = addresses_behind(raw.links, pages, owner, own_tweet_ids) if raw.links else Behind(pages)
+    text = _reworded(raw, behind.addresses, policy)
+    if behind.addresses and "//t.co/" in text:
+        text = opened(text, behind.addresses)
     if "\r" in text or not text.isprintable():
         text = _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return Written(text.strip(), own_links)
+    return Written(text.strip(), behind.own_links, behind.unlinked)
 
 
 def _reworded(raw: RawText, addresses: Mapping[str, str], policy: Policy) -> str:
-    unescaped = _unescaped if raw.escaped else str
+    names = names_of(raw.tags) if raw.tags is not None and ("#" in raw.text or "＃" in raw.text) else None
     pieces: list[str] = []
     at = raw.start
     if raw.links or raw.mentions:
         for start, end, instead in replacements(raw.text, raw.links, raw.mentions, addresses, policy):
             if start >= at:
-                pieces += [unescaped(raw.text[at:start]), instead]
+                pieces += [_as_it_was(raw, at, start, pieces, names), instead]
                 at = end
-    return "".join([*pieces, unescaped(raw.text[at:])])
+    return "".join([*pieces, _as_it_was(raw, at, len(raw.text), pieces, names)])
+
+
+def _as_it_was(raw: RawText, start: int, end: int, before: list[str], names: frozenset[str] | None) -> str:
+    """Write a slice between two entities."""
+    text = _unescaped(raw.text[start:end]) if raw.escaped else raw.text[start:end]
+    return kept(text, before[-1][-1:] if before else "", names)
 
 
 def _unescaped(text: str) -> str:

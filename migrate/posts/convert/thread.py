@@ -73,7 +73,7 @@ def as_thread(
 
     A footer that would not even fit alone is left off.
     """
-    text = disarm(text, wanted)
+    text = disarm(text, space.limits.mentions, wanted)
     whole = _joined(text, footer) if footer else text
     if not media_alone and space.holds(whole):
         return [_finished(whole, space, wanted)]
@@ -113,7 +113,7 @@ def _finished(text: str, space: Space, wanted: frozenset[str]) -> str:
     (app/models/status.rb `marked_local_only?`).
     """
     if "@" in text:
-        safe = disarm(text, wanted)
+        safe = disarm(text, space.limits.mentions, wanted)
         text = safe if space.holds(safe) else text.replace("@", "＠")
     if text.endswith(_LOCAL_ONLY) and space.holds(text + _WORD_JOINER):
         return text + _WORD_JOINER

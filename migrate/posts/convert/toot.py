@@ -19,8 +19,8 @@ from migrate.model import (
     minute_of,
     tweet_address,
 )
-from migrate.posts.convert.entities import T_CO
 from migrate.posts.convert.length import quote_room
+from migrate.posts.convert.links import T_CO
 from migrate.posts.convert.media import Attached, attach
 from migrate.posts.convert.pings import pinged, pings_any
 from migrate.posts.convert.text import Written, retweeted_id, write
@@ -63,7 +63,7 @@ def convert(
         return Conversion((Toot(text="", visibility=policy.visibility, boost=boosted),))
     attached = attach(tweet, owner, limits) if _shows_media(tweet) else _NOTHING_ATTACHED
     written = write(tweet, owner, policy, attached.pages, own_tweet_ids)
-    problems = attached.problems + _text_problems(tweet, owner, written)
+    problems = attached.problems + _text_problems(tweet, owner, limits, written)
     if not written.text and not attached.groups:
         return Conversion((), problems)
     return Conversion(_toots(tweet, owner, limits, policy, written, attached), problems)
@@ -141,7 +141,7 @@ def _footer(tweet: Tweet, owner: Owner, policy: Policy) -> str:
     return line.replace("{link}", tweet_address(owner.handle, tweet.id)) if "{link}" in line else line
 
 
-def _text_problems(tweet: Tweet, owner: Owner, written: Written) -> tuple[Problem, ...]:
+def _text_problems(tweet: Tweet, owner: Owner, limits: Limits, written: Written) -> tuple[Problem, ...]:
     """List links that may lead nowhere any more, and a text of which the archive has only the beginning."""
     lost: list[tuple[ProblemKind, str]] = []
     if "//t.co/" in written.text:
@@ -149,6 +149,8 @@ def _text_problems(tweet: Tweet, owner: Owner, written: Written) -> tuple[Proble
     for link in (tweet.note or tweet).links:
         if link.target is not None and _SHORTENER.match(link.target):
             lost.append((ProblemKind.SHORTENER, link.target))
+    if written.unlinked and limits.link_length is not None:
+        lost += [(ProblemKind.LINK_PLAIN, address) for address in written.unlinked]
     if "…" in tweet.text and (cut := _cut(tweet)) is not None:
         lost.append((cut, tweet_address(owner.handle, tweet.id)))
     return tuple(Problem(kind, str(tweet.id), detail) for kind, detail in lost)

@@ -97,7 +97,7 @@ class TootReader:
             self._is_lossy(before) or not (text.isascii() or self._encoding_is_certain)
         ):
             raise Odd("letters or emoji were lost when the file was saved")
-        return disarm(unshield_text(text).strip())
+        return disarm(unshield_text(text).strip(), self._limits.mentions)
 
     def _came_through(self, row: Row) -> bool:
         """Whether letters beyond ASCII are what they were, so that the old encoding is the right one."""
