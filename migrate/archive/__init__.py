@@ -13,6 +13,7 @@ records         the records decoded, and rescued where they are damaged
 problems        what is wrong with the archive, collected
 
 wire            the shapes of a tweet in the files
+kinds           what a tweet is, from all evidence
 dates           the ways in which a moment is written
 tweets          a wire tweet to a tweet
 tweets_csv      the classic archive's table of tweets

@@ -8,17 +8,17 @@ from pathlib import Path
 from migrate.archive.archive import Archive
 from migrate.archive.containers import Container, Folder
 from migrate.archive.expected_files import expected_files_of, expected_tweets, report_missing
+from migrate.archive.kinds import Own
 from migrate.archive.layout import TWEET_FILES, Export, exports_in
 from migrate.archive.likes import Likes
 from migrate.archive.manifest import Manifest, manifest_of, owners_of
 from migrate.archive.media import MediaIndex
-from migrate.archive.owner import guess_owner, settle_kinds
+from migrate.archive.owner import Authors, guess_owner, settle_kinds
 from migrate.archive.people_files import PeopleFiles
 from migrate.archive.problems import Problems
 from migrate.archive.store import TweetStore
 from migrate.archive.tweet_files import TweetFiles
 from migrate.archive.tweets import Translator
-from migrate.archive.wire import WireUser
 from migrate.archive.zips import open_zip
 from migrate.errors import ArchiveError
 from migrate.model import Origin, Owner, ProblemKind, Tweet
@@ -90,13 +90,15 @@ def _read(
     media = MediaIndex(exports, problems)
     people = PeopleFiles(exports, problems)
     owner = _owner_named(people.owners(), owners_of(manifests))
-    files = TweetFiles(exports, Translator(owner.id, media, problems), problems)
+    former_handles = people.former_handles()
+    files = TweetFiles(exports, Translator(_own(owner, former_handles), media, problems), problems)
     tweets = files.read_all()
     if not owner.id:
-        owner = _guessed(owner, files.author, tweets, problems)
+        owner = _guessed(owner, files.authors, tweets, former_handles, problems)
     expected = [expected_files_of(*pair, problems) for pair in zip(exports, manifests, strict=True)]
     report_missing(expected, exports, files.seen, problems)
-    protected = people.protected() or (files.author is not None and files.author.protected)
+    author = files.authors.commonest()
+    protected = people.protected() or (author is not None and author.protected)
     if protected:
         problems.add(ProblemKind.PROTECTED, f"@{owner.handle}")
     had_circle = people.had_circle()
@@ -114,7 +116,7 @@ def _read(
         mutes=people.ids("mute"),
         lists=people.lists(),
         likes=Likes(exports),
-        former_handles=people.former_handles(),
+        former_handles=former_handles,
         protected=protected,
         had_circle=had_circle,
         problems=problems.all(),  # last, as reading the others adds to them
@@ -134,14 +136,20 @@ def _owner_named(in_accounts: Sequence[Owner], in_manifests: Sequence[Owner]) ->
     return next(iter([*owners, *in_accounts]), Owner(id="", handle=""))
 
 
-def _guessed(owner: Owner, author: WireUser | None, tweets: TweetStore, problems: Problems) -> Owner:
+def _own(owner: Owner, former_handles: Iterable[str]) -> Own:
+    return Own(owner.id, frozenset(handle.lower() for handle in (owner.handle, *former_handles) if handle))
+
+
+def _guessed(
+    owner: Owner, authors: Authors, tweets: TweetStore, former_handles: Sequence[str], problems: Problems
+) -> Owner:
     """Add what the tweets tell to what is known of the owner."""
-    kind = ProblemKind.DAMAGED_FILE if owner.handle else ProblemKind.MISSING_FILE
-    problems.add(kind, "account.js")
+    problems.add(ProblemKind.DAMAGED_FILE if owner.handle else ProblemKind.MISSING_FILE, "account.js")
+    author = authors.commonest()
     guess = Owner(author.id or "", author.screen_name, author.name) if author else guess_owner(tweets)
-    if guess.id:
-        settle_kinds(tweets, guess.id)
-    return Owner(guess.id, owner.handle or guess.handle, owner.name or guess.name)
+    guessed = Owner(guess.id, owner.handle or guess.handle, owner.name or guess.name)
+    settle_kinds(tweets, _own(guessed, former_handles), authors)
+    return guessed
 
 
 def _warn_of_circle(tweets: Iterable[Tweet], problems: Problems) -> None:

@@ -5,14 +5,16 @@ from collections.abc import Sequence
 
 from msgspec import structs
 
+from migrate.archive.kinds import settled_kind
 from migrate.archive.layout import NOTE_FILES, TWEET_FILES, Export, base_of
 from migrate.archive.notes import WireNote, WrappedNote, join
+from migrate.archive.owner import Authors
 from migrate.archive.problems import Problems
 from migrate.archive.records import Records, Shape
 from migrate.archive.store import Intake, TweetStore
 from migrate.archive.tweets import Translator, versions_of
 from migrate.archive.tweets_csv import TweetsCsv
-from migrate.archive.wire import TweetRecord, WireTweet, WireUser, WrappedTweet
+from migrate.archive.wire import TweetRecord, WireTweet, WrappedTweet
 from migrate.model import Origin, ProblemKind
 
 _SHAPES: Sequence[Shape[TweetRecord]] = (Shape(WrappedTweet), Shape(WireTweet))
@@ -24,12 +26,12 @@ class TweetFiles:
 
     `seen` counts the records of each export's files by base name, the unreadable ones too.
     `read` counts the distinct tweets in the files of tweets, those included that another
-    file calls private. `author` is the account that a classic archive names with its tweets.
+    file calls private. `authors` are the accounts that a classic archive names with its tweets.
     """
 
     def __init__(self, exports: Sequence[Export], translator: Translator, problems: Problems) -> None:
         self.seen: list[Counter[str]] = [Counter() for _ in exports]
-        self.author: WireUser | None = None
+        self.authors = Authors()
         self.read = 0
         self._exports = exports
         self._translator = translator
@@ -49,6 +51,7 @@ class TweetFiles:
             if origin is not Origin.TWEETS:
                 self._private = set(self._intake.known)
         tweets = TweetStore(self._intake)
+        self._settle_kinds(tweets)
         self._tie_versions(tweets)
         self._join_notes(tweets)
         return tweets
@@ -71,7 +74,7 @@ class TweetFiles:
             if wire.edit_info and (versions := versions_of(wire.edit_info)):
                 self._versions.add(versions)
             if wire.user:
-                self.author = wire.user
+                self.authors.add(wire.user, wire.id, retweeted=wire.retweeted)
         if origin is Origin.TWEETS:
             self.read += len(known) - before
         return records.seen
@@ -87,6 +90,14 @@ class TweetFiles:
         elif origin is Origin.TWEETS and tweet_id in self._private:
             self._private.discard(tweet_id)
             self.read += 1
+
+    def _settle_kinds(self, tweets: TweetStore) -> None:
+        """Tell the kinds that depend on whether the archive has the parent."""
+        for tweet in filter(None, map(tweets.find, self._translator.doubtful)):
+            parent = tweets.find(tweet.reply_to) if tweet.reply_to else None
+            kind = settled_kind(tweet, parent, self._translator.own)
+            if kind is not tweet.kind:
+                tweets.put(structs.replace(tweet, kind=kind))
 
     def _tie_versions(self, tweets: TweetStore) -> None:
         """Tell the older versions of an edited tweet which is the last one that is here.
