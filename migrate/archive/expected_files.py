@@ -62,7 +62,8 @@ def report_missing(
             if stem in TWEET_FILES:
                 read = read_here[base] if base in here else max(read[base] for read in seen)
                 if read < count:
-                    problems.add(ProblemKind.MISSING_TWEETS, base, f"{read:,} of {count:,}")
+                    detail = f"{read:,} of {count:,}"
+                    problems.add(ProblemKind.MISSING_TWEETS, base, detail, TWEET_FILES[stem])
             elif count and not any(base in bases for bases in present):
                 problems.add(ProblemKind.MISSING_FILE, base)
 

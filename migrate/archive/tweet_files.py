@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from msgspec import structs
 
+from migrate.archive.dates import moment
 from migrate.archive.kinds import settled_kind
 from migrate.archive.layout import NOTE_FILES, TWEET_FILES, Export, base_of
 from migrate.archive.notes import WireNote, WrappedNote, join
@@ -58,10 +59,10 @@ class TweetFiles:
 
     def _read_file(self, export: Export, name: str, origin: Origin, earlier: set[int]) -> int:
         """Read one file; a tweet that an earlier file had is known, one of this file's own kind is double."""
-        records = self._records(export, name)
+        records = self._records(export, name, origin)
         known, add, tweet_of = self._intake.known, self._intake.add, self._translator.tweet_of
         before = len(known)
-        for record in records:
+        for number, record in enumerate(records, 1):
             wire = record.tweet
             if wire.id in known:
                 self._met_again(wire.id, origin, earlier, records.base)
@@ -69,7 +70,7 @@ class TweetFiles:
             try:
                 add(tweet_of(wire, origin))
             except ValueError as error:
-                self._problems.add(ProblemKind.UNREADABLE, f"{records.base}, tweet {wire.id}", str(error))
+                records.report.unusable(number, str(error), moment(wire.created_at))
                 continue
             if wire.edit_info and (versions := versions_of(wire.edit_info)):
                 self._versions.add(versions)
@@ -79,10 +80,10 @@ class TweetFiles:
             self.read += len(known) - before
         return records.seen
 
-    def _records(self, export: Export, name: str) -> Records[TweetRecord] | TweetsCsv:
+    def _records(self, export: Export, name: str, origin: Origin) -> Records[TweetRecord] | TweetsCsv:
         if name.endswith(".csv"):
             return TweetsCsv(export.container, name, self._problems)
-        return Records(export.container, name, _SHAPES, self._problems, tweets=True)
+        return Records(export.container, name, _SHAPES, self._problems, tweets=origin)
 
     def _met_again(self, tweet_id: int, origin: Origin, earlier: set[int], base: str) -> None:
         if tweet_id not in earlier:

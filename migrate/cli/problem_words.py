@@ -14,6 +14,14 @@ WORDS = {
         "record with damaged letters (each is shown as �)",
         "records with damaged letters (each is shown as �)",
     ),
+    P.LOST_FIELD: (
+        "tweet with a link, name, picture or number that can't be read (its text is kept)",
+        "tweets with a link, name, picture or number that can't be read (their texts are kept)",
+    ),
+    P.LOST_ID: (
+        "tweet that has lost its number (it is known by its date)",
+        "tweets that have lost their numbers (they are known by their dates)",
+    ),
     P.DAMAGED_FILE: ("part of another file that can't be read", "parts of other files that can't be read"),
     P.MISSING_FILE: (
         "file that should be in the archive and isn't",

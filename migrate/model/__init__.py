@@ -20,7 +20,7 @@ from migrate.model.media_types import mime_type_of
 from migrate.model.packed import Packed
 from migrate.model.people import Action, Person
 from migrate.model.policy import MentionStyle, Policy
-from migrate.model.problems import Problem, ProblemKind
+from migrate.model.problems import Place, Problem, ProblemKind
 from migrate.model.repeats import MAY_REPEAT, Repeat, repeat_in
 from migrate.model.toots import LeftOut, OwnLink, Plan, Step, StepKey, Toot, unpacked
 from migrate.model.tweets import (
@@ -63,6 +63,7 @@ __all__ = [
     "Owner",
     "Packed",
     "Person",
+    "Place",
     "Plan",
     "Policy",
     "Problem",

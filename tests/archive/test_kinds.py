@@ -22,7 +22,7 @@ EMPTY: Json = {"user_mentions": [], "urls": [], "hashtags": [], "media": []}
 def record(number: int, text: str, **fields: Any) -> Json:
     """An item of a classic archive."""
     number += 1_091_000_000_000_000_000
-    made = {"id_str": str(number), "id": number, "text": text, "created_at": "2019-01-31 16:00:00 +0000"}
+    made = {"id_str": str(number), "id": number, "text": text, "created_at": "2019-01-31 15:47:24 +0000"}
     return {**made, "user": ME, "entities": EMPTY, **fields}
 
 
