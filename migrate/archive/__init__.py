@@ -10,6 +10,7 @@ torn            what is left of a zip whose end is missing
 layout          which file is which; what is not named there is never opened
 json_cutter     a stream cut into whole records, unparsed
 records         the records decoded, and rescued where they are damaged
+saved_again     files in another encoding, with an editor's commas and comments
 salvage         a record without the fields that are not as they should be
 problems        what is wrong with the archive, collected
 

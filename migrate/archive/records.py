@@ -2,9 +2,9 @@
 
 Many records are decoded at a time. Where one of them does not decode, they are taken
 one by one; and that one is tried with care before it becomes a problem: cut brace by
-brace, in the other shapes that Twitter has used, with damaged characters replaced, without
-the fields that are not as they should be.
-All that costs nothing where all is well.
+brace, in the other shapes that Twitter has used, as an editor left it, with damaged
+characters replaced, without the fields that are not as they should be. All that
+costs nothing where all is well.
 """
 
 import re
@@ -21,6 +21,7 @@ from migrate.archive.json_cutter import Cutter, recut
 from migrate.archive.layout import base_of
 from migrate.archive.problems import FileReport, Problems
 from migrate.archive.salvage import Saved, saved
+from migrate.archive.saved_again import read_as_utf8, tidied
 from migrate.model import Origin
 
 T = TypeVar("T")
@@ -84,7 +85,7 @@ class Records(Generic[T]):
     def __iter__(self) -> Iterator[T]:
         try:
             with self._container.open(self._name) as stream:
-                cutter = Cutter(stream.read)
+                cutter = Cutter(read_as_utf8(stream))
                 for piece in cutter:
                     yield from self._decoded(cutter, piece)
         except BROKEN as error:
@@ -124,13 +125,13 @@ class Records(Generic[T]):
             yield record
 
     def _mended(self, piece: bytes) -> Iterator[T]:
-        for mend in (bytes, _mend):
-            mended = mend(piece)
+        tidy = tidied(piece)
+        for mended in (piece, tidy, _mend(tidy)):
             try:
                 record, lost = self._saved(mended)
             except ValueError:
                 continue
-            if mended != piece:
+            if mended not in {piece, tidy}:
                 self.report.odd_text(self.seen)
             if lost:
                 self.report.lost(self.seen, lost)

@@ -7,7 +7,7 @@ from msgspec import structs
 
 from migrate.archive.dates import moment
 from migrate.archive.kinds import settled_kind
-from migrate.archive.layout import NOTE_FILES, TWEET_FILES, Export, base_of
+from migrate.archive.layout import NOTE_FILES, TWEET_FILES, Export, base_of, original_name
 from migrate.archive.notes import WireNote, WrappedNote, join
 from migrate.archive.owner import Authors
 from migrate.archive.problems import Problems
@@ -48,7 +48,7 @@ class TweetFiles:
                 names = export.files.get(stem, ())
                 earlier = set(self._intake.known if names else ())
                 for name in names:
-                    seen[base_of(name)] += self._read_file(export, name, origin, earlier)
+                    seen[original_name(base_of(name))] += self._read_file(export, name, origin, earlier)
             if origin is not Origin.TWEETS:
                 self._private = set(self._intake.known)
         tweets = TweetStore(self._intake)

@@ -6,10 +6,9 @@ they are only used where there are as many of them as there are links.
 """
 
 import csv
-import io
 import re
 from collections.abc import Iterator, Mapping
-from functools import partial
+from itertools import chain
 from typing import Any
 
 from migrate.archive.containers import BROKEN, Container
@@ -17,10 +16,14 @@ from migrate.archive.dates import moment
 from migrate.archive.layout import base_of
 from migrate.archive.problems import FileReport, Problems
 from migrate.archive.salvage import saved
+from migrate.archive.saved_again import lines_of
 from migrate.archive.wire import WireTweet
 from migrate.model import Origin
 
 _LONGEST_LINE = 1 << 20
+_BETWEEN = ",;\t"
+"""Spreadsheets put a semicolon or a tab between the cells, by the country and the kind of file."""
+
 _NAME = re.compile(r"(?<![\w@/])@(\w{1,15})")
 _TAG = re.compile(r"(?<![\w&/#])#(\w*[^\W\d]\w*)")
 _LINK = re.compile(r"https?://t\.co/\w+")
@@ -39,8 +42,10 @@ class TweetsCsv:
     def __iter__(self) -> Iterator[WireTweet]:
         try:
             with self._container.open(self._name) as stream:
-                text = io.TextIOWrapper(stream, encoding="utf-8-sig", errors="replace", newline="")
-                for row in csv.DictReader(iter(partial(text.readline, _LONGEST_LINE), "")):
+                lines = lines_of(stream, _LONGEST_LINE)
+                header = next(lines, "")
+                sign = max(_BETWEEN, key=header.count)
+                for row in csv.DictReader(chain([header], lines), delimiter=sign):
                     self.seen += 1
                     yield from self._tweet_of(row)
         except (*BROKEN, csv.Error) as error:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from migrate.cli.app import app
-from migrate.cli.show import counts, filled, say, say_whose, table, warn, warn_each
+from migrate.cli.show import Sentence, counts, filled, say, say_whose, table, warn, warn_each
 from migrate.cli.switches import Archives, Lenient
 from migrate.cli.times import day_of
 from migrate.errors import ArchiveError, UsageError
@@ -57,16 +57,31 @@ def expect_whole(
     """
     from migrate.model import ProblemKind as P
 
-    losses = {P.UNREADABLE, P.MISSING_TWEETS, P.TRUNCATED}
+    losses = {P.UNREADABLE, P.NO_TWEETS, P.MISSING_TWEETS, P.TRUNCATED}
     lost = [p for p in archive.problems if p.kind in losses and p.origin in origins]
     if not lost:
         return
+    if any(problem.kind is P.NO_TWEETS for problem in lost) and not lenient:
+        raise ArchiveError(_no_tweets(archive.claimed))
     warn_each("{loss}", [{"loss": _in_words(problem)} for problem in lost])
     if not lenient:
         raise ArchiveError(
             "Some tweets of this archive could not be read (see above). Download the archive again if you "
             "can. To go on without them, run the same command with --lenient."
         )
+
+
+def _no_tweets(claimed: int | None) -> str:
+    sentence: Sentence
+    if claimed is None:
+        sentence = "There is no file of tweets in this archive (tweets.js)."
+    else:
+        sentence = (
+            "There is no file of tweets in this archive (tweets.js). It says that it has {n} tweet.",
+            "There is no file of tweets in this archive (tweets.js). It says that it has {n} tweets.",
+        )
+    advice = "Give the zip that Twitter sent, or its whole folder. `migrate find` works without tweets."
+    return f"{filled(sentence, n=claimed)} {advice}"
 
 
 def _in_words(loss: "Problem") -> str:

@@ -10,7 +10,7 @@ import msgspec
 import pytest
 
 from migrate.archive import Archive
-from migrate.model import Kind, Limits, Policy, ProblemKind
+from migrate.model import Kind, Limits, Policy, ProblemKind, moment_of
 from migrate.posts.plan import make_plan
 from tests.archive.conftest import Read
 from tests.archive.packed import js, zip_of
@@ -175,6 +175,9 @@ def test_a_tweet_without_any_number_has_one_of_its_own(tmp_path: Path, read: Rea
 
     assert {one.text for one in first.tweets} == {"a", "b"}
     assert [one.id for one in first.tweets] == [one.id for one in again.tweets]
+    apart = [(moment_of(one.id) or one.created_at) - one.created_at for one in first.tweets]
+    assert all(abs(each) < timedelta(seconds=90) for each in apart)
+    assert first.tweets[0].id > 1 << 59
     assert [problem.kind for problem in first.problems] == [ProblemKind.LOST_ID] * 2
 
 

@@ -171,3 +171,15 @@ def test_a_file_that_nobody_asked_for_stops_nothing(tmp_path: Path, command: str
     assert "1  record that can't be read" in outcome.out
     if command == "plan":
         assert migrate(command, path, *where, "--include", "deleted").code == 5
+
+
+def test_an_archive_without_tweets_says_what_is_missing(tmp_path: Path) -> None:
+    """And how many there should be; people can be looked for in it."""
+    folder = write_archive(tmp_path / "a", [tweet("one"), tweet("two")], packing="folder")
+    (folder / "data" / "tweets.js").unlink()
+
+    outcome = migrate("check", folder)
+
+    assert outcome.code == 5
+    assert "no file of tweets in this archive (tweets.js). It says that it has 2 tweets." in outcome.err
+    assert "`migrate find` works without tweets" in outcome.err
