@@ -125,13 +125,13 @@ class Records(Generic[T]):
             yield record
 
     def _mended(self, piece: bytes) -> Iterator[T]:
-        tidy = tidied(piece)
-        for mended in (piece, tidy, _mend(tidy)):
+        for mend in (bytes, tidied, _mend):
+            mended = mend(piece)
             try:
                 record, lost = self._saved(mended)
             except ValueError:
                 continue
-            if mended not in {piece, tidy}:
+            if mend is _mend:
                 self.report.odd_text(self.seen)
             if lost:
                 self.report.lost(self.seen, lost)
@@ -166,5 +166,5 @@ class Records(Generic[T]):
 
 def _mend(piece: bytes) -> bytes:
     """Replace what is no character: bytes outside UTF-8, halves of surrogate pairs, control codes."""
-    text = _CONTROL.sub(" ", piece.decode(errors="replace"))
+    text = _CONTROL.sub(" ", tidied(piece).decode(errors="replace"))
     return _ESCAPE.sub(lambda escape: "\\ufffd" if escape["lone"] else escape[0], text).encode()
