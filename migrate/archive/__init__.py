@@ -10,9 +10,12 @@ torn            what is left of a zip whose end is missing
 layout          which file is which; what is not named there is never opened
 json_cutter     a stream cut into whole records, unparsed
 records         the records decoded, and rescued where they are damaged
+saved_again     files in another encoding, with an editor's commas and comments
+salvage         a record without the fields that are not as they should be
 problems        what is wrong with the archive, collected
 
 wire            the shapes of a tweet in the files
+kinds           what a tweet is, from all evidence
 dates           the ways in which a moment is written
 tweets          a wire tweet to a tweet
 tweets_csv      the classic archive's table of tweets

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from migrate.archive.layout import TWEET_FILES, Export, base_of, stem_of
+from migrate.archive.layout import TWEET_FILES, Export, base_of, original_name, stem_of
 from migrate.archive.manifest import Manifest
 from migrate.archive.problems import Problems
 from migrate.archive.records import Records, Shape
@@ -14,11 +14,15 @@ from migrate.model import Origin, ProblemKind
 
 
 class ExpectedFile(NamedTuple):
-    """A file that should be there, and how many records it should have."""
+    """A file that should be there, and how many records it should have.
+
+    Programs that keep a classic archive up to date list a month each time, with another number.
+    """
 
     base: str
     stem: str
     records: int
+    listed: frozenset[int]
 
 
 class WireMonth(Struct, frozen=True):
@@ -36,8 +40,22 @@ def expected_files_of(export: Export, manifest: Manifest, problems: Problems) ->
     for name in export.files.get("tweet_index", ()):
         months = Records(export.container, name, (Shape(WireMonth),), problems)
         files += [(month.file_name, month.tweet_count) for month in months]
-    named = ((base_of(name), count) for name, count in files)
-    return [ExpectedFile(base, stem, count) for base, count in named if (stem := stem_of(base))]
+    listed: dict[str, list[int]] = {}
+    for name, count in files:
+        listed.setdefault(base_of(name), []).append(count)
+    return [
+        ExpectedFile(base, stem, max(counts), frozenset(counts))
+        for base, counts in listed.items()
+        if (stem := stem_of(base))
+    ]
+
+
+def believed(expected: Sequence[ExpectedFile], seen: Counter[str]) -> list[ExpectedFile]:
+    """Believe that number of a file listed several times which it has; else the highest."""
+    return [
+        file._replace(records=seen[file.base]) if seen[file.base] in file.listed else file
+        for file in expected
+    ]
 
 
 def expected_tweets(expected: Sequence[Sequence[ExpectedFile]]) -> int | None:
@@ -56,13 +74,17 @@ def report_missing(
 
     One download in several zips has one manifest, so a file may be in another of them.
     """
-    present = [{base_of(name) for names in export.files.values() for name in names} for export in exports]
+    present = [
+        {original_name(base_of(name)) for names in export.files.values() for name in names}
+        for export in exports
+    ]
     for files, here, read_here in zip(expected, present, seen, strict=True):
-        for base, stem, count in files:
+        for base, stem, count, _ in files:
             if stem in TWEET_FILES:
                 read = read_here[base] if base in here else max(read[base] for read in seen)
                 if read < count:
-                    problems.add(ProblemKind.MISSING_TWEETS, base, f"{read:,} of {count:,}")
+                    detail = f"{read:,} of {count:,}"
+                    problems.add(ProblemKind.MISSING_TWEETS, base, detail, TWEET_FILES[stem])
             elif count and not any(base in bases for bases in present):
                 problems.add(ProblemKind.MISSING_FILE, base)
 

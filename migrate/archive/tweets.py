@@ -1,16 +1,25 @@
 """Turn a tweet as it is written in the archive into a tweet as the program knows it."""
 
-import re
 from collections.abc import Iterable
 from datetime import datetime
 from functools import lru_cache
 
 from migrate.archive.dates import likely_moment, usual_moment
+from migrate.archive.kinds import MAY_ANSWER, Own, is_doubtful, kind_of, known_id, retweet_of
 from migrate.archive.media import MediaIndex
 from migrate.archive.problems import Problems
-from migrate.archive.wire import WireEditInfo, WireEntities, WireMention, WireTweet, WireUrl
+from migrate.archive.wire import (
+    NOWHERE,
+    WireEditInfo,
+    WireEntities,
+    WireMention,
+    WireRetweeted,
+    WireTweet,
+    WireUrl,
+)
 from migrate.model import (
     FIRST_SNOWFLAKE,
+    MAY_REPEAT,
     Kind,
     Link,
     Media,
@@ -20,22 +29,25 @@ from migrate.model import (
     Retweet,
     Tag,
     Tweet,
+    moment_of,
+    repeat_in,
 )
 
 _NO_LANGUAGE = frozenset({"und", "zxx", "art"})
 """Besides every code that begins with q, such as qme for a tweet of nothing but media."""
 
 _OLD_CODES = {"in": "id", "iw": "he"}
-_RETWEET = re.compile(r"RT @(\w+): ")
-_GONE: dict[str | None, None] = {"-1": None, "": None}
-"""Ids of accounts that are no more."""
 
 
 class Translator:
-    """The translator of one account's wire tweets into tweets; it notes what is odd about them."""
+    """The translator of one account's wire tweets into tweets; it notes what is odd about them.
 
-    def __init__(self, owner_id: str, index: MediaIndex, problems: Problems) -> None:
-        self._owner_id = owner_id
+    `doubtful` are the ids of tweets whose kind can be told when all are read.
+    """
+
+    def __init__(self, own: Own, index: MediaIndex, problems: Problems) -> None:
+        self.own = own
+        self.doubtful: list[int] = []
         self._index = index
         self._problems = problems
 
@@ -46,14 +58,22 @@ class Translator:
             raise ValueError("it has no text")
         if "\0" in text:
             text = text.replace("\0", "\ufffd")
-        entities = wire.entities
-        retweet = _retweet_of(wire, text) if text.startswith("RT @") or wire.retweeted_status else None
+        entities, user, first = wire.entities, wire.user, text[:1]
+        named = wire.in_reply_to_screen_name
+        stranger = wire.retweeted or wire.retweeted_status or (user and user.id != self.own.id)
+        retweet = self._retweet_of(wire, text) if stranger or first in MAY_REPEAT else None
+        if retweet:
+            kind = Kind.RETWEET
+        elif wire.in_reply_to_status_id or wire.in_reply_to_user_id or first in MAY_ANSWER or named:
+            kind = self._kind_of(wire, text)
+        else:
+            kind = Kind.TWEET
         # By position: keywords take five times as long, a twentieth of reading an archive.
         return Tweet(
             wire.id,
             usual_moment(wire.id, wire.created_at) or self._unusual_moment(wire),
             text,
-            Kind.RETWEET if retweet else tweet_kind(wire, self._owner_id),
+            kind,
             origin,
             True,  # noqa: FBT003 -- escaped
             wire.full_text is not None or _has_time(wire),
@@ -71,9 +91,24 @@ class Translator:
             wire.possibly_sensitive,
             wire.favorite_count,
             wire.retweet_count,
+            wire.truncated,
         )
 
+    def _retweet_of(self, wire: WireTweet, text: str) -> Retweet | None:
+        original = wire.retweeted_status
+        return _original_of(original, text) if original else retweet_of(wire, text, self.own)
+
+    def _kind_of(self, wire: WireTweet, text: str) -> Kind:
+        kind = kind_of(wire, text, self.own)
+        if kind is not Kind.TWEET and is_doubtful(kind, wire, text):
+            self.doubtful.append(wire.id)
+        return kind
+
     def _unusual_moment(self, wire: WireTweet) -> datetime:
+        """Tell when it was written. Somebody else's record states their date, and has the retweet's id."""
+        stranger = wire.retweeted or (wire.user is not None and not self.own.wrote(wire.user))
+        if stranger and (moment := moment_of(wire.id)):
+            return moment
         moment, odd = likely_moment(wire.id, wire.created_at)
         if moment is None:
             raise ValueError("it has no date")
@@ -90,36 +125,26 @@ class Translator:
         return all_media
 
 
-def tweet_kind(tweet: WireTweet, owner_id: str) -> Kind:
-    """Tell the kind, unless it is a retweet. A reply by user alone begins with a name, and has no parent."""
-    parent, user = tweet.in_reply_to_status_id, tweet.in_reply_to_user_id
-    if user is None:
-        return Kind.REPLY if parent else Kind.TWEET
-    if user != owner_id:
-        return Kind.REPLY
-    return Kind.SELF_REPLY if parent else Kind.TWEET
-
-
 def versions_of(edits: WireEditInfo) -> tuple[int, ...]:
     """List the ids of all versions of an edited tweet, its own among them; none for one never edited."""
     control = edits.edit.edit_control_initial if edits.edit else edits.initial
     return control.edit_tweet_ids if control and len(control.edit_tweet_ids) > 1 else ()
 
 
-def _retweet_of(wire: WireTweet, text: str) -> Retweet | None:
-    if original := wire.retweeted_status:
-        user = original.user
-        return Retweet(user.screen_name or _repeated(text), user.id, original.id, original.text)
-    for author in wire.entities.user_mentions[:1]:
-        if text.startswith(f"RT @{author.screen_name}: "):
-            return Retweet(author.screen_name, _GONE.get(author.user_id, author.user_id))
-    handle = _repeated(text)
-    return Retweet(handle) if handle else None
-
-
-def _repeated(text: str) -> str:
-    retweet = _RETWEET.match(text)
-    return retweet[1] if retweet else ""
+def _original_of(original: WireRetweeted, text: str) -> Retweet:
+    """Describe what a classic archive repeats whole; entities of the outer text belong to its cut copy."""
+    user, entities = original.user, original.entities
+    handle = user.screen_name or ((repeat := repeat_in(text)) and repeat.handle) or ""
+    shown = (original.extended_entities or entities).media
+    return Retweet(
+        handle,
+        known_id(user.id),
+        original.id,
+        original.text,
+        _mentions(entities.user_mentions),
+        _links(entities.urls),
+        tuple([Link(*NOWHERE, media.url, media.expanded_url) for media in shown if media.url]),
+    )
 
 
 def _links(urls: Iterable[WireUrl]) -> tuple[Link, ...]:
@@ -129,7 +154,7 @@ def _links(urls: Iterable[WireUrl]) -> tuple[Link, ...]:
 def _mentions(mentions: Iterable[WireMention]) -> tuple[Mention, ...]:
     return tuple(
         [
-            Mention(*m.indices, m.screen_name, _GONE.get(m.user_id, m.user_id), m.name or "")
+            Mention(*m.indices, m.screen_name, known_id(m.user_id), m.name or "")
             for m in mentions
             if m.screen_name
         ]

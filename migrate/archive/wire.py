@@ -125,12 +125,18 @@ class WireEditInfo(Struct, frozen=True, gc=False):
 
 
 class WireUser(Struct, frozen=True, gc=False):
-    """The author, or the author of what was retweeted; in classic archives only."""
+    """The author, or the author of what was retweeted; in classic archives only. `number` may be rounded."""
 
     id: str | None = field(name="id_str", default=None)
     screen_name: str = ""
     name: str = ""
     protected: bool = False
+    number: float | None = field(name="id", default=None)
+
+    @property
+    def is_named(self) -> bool:
+        """Tell whether there is anything to know them by."""
+        return bool(self.id or self.screen_name) or self.number is not None
 
 
 class WireRetweeted(Struct, frozen=True, gc=False):
@@ -138,18 +144,26 @@ class WireRetweeted(Struct, frozen=True, gc=False):
 
     id: Id | None = field(name="id_str", default=None)
     text: str | None = None
+    entities: WireEntities = WireEntities()
     user: WireUser = WireUser()
+    extended_entities: WireMediaEntities | None = None
 
 
 class WireTweet(Struct, frozen=True, kw_only=True, gc=False):
-    """A tweet; `full_text` is modern, `text`, `user` and `retweeted_status` are classic."""
+    """A tweet; `full_text` is modern, `text`, `user` and `retweeted_status` are classic.
+
+    `retweeted` is False in all that Twitter exported. Programs that keep an archive up to date
+    write True for the record of somebody else.
+    """
 
     edit_info: WireEditInfo | None = None
+    retweeted: bool = False
     entities: WireEntities = WireEntities()
     favorite_count: Count = 0
     in_reply_to_status_id: Id | None = field(name="in_reply_to_status_id_str", default=None)
     id: Id = field(name="id_str")
     retweet_count: Count = 0
+    truncated: bool = False
     possibly_sensitive: bool = False
     created_at: str = ""
     full_text: str | None = None

@@ -6,13 +6,18 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from migrate.cli.app import app
-from migrate.cli.show import counts, filled, say, say_whose, table, warn, warn_each
+from migrate.cli.show import Sentence, counts, filled, say, say_whose, table, warn, warn_each
 from migrate.cli.switches import Archives, Lenient
+from migrate.cli.times import day_of
 from migrate.errors import ArchiveError, UsageError
+from migrate.model import Origin
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from migrate.archive import Archive
     from migrate.archive.summary import Summary
+    from migrate.model import Problem
 
 
 @app.command("check")
@@ -43,20 +48,61 @@ def check_command(
         expect_whole(opened, lenient=lenient)
 
 
-def expect_whole(archive: "Archive", *, lenient: bool) -> None:
-    """Stop where tweets could not be read, unless the user has chosen to go on. Raises ArchiveError."""
-    from migrate.cli.problem_words import WORDS
+def expect_whole(
+    archive: "Archive", origins: "Collection[Origin]" = frozenset({Origin.TWEETS}), *, lenient: bool
+) -> None:
+    """Stop where tweets that are asked for could not be read, unless the user has chosen to go on.
+
+    Raises ArchiveError. A file of others, such as that of deleted tweets, stops nobody.
+    """
     from migrate.model import ProblemKind as P
 
-    lost = [p for p in archive.problems if p.kind in {P.UNREADABLE, P.MISSING_TWEETS, P.TRUNCATED}]
+    losses = {P.UNREADABLE, P.NO_TWEETS, P.MISSING_TWEETS, P.TRUNCATED}
+    lost = [p for p in archive.problems if p.kind in losses and p.origin in origins]
     if not lost:
         return
-    warn_each("{where}: {detail}", [{"where": p.where, "detail": p.detail or WORDS[p.kind][0]} for p in lost])
+    if any(problem.kind is P.NO_TWEETS for problem in lost) and not lenient:
+        raise ArchiveError(_no_tweets(archive.claimed))
+    warn_each("{loss}", [{"loss": _in_words(problem)} for problem in lost])
     if not lenient:
         raise ArchiveError(
             "Some tweets of this archive could not be read (see above). Download the archive again if you "
             "can. To go on without them, run the same command with --lenient."
         )
+
+
+def _no_tweets(claimed: int | None) -> str:
+    sentence: Sentence
+    if claimed is None:
+        sentence = "There is no file of tweets in this archive (tweets.js)."
+    else:
+        sentence = (
+            "There is no file of tweets in this archive (tweets.js). It says that it has {n} tweet.",
+            "There is no file of tweets in this archive (tweets.js). It says that it has {n} tweets.",
+        )
+    advice = "Give the zip that Twitter sent, or its whole folder. `migrate find` works without tweets."
+    return f"{filled(sentence, n=claimed)} {advice}"
+
+
+def _in_words(loss: "Problem") -> str:
+    """Say what was lost, by its place in the file and the day, which the user can look for on Twitter."""
+    from migrate.cli.problem_words import WORDS
+
+    detail = loss.detail or WORDS[loss.kind][0]
+    place = loss.place
+    if place is None:
+        return filled("{file}: {detail}", file=loss.where, detail=detail)
+    if place.written is None:
+        sentence = "{file}: {n} of {all} can't be used: {detail}."
+        return filled(sentence, file=place.file, n=place.number, all=place.of, detail=detail)
+    return filled(
+        "{file}: {n} of {all}, written on {day}, can't be used: {detail}.",
+        file=place.file,
+        n=place.number,
+        all=place.of,
+        day=day_of(place.written),
+        detail=detail,
+    )
 
 
 def _draw(archive: "Archive", html: Path | None, csv: Path | None, *, in_terminal: bool) -> None:

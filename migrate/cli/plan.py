@@ -31,7 +31,7 @@ def plan_command(
     from migrate.posts.planfile import write_plan
 
     with open_archive(*archive) as opened:
-        expect_whole(opened, lenient=lenient)
+        expect_whole(opened, options.policy.origins, lenient=lenient)
         made = plan_for(opened, limits_of(server), options)
         show_plan(made, opened)
     tell_kept([write_plan(made, out, edits())])

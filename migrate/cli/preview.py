@@ -45,7 +45,7 @@ def preview_command(
     if single and target.suffix.lower() != ".html":
         target = target.with_name(f"{target.name}.html")
     with open_archive(*archive) as opened:
-        expect_whole(opened, lenient=lenient)
+        expect_whole(opened, options.policy.origins, lenient=lenient)
         made = unpacked(plan_for(opened, limits, options))
         show_plan(made, opened)
         write = write_single if single else write_folder

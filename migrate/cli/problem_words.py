@@ -14,10 +14,26 @@ WORDS = {
         "record with damaged letters (each is shown as �)",
         "records with damaged letters (each is shown as �)",
     ),
+    P.LOST_FIELD: (
+        "tweet with a link, name, picture or number that can't be read (its text is kept)",
+        "tweets with a link, name, picture or number that can't be read (their texts are kept)",
+    ),
+    P.LOST_ID: (
+        "tweet that has lost its number (it is known by its date)",
+        "tweets that have lost their numbers (they are known by their dates)",
+    ),
+    P.COPY_NOT_READ: (
+        "copy of a file that is there under its own name, too (the copy is not read)",
+        "copies of files that are there under their own names, too (the copies are not read)",
+    ),
     P.DAMAGED_FILE: ("part of another file that can't be read", "parts of other files that can't be read"),
     P.MISSING_FILE: (
         "file that should be in the archive and isn't",
         "files that should be in the archive and aren't",
+    ),
+    P.NO_TWEETS: (
+        "archive without a file of tweets (tweets.js)",
+        "archives without a file of tweets (tweets.js)",
     ),
     P.MISSING_TWEETS: (
         "tweet that the archive lists and doesn't have",

@@ -22,6 +22,11 @@ def clock_time(seconds: float) -> str:
     return moment.strftime("%H:%M" if moment.date() == today.date() else "%Y-%m-%d %H:%M")
 
 
+def day_of(moment: datetime) -> str:
+    """Write a day as people do: `4 May 2019`."""
+    return f"{moment.day} {moment:%B %Y}"
+
+
 def span(seconds: float) -> str:
     """Write a length of time in the one or two units that matter."""
     exact = HOUR if seconds >= DAY else MINUTE if seconds >= HOUR else 1

@@ -10,6 +10,7 @@ limits       the limits that a server sets to posts
 policy       the choices of the user: what to import, and how it looks
 toots        toots, steps, the plan
 people       people on the fediverse, and the actions for them
+repeats      the beginnings by which people repeat somebody's words
 media_types  the type of a file by its name
 packed       many of them in little memory
 """
@@ -19,7 +20,8 @@ from migrate.model.media_types import mime_type_of
 from migrate.model.packed import Packed
 from migrate.model.people import Action, Person
 from migrate.model.policy import MentionStyle, Policy
-from migrate.model.problems import Problem, ProblemKind
+from migrate.model.problems import Place, Problem, ProblemKind
+from migrate.model.repeats import MAY_REPEAT, Repeat, repeat_in
 from migrate.model.toots import LeftOut, OwnLink, Plan, Step, StepKey, Toot, unpacked
 from migrate.model.tweets import (
     FIRST_SNOWFLAKE,
@@ -43,6 +45,7 @@ from migrate.model.visibility import Visibility
 
 __all__ = [
     "FIRST_SNOWFLAKE",
+    "MAY_REPEAT",
     "TWITTER_EPOCH_MS",
     "Action",
     "CountRule",
@@ -61,10 +64,12 @@ __all__ = [
     "Owner",
     "Packed",
     "Person",
+    "Place",
     "Plan",
     "Policy",
     "Problem",
     "ProblemKind",
+    "Repeat",
     "Retweet",
     "Step",
     "StepKey",
@@ -75,6 +80,7 @@ __all__ = [
     "mime_type_of",
     "minute_of",
     "moment_of",
+    "repeat_in",
     "tweet_address",
     "unpacked",
 ]

@@ -1,8 +1,11 @@
 """Problems, and the reasons why tweets are left out."""
 
+from datetime import datetime
 from enum import StrEnum
 
 from msgspec import Struct
+
+from migrate.model.tweets import Origin
 
 
 class ProblemKind(StrEnum):
@@ -13,8 +16,12 @@ class ProblemKind(StrEnum):
     ODD_DATE = "odd_date"
     DUPLICATE = "duplicate"
     ODD_TEXT = "odd_text"
+    LOST_FIELD = "lost_field"
+    LOST_ID = "lost_id"
     MISSING_FILE = "missing_file"
+    COPY_NOT_READ = "copy_not_read"
     DAMAGED_FILE = "damaged_file"
+    NO_TWEETS = "no_tweets"
     MISSING_TWEETS = "missing_tweets"
     MISSING_MEDIA = "missing_media"
     TRUNCATED = "truncated"
@@ -50,9 +57,23 @@ class ProblemKind(StrEnum):
     RETWEET_CUT = "retweet_cut"
 
 
+class Place(Struct, frozen=True, gc=False):
+    """A record's file, its number there, of how many, and when it was written where that shows."""
+
+    file: str
+    number: int
+    of: int
+    written: datetime | None = None
+
+
 class Problem(Struct, frozen=True, gc=False):
-    """Something that is not as it should be: what, where, and the detail that a person can use."""
+    """Something that is not as it should be: what, where, and the detail that a person can use.
+
+    `origin` tells which tweets it is about, so that nobody is stopped by those they did not ask for.
+    """
 
     kind: ProblemKind
     where: str
     detail: str = ""
+    origin: Origin = Origin.TWEETS
+    place: Place | None = None

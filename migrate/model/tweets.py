@@ -97,12 +97,19 @@ class Note(Struct, frozen=True, array_like=True, gc=False):
 
 
 class Retweet(Struct, frozen=True, array_like=True, gc=False):
-    """The tweet that a retweet repeats. Only the classic archive holds the whole text and the id."""
+    """The tweet that a retweet repeats.
+
+    Only the classic archive holds the whole text, the id, and what Twitter knew of that text;
+    `pictures` are the short links of its pictures. `handle` is empty where nothing tells whose it is.
+    """
 
     handle: str
     user_id: str | None = None
     tweet_id: int | None = None
     text: str | None = None
+    mentions: tuple[Mention, ...] = ()
+    links: tuple[Link, ...] = ()
+    pictures: tuple[Link, ...] = ()
 
 
 class Tweet(Struct, frozen=True, array_like=True, gc=False):
@@ -136,6 +143,7 @@ class Tweet(Struct, frozen=True, array_like=True, gc=False):
     sensitive: bool = False
     likes: int = 0
     retweets: int = 0
+    cut: bool = False
 
 
 class Owner(Struct, frozen=True, gc=False):

@@ -77,10 +77,6 @@ def test_three_exports_are_one_life(tmp_path: Path, read: Read) -> None:
         pytest.param(
             (b'"full_text" : "two"', b'"full_text" : "' + b"x" * 3_000_000 + b'"'), id="far too long"
         ),
-        pytest.param(
-            (b'"full_text" : "two"', b'"favorite_count" : "many", "full_text" : "two"'),
-            id="a word for a number",
-        ),
     ],
 )
 def test_a_bad_record_is_named_and_the_others_are_read(

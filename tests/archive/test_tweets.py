@@ -32,7 +32,7 @@ def only(read: Read, path: Path) -> Tweet:
         (tweet("@bob_example hi", in_reply_to_user_id_str="42", in_reply_to_user_id="42"), Kind.REPLY),
         (
             tweet("@ada_example hi", in_reply_to_user_id_str=OWNER.id, in_reply_to_user_id=OWNER.id),
-            Kind.TWEET,
+            Kind.SELF_REPLY,
         ),
         (tweet("gone", in_reply_to_status_id_str="77", in_reply_to_status_id="77"), Kind.REPLY),
     ],

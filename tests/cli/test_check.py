@@ -142,3 +142,44 @@ def test_a_page_that_cannot_be_written(samples: Path, tmp_path: Path) -> None:
 
     assert outcome.code == 2
     assert "Choose another place" in outcome.line
+
+
+def test_a_lost_tweet_is_named_by_its_place_and_day(tmp_path: Path) -> None:
+    """No path inside a record is shown, which helps nobody."""
+    made = tweet("two", created_at="Sat May 04 12:00:00 +0000 2019")
+    del made["full_text"]
+    path = write_archive(tmp_path / "a.zip", [tweet("one"), made, tweet("three")])
+
+    outcome = migrate("check", path)
+
+    assert outcome.code == 5
+    assert "tweets.js: 2 of 3, written on 4 May 2019, can't be used: it has no text." in outcome.err
+    assert "$" not in outcome.err
+
+
+@pytest.mark.parametrize("command", ["check", "plan"])
+def test_a_file_that_nobody_asked_for_stops_nothing(tmp_path: Path, command: str) -> None:
+    """Deleted tweets that can't be read are told, and stop the one who wants them."""
+    gone = tweet("gone")
+    del gone["full_text"]
+    path = write_archive(tmp_path / "a.zip", [tweet("one")], others={"deleted-tweets": [gone]})
+    where = ("--output", tmp_path / "plan.csv") if command == "plan" else ()
+
+    outcome = migrate(command, path, *where)
+
+    assert outcome.code == 0
+    assert "1  record that can't be read" in outcome.out
+    if command == "plan":
+        assert migrate(command, path, *where, "--include", "deleted").code == 5
+
+
+def test_an_archive_without_tweets_says_what_is_missing(tmp_path: Path) -> None:
+    """And how many there should be; people can be looked for in it."""
+    folder = write_archive(tmp_path / "a", [tweet("one"), tweet("two")], packing="folder")
+    (folder / "data" / "tweets.js").unlink()
+
+    outcome = migrate("check", folder)
+
+    assert outcome.code == 5
+    assert "no file of tweets in this archive (tweets.js). It says that it has 2 tweets." in outcome.err
+    assert "`migrate find` works without tweets" in outcome.err

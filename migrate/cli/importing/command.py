@@ -67,7 +67,7 @@ def import_command(
     offline = dry_run and not fix and not (from_environment() or all_logins())
     login = None if offline else credentials(account)
     with open_archive(*archive) as opened:
-        expect_whole(opened, lenient=lenient)
+        expect_whole(opened, options.policy.origins, lenient=lenient)
         if login is None:
             rehearse_offline(opened, options, json=json)
             return

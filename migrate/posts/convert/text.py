@@ -12,7 +12,19 @@ from html import unescape
 from msgspec import Struct
 from msgspec.structs import replace
 
-from migrate.model import Kind, Link, Mention, Owner, OwnLink, Policy, Retweet, Tag, Tweet, tweet_address
+from migrate.model import (
+    Kind,
+    Link,
+    Mention,
+    Owner,
+    OwnLink,
+    Policy,
+    Retweet,
+    Tag,
+    Tweet,
+    repeat_in,
+    tweet_address,
+)
 from migrate.posts.convert.entities import named, opened, replacements
 from migrate.posts.convert.links import Behind, addresses_behind, status_id
 from migrate.posts.convert.tags import kept, names_of
@@ -21,7 +33,6 @@ _ESCAPE = re.compile(r"&(?:amp|lt|gt|quot|apos|#\d{1,7});")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _LEADING_HANDLES = re.compile(r"(?:[@＠][A-Za-z0-9_]+(?:\s+|$))+")
 _HANDLE = re.compile(r"[@＠]([A-Za-z0-9_]+)")
-_REPEAT = re.compile(r"RT:?\s+[@＠][A-Za-z0-9_]+:?\s*")
 _AS_TYPED = Policy()
 
 
@@ -137,11 +148,13 @@ def _own_handles(tweet: Tweet, owner: Owner) -> set[str]:
 def _repeated(
     tweet: Tweet, retweet: Retweet, owner: Owner, policy: Policy, own_tweet_ids: Container[int]
 ) -> Written:
-    """Write a retweet: its author, what they wrote, and where."""
+    """Write a retweet: its author where that is known, what they wrote, and where."""
     tweet_id = retweeted_id(tweet, retweet)
     pages = {media.short: "" if tweet_id else media.page for media in tweet.media}
+    pages |= {picture.short: "" if tweet_id else picture.target or "" for picture in retweet.pictures}
     written = _plain(_retweeted(tweet, retweet), owner, policy, pages, own_tweet_ids)
-    text = f"🔁 {named(retweet.handle, retweet.user_id, policy)}: {written.text}"
+    author = f"{named(retweet.handle, retweet.user_id, policy)}: " if retweet.handle else ""
+    text = f"🔁 {author}{written.text}"
     if tweet_id is not None:
         text = f"{text}\n{tweet_address(retweet.handle, tweet_id)}"
     return replace(written, text=text)
@@ -150,9 +163,10 @@ def _repeated(
 def _retweeted(tweet: Tweet, retweet: Retweet) -> RawText:
     """Take the whole text where there is one; else Twitter's `RT @name: …` without its beginning."""
     if retweet.text is not None:
-        return RawText(retweet.text, tweet.mentions, tweet.links, escaped=tweet.escaped)
-    beginning = _REPEAT.match(tweet.text)
-    start = beginning.end() if beginning else 0
+        mentions, links = retweet.mentions or tweet.mentions, (*retweet.links, *tweet.links)
+        return RawText(retweet.text, mentions, links, escaped=tweet.escaped)
+    repeat = repeat_in(tweet.text)
+    start = repeat.words_at if repeat else 0
     return RawText(tweet.text, tweet.mentions, tweet.links, tweet.tags, tweet.escaped, start)
 
 

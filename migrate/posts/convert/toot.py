@@ -20,7 +20,7 @@ from migrate.model import (
     tweet_address,
 )
 from migrate.posts.convert.length import quote_room
-from migrate.posts.convert.links import T_CO
+from migrate.posts.convert.links import T_CO, status_id
 from migrate.posts.convert.media import Attached, attach
 from migrate.posts.convert.pings import pinged, pings_any
 from migrate.posts.convert.text import Written, retweeted_id, write
@@ -151,18 +151,24 @@ def _text_problems(tweet: Tweet, owner: Owner, limits: Limits, written: Written)
             lost.append((ProblemKind.SHORTENER, link.target))
     if written.unlinked and limits.link_length is not None:
         lost += [(ProblemKind.LINK_PLAIN, address) for address in written.unlinked]
-    if "…" in tweet.text and (cut := _cut(tweet)) is not None:
+    if (tweet.cut or "…" in tweet.text) and (cut := _cut(tweet)) is not None:
         lost.append((cut, tweet_address(owner.handle, tweet.id)))
     return tuple(Problem(kind, str(tweet.id), detail) for kind, detail in lost)
 
 
 def _cut(tweet: Tweet) -> ProblemKind | None:
-    """Tell how the text was cut: a retweet at 140 characters, a long post at 280 if its note is missing."""
+    """Tell how the text was cut: a retweet at 140 characters, a long post at 280 if its note is missing.
+
+    Programs that kept archives up to date asked Twitter for texts of at most 140 characters; a longer
+    one was marked, or linked to itself.
+    """
     text = T_CO.sub("", tweet.text).rstrip()
-    if not text.endswith("…"):
+    if not tweet.cut and not text.endswith("…"):
         return None
     if tweet.kind is Kind.RETWEET:
         whole = tweet.retweet is not None and tweet.retweet.text is not None
         return None if whole else ProblemKind.RETWEET_CUT
+    if tweet.cut or any(status_id(link.target or "") == tweet.id for link in tweet.links):
+        return ProblemKind.NOTE_CUT
     long = tweet.note is None and len(text) > _SHORTEST_CUT_NOTE and tweet.created_at >= _FIRST_NOTES
     return ProblemKind.NOTE_CUT if long else None
