@@ -7,6 +7,7 @@ updated some day and reads its old posts anew, so all of them get the same text:
 before a hashtag where it needs one, and a word joiner, which nobody sees, in what is none.
 """
 
+import re
 from collections.abc import Iterable
 
 import regex
@@ -24,8 +25,15 @@ _SIGN = regex.compile(
 )
 """What may be a hashtag for Twitter (twitter-text rb/lib/twitter-text/regex.rb, HASHTAG_SPECIAL_CHARS)."""
 
+_PLAIN = re.compile(r"#([A-Za-z0-9_]*)")
+
 _EMOJI_CODE = regex.compile(r"(?<![[:alnum:]:]):(?=[a-zA-Z0-9_]{2,}:(?![[:alnum:]:]))")
 """A server's own emoji, if it has one of that name (mastodon app/models/custom_emoji.rb, SCAN_RE)."""
+
+
+def may_be_misread(text: str) -> bool:
+    """Tell whether there is anything that could be a hashtag or an emoji; in most texts there is nothing."""
+    return "#" in text or "＃" in text or text.count(":") > 1
 
 
 def names_of(tags: Iterable[Tag] | None) -> frozenset[str] | None:
@@ -37,12 +45,14 @@ def names_of(tags: Iterable[Tag] | None) -> frozenset[str] | None:
 
 def kept(text: str, before: str, names: frozenset[str] | None) -> str:
     """Write a piece of a text so that each word in it stays what it was; `before` is the sign in front."""
-    if ":" in text:
+    if text.count(":") > 1:
         text = _EMOJI_CODE.sub(f":{WORD_JOINER}", text)
     if names is None or ("#" not in text and "＃" not in text):
         return text
+    if not before and _are_plain(text, names):
+        return text
     whole, shift = f"{before}{text}", len(before)
-    links = list(links_in(whole))
+    links = list(links_in(whole)) if "://" in text else []
     pieces: list[str] = []
     at = shift
     for sign in _SIGN.finditer(whole, shift):
@@ -50,6 +60,16 @@ def kept(text: str, before: str, names: frozenset[str] | None) -> str:
             pieces += [whole[at : sign.start()], _written(whole, sign, names)]
             at = sign.end()
     return "".join([*pieces, whole[at:]])
+
+
+def _are_plain(text: str, names: frozenset[str]) -> bool:
+    """Tell at a glance that all hashtags are linked and every server sees them: so it is nearly always."""
+    for tag in _PLAIN.finditer(text):
+        start, end = tag.span()
+        apart = start == 0 or text[start - 1] in " \n"
+        if not apart or tag[1].lower() not in names or not text[end : end + 1].isascii():
+            return False
+    return "＃" not in text
 
 
 def _written(whole: str, sign: regex.Match[str], names: frozenset[str]) -> str:
@@ -62,5 +82,8 @@ def _written(whole: str, sign: regex.Match[str], names: frozenset[str]) -> str:
         none = HASHTAG.match(f"#{word}" if begins else whole, 0 if begins else start)
         return f"{sign[0][0]}{WORD_JOINER if none else ''}{word}"
     apart = HAIR_SPACE if start and not whole[start - 1].isspace() else ""
-    read = HASHTAG.match(f"#{word}{whole[end : end + 2]}")
+    after = whole[end : end + 2]
+    if after[:1].isascii():
+        return f"{apart}#{word}"
+    read = HASHTAG.match(f"#{word}{after}")
     return f"{apart}#{word}{WORD_JOINER if read and len(read['tag']) > len(word) else ''}"

@@ -26,8 +26,8 @@ from migrate.model import (
     tweet_address,
 )
 from migrate.posts.convert.entities import named, opened, replacements
-from migrate.posts.convert.links import Behind, addresses_behind, status_id
-from migrate.posts.convert.tags import kept, names_of
+from migrate.posts.convert.links import addresses_behind, status_id
+from migrate.posts.convert.tags import kept, may_be_misread, names_of
 
 _ESCAPE = re.compile(r"&(?:amp|lt|gt|quot|apos|#\d{1,7});")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
@@ -174,31 +174,32 @@ def _plain(
     raw: RawText, owner: Owner, policy: Policy, pages: Mapping[str, str], own_tweet_ids: Container[int]
 ) -> Written:
     """Put words in the place of entities and escapes, and take out what is no character."""
-    behind = addresses_behind(raw.links, pages, owner, own_tweet_ids) if raw.links else Behind(pages)
-    text = _reworded(raw, behind.addresses, policy)
-    if behind.addresses and "//t.co/" in text:
-        text = opened(text, behind.addresses)
+    behind = addresses_behind(raw.links, pages, owner, own_tweet_ids) if raw.links else None
+    addresses = behind.addresses if behind else pages
+    text = _reworded(raw, addresses, policy)
+    if addresses and "//t.co/" in text:
+        text = opened(text, addresses)
     if "\r" in text or not text.isprintable():
         text = _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return Written(text.strip(), behind.own_links, behind.unlinked)
+    text = text.strip()
+    return Written(text, behind.own_links, behind.unlinked) if behind else Written(text)
 
 
 def _reworded(raw: RawText, addresses: Mapping[str, str], policy: Policy) -> str:
-    names = names_of(raw.tags) if raw.tags is not None and ("#" in raw.text or "＃" in raw.text) else None
+    unescaped = _unescaped if raw.escaped else str
     pieces: list[str] = []
     at = raw.start
     if raw.links or raw.mentions:
         for start, end, instead in replacements(raw.text, raw.links, raw.mentions, addresses, policy):
             if start >= at:
-                pieces += [_as_it_was(raw, at, start, pieces, names), instead]
+                pieces += [unescaped(raw.text[at:start]), instead]
                 at = end
-    return "".join([*pieces, _as_it_was(raw, at, len(raw.text), pieces, names)])
-
-
-def _as_it_was(raw: RawText, start: int, end: int, before: list[str], names: frozenset[str] | None) -> str:
-    """Write a slice between two entities."""
-    text = _unescaped(raw.text[start:end]) if raw.escaped else raw.text[start:end]
-    return kept(text, before[-1][-1:] if before else "", names)
+    pieces.append(unescaped(raw.text[at:]))
+    if may_be_misread(raw.text):
+        names = names_of(raw.tags)
+        for place in range(0, len(pieces), 2):
+            pieces[place] = kept(pieces[place], pieces[place - 1][-1:] if place else "", names)
+    return "".join(pieces)
 
 
 def _unescaped(text: str) -> str:
