@@ -118,7 +118,12 @@ class Translator:
 
     def _media_of(self, wire: WireTweet) -> tuple[Media, ...]:
         shown = wire.extended_entities.media if wire.extended_entities else wire.entities.media
-        all_media = tuple([self._index.media_of(each, wire.id) for each in shown])
+        if len(shown) > 1:  # a picture that is listed twice was shown once
+            told_apart = {(each.id, each.media_url_https or each.media_url): each for each in shown}
+            shown = tuple(told_apart.values())
+        ids = (wire.id, *versions_of(wire.edit_info)) if wire.edit_info else (wire.id,)
+        alone = len(shown) == 1
+        all_media = tuple([self._index.media_of(each, ids, alone=alone) for each in shown])
         for media in all_media:
             if media.file is None:
                 self._problems.add(ProblemKind.MISSING_MEDIA, str(wire.id), _describe(media))

@@ -73,7 +73,10 @@ class WireVideo(Struct, frozen=True, gc=False):
 
 
 class WireMedia(Struct, frozen=True, kw_only=True, gc=False):
-    """A picture or video; `type` and `video_info` are modern, `media_alt` and a list of sizes classic."""
+    """A picture or video; `type` and `video_info` are modern, `media_alt` and a list of sizes classic.
+
+    `ext_alt_text` is the description in what Twitter's own interface gave to programs.
+    """
 
     expanded_url: str = ""
     url: str = ""
@@ -84,6 +87,7 @@ class WireMedia(Struct, frozen=True, kw_only=True, gc=False):
     type: str = "photo"
     video_info: WireVideo | None = None
     media_alt: str | None = None
+    ext_alt_text: str | None = None
 
 
 class WireEntities(Struct, frozen=True, gc=False):
