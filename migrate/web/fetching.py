@@ -13,10 +13,10 @@ from typing import NamedTuple, Self, TypeVar
 from urllib.parse import urlencode, urljoin
 
 import httpx
-import msgspec
 from msgspec import Struct
 
 from migrate.web.connections import Host, Hosts
+from migrate.web.json_body import UnreadableBody, read_json
 from migrate.web.public_hosts import ForbiddenPlace, Resolve, resolve_public
 from migrate.web.retry_after import seconds_to_wait
 
@@ -64,8 +64,8 @@ class Fetched(Struct, frozen=True):
         if self.code != OK:
             return None
         try:
-            return msgspec.json.decode(self.body, type=shape, strict=False)
-        except msgspec.MsgspecError:
+            return read_json(self.body, shape)
+        except UnreadableBody:
             return None
 
 

@@ -103,7 +103,7 @@ def test_links_are_compared_by_host_and_port(link: str, path: str | None) -> Non
     ("href", "software"),
     [
         ("https://fake.example/nodeinfo/2.0", "gotosocial"),
-        ("https://evil.example/nodeinfo/2.0", "mastodon"),
+        ("https://evil.example/nodeinfo/2.0", "gotosocial"),
     ],
 )
 def test_nodeinfo_is_asked_without_the_token_and_nowhere_else(href: str, software: str) -> None:

@@ -247,12 +247,34 @@ def test_every_way_to_ask_for_patience_is_understood(headers: dict[str, str], se
 
 @pytest.mark.parametrize(
     ("headers", "moment"),
-    [({"retry-after": "120"}, 1120.0), ({"x-rate-limit-reset": "1772324100"}, 1772324100.0)]
-    + [({"retry-after": said}, None) for said in ("soon", "inf", "nan", "")],
+    [({"retry-after": "120"}, 1772323320.0), ({"x-rate-limit-reset": "1772324100"}, 1772324100.0)]
+    + [({"retry-after": said}, None) for said in ("soon", "inf", "nan", "", "9" * 400, "-" + "9" * 400)],
 )
 def test_a_host_that_names_no_time_is_not_guessed_at(headers: dict[str, str], moment: float | None) -> None:
     """What is made of that is for whoever asks."""
-    assert free_again_at(headers, 1000.0) == moment
+    assert free_again_at(headers, 1772323200.0) == moment
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "86401",
+        "1e300",
+        "99999999999",
+        "9999-12-31T23:59:59Z",
+        "9999-12-31T23:59:59-23:00",
+        "Fri, 31 Dec 9999 23:59:59 -2300",
+    ],
+)
+def test_nobody_waits_for_more_than_a_day(said: str) -> None:
+    """The longest window of any server; a host that names more is asked again in an hour."""
+    assert free_again_at({"retry-after": said}, 1772323200.0) == 1772323200.0 + 3600
+    assert free_again_at({"retry-after": "86400"}, 1772323200.0) == 1772323200.0 + 86400
+
+
+def test_a_date_that_no_calendar_has_is_none() -> None:
+    """email.utils gives up on such a year in its own way."""
+    assert free_again_at({"retry-after": f"Fri, 31 Dec {'9' * 30} 23:59:59 GMT"}, 1772323200.0) is None
 
 
 def pack(body: bytes, wbits: int) -> bytes:
