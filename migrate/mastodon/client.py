@@ -72,6 +72,7 @@ class Client:
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self.address = address.rstrip("/")
+        self._root = httpx.URL(self.address)
         self._http = http
         self._token = token
         self._now = now
@@ -100,7 +101,7 @@ class Client:
         try:
             response = self._http.request(
                 method,
-                httpx.URL(self.address).copy_with(raw_path=path.encode()),
+                str(self._root.copy_with(raw_path=path.encode())),
                 params=params,
                 content=None if json is None else msgspec.json.encode(json),
                 data=form,
@@ -117,12 +118,11 @@ class Client:
 
     def path_here(self, link: str) -> str | None:
         """Return the path that a link names on this server, None where it leads to another one."""
-        here = httpx.URL(self.address)
         try:
-            there = here.join(link)
-        except httpx.InvalidURL:
+            there = self._root.join(link)
+            same = (there.host, there.port) == (self._root.host, self._root.port)
+        except (httpx.InvalidURL, UnicodeError):
             return None
-        same = (there.host, there.port) == (here.host, here.port)
         return there.raw_path.decode() if same else None
 
     def server_now(self) -> datetime:

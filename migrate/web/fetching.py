@@ -183,9 +183,9 @@ class Web:
 def _checked(url: str) -> httpx.URL:
     try:
         target = httpx.URL(url)
+        fit = target.scheme == "https" and target.host and not target.userinfo
     except (httpx.InvalidURL, UnicodeError) as e:
         raise ForbiddenPlace(url) from e
-    fit = target.scheme == "https" and target.host and not target.userinfo
     if not fit or target.port not in {None, _HTTPS_PORT}:
         raise ForbiddenPlace(url)
     return target

@@ -92,6 +92,8 @@ def test_a_redirect_is_an_answer() -> None:
         ("https://social.example.evil.example/", None),
         ("//evil.example/nodeinfo/2.0", None),
         ("https://[::1/", None),
+        ("https://xn--/", None),
+        ("javascript:alert(1)", None),
     ],
 )
 def test_links_are_compared_by_host_and_port(link: str, path: str | None) -> None:
