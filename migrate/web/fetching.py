@@ -116,7 +116,7 @@ class Web:
             page = self._ask_patiently(url, headers, form, patience)
             if page.code not in _REDIRECTS or token:
                 return page
-            url = urljoin(url, page.headers.get("location", ""))
+            url = _joined(url, page.headers.get("location", ""))
         raise Unreachable("it sends from one place to another")
 
     def _ask_patiently(
@@ -178,6 +178,14 @@ class Web:
         if self._local_port:
             return target.copy_with(scheme="http", host=number, port=self._local_port)
         return target.copy_with(host=number)
+
+
+def _joined(url: str, location: str) -> str:
+    """Find where a redirect leads."""
+    try:
+        return urljoin(url, location)
+    except ValueError as e:
+        raise ForbiddenPlace(location) from e
 
 
 def _checked(url: str) -> httpx.URL:

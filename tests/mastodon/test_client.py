@@ -136,12 +136,17 @@ def test_a_token_that_a_server_repeats_is_not_shown() -> None:
 
 
 @pytest.mark.parametrize(
-    "first", [b"HTTP/1.1 200 OK\r\n", b"HTTP/1.1 200 OK\r\nContent-Length: 9999\r\n\r\n"]
+    ("first", "drop"),
+    [
+        (b"HTTP/1.1 200 OK\r\n", b"x"),
+        (b"HTTP/1.1 200 OK\r\nContent-Length: 9999\r\n\r\n", b"x"),
+        (b"", b"HTTP/1.1 100 Continue\r\n\r\n"),
+    ],
 )
-def test_drops_are_not_waited_for(first: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_drops_are_not_waited_for(first: bytes, drop: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     """The own server, too, may be in trouble: the whole answer has as long as a first word had."""
     monkeypatch.setattr("migrate.mastodon.client.TIMEOUT", httpx.Timeout(0.2))
-    with serve_drops(first, b"x") as drops, open_http() as http:
+    with serve_drops(first, drop) as drops, open_http() as http:
         with pytest.raises(NoAnswer):
             Client(f"http://127.0.0.1:{drops.port}", http).send("GET", "/x")
 

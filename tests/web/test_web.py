@@ -89,6 +89,15 @@ def test_a_redirect_home_is_not_followed(web: Web, fake: FakeWeb) -> None:
         web.fetch(PAGE)
 
 
+@pytest.mark.parametrize("location", ["https://[", "//[", "https://xn--/", "http://[::1", "mailto:x", "\x01"])
+def test_a_redirect_to_no_address_leads_nowhere(location: str, web: Web, fake: FakeWeb) -> None:
+    """Whatever a host puts there."""
+    fake.route(HOST, "/page", Answer(code=302, headers={"Location": location}))
+
+    with pytest.raises((ForbiddenPlace, Unreachable)):
+        web.fetch(PAGE)
+
+
 def test_redirects_end(web: Web, fake: FakeWeb) -> None:
     """Three are enough for everybody."""
     fake.route(HOST, "/page", Answer(code=302, headers={"Location": "/page"}))
@@ -142,11 +151,16 @@ def test_an_answer_in_drops_is_not_waited_for(web: Web, fake: FakeWeb) -> None:
 
 
 @pytest.mark.parametrize(
-    "first", [b"HTTP/1.1 200 OK\r\n", b"HTTP/1.1 200 OK\r\nContent-Length: 99999\r\n\r\n"]
+    ("first", "drop"),
+    [
+        (b"HTTP/1.1 200 OK\r\n", b"x"),
+        (b"HTTP/1.1 200 OK\r\nContent-Length: 99999\r\n\r\n", b"x"),
+        (b"", b"HTTP/1.1 100 Continue\r\n\r\n"),
+    ],
 )
-def test_drops_are_not_waited_for(first: bytes) -> None:
-    """Neither of the headers nor of the body: each drop is in time, and together they go on for ever."""
-    with serve_drops(first, b"x") as drops, Web(local_port=drops.port) as web:
+def test_drops_are_not_waited_for(first: bytes, drop: bytes) -> None:
+    """Of headers, of the body, or of "go on": each drop is in time, and together they go on for ever."""
+    with serve_drops(first, drop) as drops, Web(local_port=drops.port) as web:
         with pytest.raises(Unreachable):
             web.fetch(PAGE, patience=Patience(seconds=0.2))
 

@@ -25,7 +25,7 @@ MARGIN = 120.0
 
 FOR_FEW = frozenset({Visibility.PRIVATE, Visibility.DIRECT})
 
-QUOTE_INLINE = re.compile(r'<p class="quote-inline">.*?</p>', re.DOTALL)
+QUOTE_INLINE = re.compile(r'<p class="quote-inline">(?:(?!</?p\b).)*</p>', re.DOTALL)
 """What Mastodon puts before the text of a quote (app/lib/text_formatter.rb, since 4.5)."""
 FILLERS = (".", "🖼", "📹", "🎵")
 """What glitch-soc writes where there is a warning and no text."""
@@ -174,7 +174,7 @@ def same_second(one: datetime, other: datetime) -> bool:
 def plain_text(content: str) -> str:
     """Read the text of a post from its HTML, for servers that give no source."""
     own = QUOTE_INLINE.sub("", content)
-    return html.unescape(re.sub(r"<[^>]*>", "", re.sub(r"<br ?/?>|</p>", "\n", own)))
+    return html.unescape(re.sub(r"<[^<>]*>", "", re.sub(r"<br ?/?>|</p>", "\n", own)))
 
 
 def squeezed(text: str) -> str:
