@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Protocol, Self
 import typer
 
 from migrate.cli.session import Session
-from migrate.cli.show import filled
+from migrate.cli.show import filled, print_json
 from migrate.cli.times import ASKS_FOR_PAUSE, WORTH_A_WORD, clock_time, span
 
 if TYPE_CHECKING:
@@ -147,10 +147,3 @@ def wait_sentence(event: "Waiting", server: "Server") -> str:
             period = span(budget.seconds)
             return filled(BUDGETS[budget.quota], time=time_until, limit=budget.limit, period=period)
     return filled(WAITS[event.reason], time=time_until)
-
-
-def print_json(value: object) -> None:
-    """Print a value as one line of JSON."""
-    import msgspec
-
-    typer.echo(msgspec.json.encode(value).decode())

@@ -1,11 +1,13 @@
 """A text's length in the eyes of each server."""
 
 import pytest
+import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
 from migrate.model import CountRule, Limits
 from migrate.posts.convert import length
+from migrate.posts.convert.length import GRAPHEME
 
 MASTODON = Limits()
 GOTOSOCIAL = Limits(count=CountRule.CODE_POINTS, link_length=None, short_mentions=False)
@@ -106,3 +108,13 @@ def test_what_is_hardly_a_link_counts_in_full(text: str):
 def test_where_a_link_ends(text: str, expected: int):
     """What the server may or may not take for a part of the link counts beside it."""
     assert length(text, MASTODON) == expected
+
+
+@given(
+    st.lists(st.sampled_from(["🇩", "🇪", "a", "\u0301", "\u200d", "👩", "\u0600", "ᄀ", "\r", "\n", "ं"])).map(
+        "".join
+    )
+)
+def test_clusters_are_those_of_unicode(text: str) -> None:
+    """Flags apart, which it pairs itself: `\\X` is the measure."""
+    assert GRAPHEME.findall(text) == regex.findall(r"\X", text)
