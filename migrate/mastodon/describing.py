@@ -6,6 +6,7 @@ gets it, also at the very start; one that stumbles is asked again.
 
 from collections.abc import Callable
 from functools import partial
+from math import ceil
 from urllib.parse import urlsplit
 
 import stamina
@@ -82,8 +83,7 @@ class Questions:
             answer = self._ask_stumbling(send, is_whole)
             if answer.code != TOO_MANY:
                 break
-            now = self.client.server_now().timestamp()
-            seconds = max(retry_at(answer, now) - now, shortest)
+            seconds = max(_pause_asked(self.client, answer), shortest)
             if self._pause is None or seconds > longest_pause:
                 break
             self._pause(seconds)
@@ -142,8 +142,7 @@ def expect_ok(answer: Answer, client: Client) -> Answer:
             "Use that address instead."
         )
     if answer.code == TOO_MANY:
-        now = client.server_now().timestamp()
-        minutes = max(round((retry_at(answer, now) - now) / 60), 1)
+        minutes = max(ceil(_pause_asked(client, answer) / 60), 1)
         raise ServerError(
             f"{address} has had too many requests from this account or internet address, and asks for a "
             f"pause. Run the same command again in {minutes} minutes or later. Nothing is lost."
@@ -178,6 +177,12 @@ def _once(send: Callable[[], Answer], is_whole: IsWhole) -> Answer:
     if answer.code >= 500 or (answer.ok and answer.is_json and not is_whole(answer.body)):
         raise _Stumbled(answer)
     return answer
+
+
+def _pause_asked(client: Client, answer: Answer) -> float:
+    """Tell for how many seconds a server wants to be left alone."""
+    now = client.server_now().timestamp()
+    return retry_at(answer, now) - now
 
 
 def _has_version(body: bytes) -> bool:

@@ -63,6 +63,7 @@ class Server:
         What can't be read stays as it was. Raises ServerError where two looks show that it has become
         another server, for which nothing was planned.
         """
+        before = read_dialect(self.software, self.instance)
         for _ in range(2):
             self.count_request()
             try:
@@ -70,7 +71,7 @@ class Server:
             except ServerError:
                 return
             new = read_dialect(software, instance)
-            if (new.name, new.backdates) == (self.dialect.name, self.dialect.backdates):
+            if (new.name, new.backdates) == (before.name, before.backdates):
                 self.software, self.dialect, self.instance = software, new, instance
                 return
         raise ServerError(
