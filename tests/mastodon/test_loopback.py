@@ -16,10 +16,16 @@ def visit_soon(catcher: CodeCatcher, query: str) -> None:
 
 def test_a_silent_visitor_holds_up_nobody() -> None:
     """Browsers open connections before they need them."""
-    with catch_code("Done.") as catcher, socket.create_connection(("127.0.0.1", catcher.server_port)):
+    with (
+        catch_code("Done.") as catcher,
+        socket.create_connection(("127.0.0.1", catcher.server_port)) as silent,
+    ):
         visit_soon(catcher, "code=mine&state=ours")
 
         assert catcher.wait("ours") == "mine"
+        silent.setblocking(False)
+        with pytest.raises(BlockingIOError):  # it is still waited for
+            silent.recv(1)
 
 
 def test_a_visitor_who_hangs_up_early_is_no_news(capfd: pytest.CaptureFixture[str]) -> None:
