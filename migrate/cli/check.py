@@ -6,7 +6,17 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from migrate.cli.app import app
-from migrate.cli.show import Sentence, counts, filled, say, say_whose, table, warn, warn_each
+from migrate.cli.show import (
+    Sentence,
+    counts,
+    filled,
+    print_json,
+    say,
+    say_whose,
+    table,
+    warn,
+    warn_each,
+)
 from migrate.cli.switches import Archives, Lenient
 from migrate.cli.times import day_of
 from migrate.errors import ArchiveError, UsageError
@@ -40,7 +50,7 @@ def check_command(
     with open_archive(*archive) as opened:
         found = summarize(opened)
         if json:
-            _print_json(found)
+            print_json(found)
         else:
             _print_tables(found)
         if html or csv or not json:
@@ -129,12 +139,6 @@ def _draw(archive: "Archive", html: Path | None, csv: Path | None, *, in_termina
             say("The tables are in {path}", path=str(csv), err=not in_terminal)
     except OSError as e:
         raise UsageError(f"This can't be written ({e.strerror}): {e.filename}. Choose another place.") from e
-
-
-def _print_json(found: "Summary") -> None:
-    import msgspec
-
-    typer.echo(msgspec.json.encode(found).decode())
 
 
 def _print_tables(found: "Summary") -> None:

@@ -7,7 +7,9 @@ from msgspec.structs import replace
 
 from migrate.cli.choosing.known_people import expect_undated
 from migrate.cli.choosing.options import ImportOptions
+from migrate.cli.session import token_for
 from migrate.cli.show import counts, filled, say, say_whose, table, warn
+from migrate.cli.times import pause_aloud
 from migrate.errors import ServerError
 from migrate.model import Limits, Plan, ProblemKind, Visibility
 
@@ -38,7 +40,7 @@ def seen_by(plan: Plan, options: ImportOptions) -> Visibility:
 
 
 def limits_of(server: str | None) -> Limits:
-    """Read the limits of a server; Mastodon's own where it does not answer."""
+    """Read the limits of a server, Mastodon's own where none is named. Raises ServerError."""
     from migrate.model import Limits
 
     if server is None:
@@ -46,12 +48,12 @@ def limits_of(server: str | None) -> Limits:
     from migrate.mastodon import connect, open_http
     from migrate.people.addresses.servers import read_server
 
+    address = read_server(server)
     try:
         with open_http() as http:
-            return connect(read_server(server), http).dialect.limits
-    except ServerError:
-        warn("{server} does not answer, so Mastodon's usual limits were assumed.", server=server)
-        return Limits()
+            return connect(address, http, token=token_for(address), pause=pause_aloud).dialect.limits
+    except ServerError as e:
+        raise ServerError(f"{e} To plan by Mastodon's usual limits, leave --server away.") from e
 
 
 def show_plan(plan: Plan, archive: "Archive") -> None:

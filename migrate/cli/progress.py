@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any, Protocol, Self
 import typer
 
 from migrate.cli.session import Session
-from migrate.cli.show import filled
-from migrate.cli.times import clock_time, span
+from migrate.cli.show import filled, print_json
+from migrate.cli.times import ASKS_FOR_PAUSE, WORTH_A_WORD, clock_time, span
 
 if TYPE_CHECKING:
     from migrate.mastodon import Server, Waiting
 
 WAITS = {
-    "limit": "waiting until {time}: this server asks for a pause",
+    "limit": ASKS_FOR_PAUSE,
     "network": "waiting until {time}: this server can't be reached. Is there a connection?",
     "server": "waiting until {time}: this server is in trouble",
     "settling": "waiting until {time}: making sure that nothing is done twice",
@@ -28,9 +28,6 @@ BUDGETS = {
     "follows": "waiting until {time}: this server takes {limit} follows in {period}",
     "chosen": "waiting until {time}: one post in {period}, as you asked with --pace",
 }
-SHORT = 3.0
-"""The longest wait, in seconds, that is not mentioned."""
-
 LONG = 60.0
 """The seconds after which the end may have moved."""
 
@@ -116,7 +113,7 @@ class ProgressBar:
 
     def _show_wait(self, event: "Waiting") -> None:
         waited = event.until - time.time()
-        if waited < SHORT:
+        if waited < WORTH_A_WORD:
             return
         self._waited = waited
         sentence = wait_sentence(event, self._watched.session.server)
@@ -150,10 +147,3 @@ def wait_sentence(event: "Waiting", server: "Server") -> str:
             period = span(budget.seconds)
             return filled(BUDGETS[budget.quota], time=time_until, limit=budget.limit, period=period)
     return filled(WAITS[event.reason], time=time_until)
-
-
-def print_json(value: object) -> None:
-    """Print a value as one line of JSON."""
-    import msgspec
-
-    typer.echo(msgspec.json.encode(value).decode())

@@ -4,6 +4,7 @@ A sentence is one literal with {named} places, so that it can be translated whol
 counts something it is two, for one and for many; the value `n` chooses.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 
 import typer
@@ -11,6 +12,10 @@ import typer
 from migrate.model import Owner
 
 Sentence = str | tuple[str, str]
+
+_OBEYED = re.compile("[\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]")
+"""Control characters beyond those that JSON escapes itself, bidi marks, and others without a width. Not
+the joiners of emoji and of Persian."""
 
 SHOWN = 10
 """The number of things of a kind that are shown one by one."""
@@ -61,6 +66,13 @@ def cleaned(value: object) -> object:
     if isinstance(value, str):
         return "".join(c for c in " ".join(value.split()) if c.isprintable())
     return value
+
+
+def print_json(value: object) -> None:
+    """Print a value as one line of JSON, with escapes for what a terminal would obey or turn round."""
+    import msgspec
+
+    typer.echo(_OBEYED.sub(lambda found: f"\\u{ord(found[0]):04x}", msgspec.json.encode(value).decode()))
 
 
 def table(rows: Sequence[tuple[str, object]]) -> None:

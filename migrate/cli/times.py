@@ -16,6 +16,18 @@ A_FEW_MINUTES = 300
 """Only the server's limits are known beforehand, so a shorter time is not told to the minute."""
 
 
+ASKS_FOR_PAUSE = "waiting until {time}: this server asks for a pause"
+WORTH_A_WORD = 3.0
+"""The shortest wait, in seconds, that is mentioned."""
+
+
+def pause_aloud(seconds: float) -> None:
+    """Let the time pass for which a server asks, and say until when."""
+    if seconds >= WORTH_A_WORD:
+        say(ASKS_FOR_PAUSE, err=True, time=clock_time(time.time() + seconds))
+    time.sleep(seconds)
+
+
 def clock_time(seconds: float) -> str:
     """Write a moment as people say it: the time today, with the date on other days."""
     moment, today = datetime.fromtimestamp(seconds).astimezone(), datetime.now().astimezone()

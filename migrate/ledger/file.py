@@ -109,6 +109,13 @@ MIGRATIONS = (
         PRIMARY KEY (tweet_id, part)
     ) WITHOUT ROWID;
     """,
+    """
+    CREATE TABLE software (
+        only_one INTEGER PRIMARY KEY CHECK (only_one = 1),
+        name TEXT NOT NULL,
+        version TEXT NOT NULL
+    );
+    """,
 )
 """Applied in order, each in one transaction together with its number (`PRAGMA user_version`)."""
 

@@ -115,6 +115,16 @@ class LedgerFile:
         rows = self._rows("SELECT address, account_id, handle FROM account")
         return LedgerAccount(*rows[0]) if rows else None
 
+    def note_software(self, name: str, version: str) -> None:
+        """Write down what software the account's server runs."""
+        if self.software() != (name, version):
+            self._write(("INSERT OR REPLACE INTO software VALUES (1, ?, ?)", (name, version)))
+
+    def software(self) -> tuple[str, str] | None:
+        """Read what software the server ran in the last run, and its version; None before the first."""
+        rows = self._rows("SELECT name, version FROM software")
+        return (rows[0][0], rows[0][1]) if rows else None
+
     def tables(self) -> dict[str, LedgerTable]:
         """Read everything, table by table."""
         names = self._rows("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")

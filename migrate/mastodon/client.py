@@ -18,6 +18,7 @@ import msgspec
 from msgspec import Struct
 
 from migrate.errors import ServerError
+from migrate.web.json_body import UnreadableBody, read_json
 from migrate.web.transport import ENCODINGS, LimitedTransport
 
 T = TypeVar("T")
@@ -71,6 +72,7 @@ class Client:
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self.address = address.rstrip("/")
+        self._root = httpx.URL(self.address)
         self._http = http
         self._token = token
         self._now = now
@@ -91,7 +93,7 @@ class Client:
     ) -> Answer:
         """Send one request; raises `NotSent` or `NoAnswer` where there is no answer.
 
-        `path` begins with a slash: the token goes to this server and nowhere else.
+        The address is built from the server's and a `path`, so that the token goes there and nowhere else.
         """
         if not path.startswith("/"):
             raise ValueError(f"{path} is no path on this server")
@@ -99,7 +101,7 @@ class Client:
         try:
             response = self._http.request(
                 method,
-                self.address + path,
+                str(self._root.copy_with(raw_path=path.encode())),
                 params=params,
                 content=None if json is None else msgspec.json.encode(json),
                 data=form,
@@ -116,12 +118,11 @@ class Client:
 
     def path_here(self, link: str) -> str | None:
         """Return the path that a link names on this server, None where it leads to another one."""
-        here = httpx.URL(self.address)
         try:
-            there = here.join(link)
-        except httpx.InvalidURL:
+            there = self._root.join(link)
+            same = (there.host, there.port) == (self._root.host, self._root.port)
+        except (httpx.InvalidURL, UnicodeError):
             return None
-        same = (there.host, there.port) == (here.host, here.port)
         return there.raw_path.decode() if same else None
 
     def server_now(self) -> datetime:
@@ -167,8 +168,8 @@ def _headers(more: Mapping[str, str] | None, token: str | None, *, is_json: bool
 def decode(answer: Answer, shape: type[T]) -> T:
     """Read an answer's body; a body of another shape is the server's fault, in one line."""
     try:
-        return msgspec.json.decode(answer.body, type=shape, strict=False)
-    except msgspec.MsgspecError as e:
+        return read_json(answer.body, shape)
+    except UnreadableBody as e:
         raise ServerError(
             "The server's answer can't be understood. Either this is no Mastodon-compatible server, "
             "or it is in trouble: look at it in a browser, then try again."

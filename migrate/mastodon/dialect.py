@@ -71,6 +71,8 @@ class Dialect(Struct, frozen=True):
     """Knows `allowed_mentions`."""
     keeps_media: int = DAY - HOUR
     """The time that an upload may wait for its post."""
+    knows_narrow_scopes: bool = True
+    """A login may be for parts of `read` and `write`, such as `read:accounts`."""
     imports_people: PeopleImport | None = None
     import_page: str = ""
     """The page where the user can hand in a list of people, without the limit on follows."""

@@ -36,8 +36,7 @@ _NO_SHORTENING = Limits(link_length=None, short_mentions=False, mentions=Mention
 """Every character of a link and of an address counts."""
 
 MASTODON = ServerFamily(
-    # without NodeInfo a server is most likely one of these
-    names=("mastodon", "hometown", "glitch", "glitchcafe", ""),
+    names=("mastodon", "hometown", "glitch", "glitchcafe"),
     oldest=Dialect(
         # app/models/media_attachment.rb
         limits=Limits(image_bytes=10 * MIB, video_bytes=40 * MIB),
@@ -166,15 +165,51 @@ SNAC = ServerFamily(
     changes=(Since((2, 84, 0), {"not_found_is_gone": True}),),
 )
 
-FAMILIES = (MASTODON, GOTOSOCIAL, PLEROMA, AKKOMA, SNAC)
+TAKAHE = ServerFamily(
+    names=("takahe",),
+    # api/models/token.py, has_scope: who may `read:accounts` may not `read`, as api/views/accounts.py wants
+    oldest=replace(OTHERS.oldest, knows_narrow_scopes=False),
+)
+
+FAMILIES = (MASTODON, GOTOSOCIAL, PLEROMA, AKKOMA, SNAC, TAKAHE)
+
+
+_KNOWN = {name: family for family in FAMILIES for name in family.names}
+
+_REALLY = re.compile(r"\((?:compatible; ?|not true; really )([\w-]+)[ /]([^)\s]+)")
+"""`2.7.2 (compatible; Pleroma 2.7.0)` (its instance_view.ex; Friendica and others say it alike), and
+`4.0.0 (not true; really snac/2.75)` (mastoapi.c)."""
+
+_NAMED = re.compile(r"([a-z][\w-]*)/(\d\S*)", re.IGNORECASE)
+"""`takahe/0.11.0` (takahe api/views/instance.py)."""
+
+_REPOSITORIES = {"snac2": "snac"}
+"""The names of software that its repository has another one for."""
+
+
+def software_of(instance: Instance, headers: Mapping[str, str]) -> Software | None:
+    """Recognise a server that gives no NodeInfo, by its instance document and the headers that came with it.
+
+    The version names the software, or the address of the source does, or a header: `Server: Mastodon`
+    and `Server: gotosocial` (recorded on 4.3.23 to 4.6.5, tried on 0.20.0). `api_versions` is Mastodon's
+    alone as long as the version names nobody else. None where nothing of it says so.
+    """
+    if found := _REALLY.search(instance.version) or _NAMED.fullmatch(instance.version):
+        return Software(found[1].lower(), found[2])
+    repository = instance.source_url.lower().rstrip("/").removesuffix(".git").rpartition("/")[2]
+    for name in (_REPOSITORIES.get(repository, repository), headers.get("server", "").lower()):
+        if name in _KNOWN:
+            return Software(name, instance.version)
+    is_mastodon = "mastodon" in instance.api_versions and read_version(instance.version) > (4, 0, 0)
+    return Software("mastodon", instance.version) if is_mastodon else None
 
 
 def read_dialect(software: Software, instance: Instance) -> Dialect:
     """Read the dialect of a server from NodeInfo and its own description."""
     name = software.name.lower()
-    family = next((family for family in FAMILIES if name in family.names), OTHERS)
+    family = _KNOWN.get(name, OTHERS)
     version = read_version(software.version or instance.version)
-    dialect = replace(family.oldest, name=name or family.names[0], version=version)
+    dialect = replace(family.oldest, name=name, version=version)
     for change in family.changes:
         if version >= change.version:
             limits = replace(dialect.limits, **change.limits)

@@ -1,18 +1,24 @@
 """A server that has been met: its client, its dialect, and its budgets."""
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import BinaryIO
 from urllib.parse import urlsplit
 
+from migrate.errors import ServerError
 from migrate.mastodon.budgets import Budgets, BudgetStore
 from migrate.mastodon.client import Answer, Client
+from migrate.mastodon.describing import Pause, Questions
 from migrate.mastodon.dialect import Dialect
+from migrate.mastodon.families import read_dialect
 from migrate.mastodon.pace import Pace, Quota
 from migrate.mastodon.verdict import Verdict, verdict_of
 from migrate.mastodon.wire import Instance
+from migrate.web.json_body import holds_json
+from migrate.web.nodeinfo import Software
 
-Describe = Callable[[Client], tuple[Dialect, Instance]]
-"""A way to ask a server to describe itself (see meeting.py)."""
+Describe = Callable[[Client, Pause | None], tuple[Software, Instance]]
+"""A way to ask a server to describe itself (see describing.py)."""
 
 
 class Server:
@@ -21,12 +27,17 @@ class Server:
     `describe` asks it for its dialect and its instance document. Raises ServerError.
     """
 
-    def __init__(self, client: Client, describe: Describe) -> None:
+    def __init__(self, client: Client, describe: Describe, pause: Pause) -> None:
         self.client = client
         self._describe = describe
-        self.dialect, self.instance = describe(client)
-        self.budgets = Budgets(self.dialect.budgets)
+        self._pause = pause
+        self._take_in(*describe(client, pause))
         self.count_request()
+
+    def _take_in(self, software: Software, instance: Instance) -> None:
+        self.software, self.instance = software, instance
+        self.dialect: Dialect = read_dialect(software, instance)
+        self.budgets = Budgets(self.dialect.budgets)
 
     @property
     def host(self) -> str:
@@ -47,9 +58,52 @@ class Server:
         self.budgets.keep_in(store)
 
     def meet_again(self) -> None:
-        """Read the dialect anew: the server may have been upgraded during a long wait. Raises ServerError."""
+        """Read the dialect anew: the server may have been upgraded during a long wait.
+
+        What can't be read stays as it was. Raises ServerError where two looks show that it has become
+        another server, for which nothing was planned.
+        """
+        before = read_dialect(self.software, self.instance)
+        for _ in range(2):
+            self.count_request()
+            try:
+                software, instance = self._describe(self.client, None)
+            except ServerError:
+                return
+            new = read_dialect(software, instance)
+            if (new.name, new.backdates) == (before.name, before.backdates):
+                self.software, self.dialect, self.instance = software, new, instance
+                return
+        raise ServerError(
+            f"{self.host} has become another server meanwhile: {software.name} {software.version}. "
+            "Everything up to here is saved. Run the same command again: it plans the rest anew."
+        )
+
+    def compare(self, before: Software) -> bool:
+        """Tell whether this is other software than before. What seems to be so is looked at twice.
+
+        Raises ServerError where the server says now this and now that.
+        """
+        if self.software == before:
+            return False
+        seen, chosen = self.software, self.pace.budgets.get(Quota.USER_LIMIT)
+        self._take_in(*self._describe(self.client, self._pause))
         self.count_request()
-        self.dialect, self.instance = self._describe(self.client)
+        if chosen:
+            self.budgets.limit(chosen)
+        if self.software not in (seen, before):
+            raise ServerError(
+                f"{self.host} calls itself {seen.name} {seen.version}, and then {self.software.name} "
+                f"{self.software.version}. Nothing was sent. Try again in an hour with the same command."
+            )
+        return self.software.name.lower() != before.name.lower()
+
+    def ask(self, request: Callable[[], Answer], shape: type[object]) -> Answer:
+        """Send a read, made by `call`, until there is an answer. For what is asked before a run.
+
+        Raises ServerError.
+        """
+        return Questions(self.client, self._pause).ask(request, partial(holds_json, shape=shape))
 
     def count_request(self) -> None:
         """Note a request that is not sent by `call`."""

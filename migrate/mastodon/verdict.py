@@ -6,11 +6,10 @@
 
 from enum import StrEnum
 
-import msgspec
-
 from migrate.mastodon.client import Answer
 from migrate.mastodon.dialect import Dialect
 from migrate.mastodon.wire import Refusal
+from migrate.web.json_body import UnreadableBody, holds_json, read_json
 from migrate.web.retry_after import free_again_at
 
 BACK_OFF = 30.0
@@ -27,16 +26,16 @@ class Verdict(StrEnum):
     UNKNOWN = "unknown"
 
 
-def verdict_of(answer: Answer, dialect: Dialect) -> Verdict:
-    """Read from an answer what became of the request.
+def verdict_of(answer: Answer, dialect: Dialect, shape: type[object] = object) -> Verdict:
+    """Read from an answer what became of the request; a yes can be read as `shape`, of any if none is given.
 
-    Anything that a proxy may have said in the server's place is unknown: 5xx, 408,
-    499, every redirect, and HTML where JSON should be. A 401 is only believed from the server.
+    Anything that a proxy may have said in the server's place is unknown: 5xx, 408, 499, every
+    redirect, HTML where JSON should be, and half of a yes. A 401 is only believed from the server.
     """
     if answer.code == 429:
         return Verdict.NOT_NOW
     if answer.ok and answer.is_json:
-        return Verdict.DONE
+        return Verdict.DONE if holds_json(answer.body, shape) else Verdict.UNKNOWN
     if not (answer.is_json or _is_signed(answer, dialect)):
         return Verdict.REFUSED if answer.code == 413 else Verdict.UNKNOWN
     if answer.code == 401:
@@ -59,8 +58,8 @@ def retry_at(answer: Answer, now: float) -> float:
 def reason_of(answer: Answer) -> str:
     """Return the server's own words as one printable line, its code where it has none."""
     try:
-        refusal = msgspec.json.decode(answer.body, type=Refusal)
-    except msgspec.MsgspecError:
+        refusal = read_json(answer.body, Refusal)
+    except UnreadableBody:
         return str(answer.code)
     words = refusal.error_description or refusal.error
     return "".join(c if c.isprintable() else " " for c in words)[:300] or str(answer.code)

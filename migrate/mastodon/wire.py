@@ -50,6 +50,8 @@ class Instance(Struct, frozen=True):
     title: str = ""
     version: str = ""
     configuration: Configuration = Configuration()
+    source_url: str = ""
+    api_versions: dict[str, object] = field(default_factory=dict)
     rules: list[Rule] = field(default_factory=list)
     max_toot_chars: int | None = None
 
@@ -80,7 +82,7 @@ class Relationship(Struct, frozen=True):
 class SearchResults(Struct, frozen=True):
     """The results of a search."""
 
-    accounts: list[Account] = field(default_factory=list)
+    accounts: list[Account]
 
 
 class UserList(Struct, frozen=True):
@@ -155,7 +157,7 @@ class ScheduledStatus(Struct, frozen=True):
 class StatusSource(Struct, frozen=True):
     """The text of a post as it was sent."""
 
-    text: str = ""
+    text: str
     spoiler_text: str = ""
 
 
@@ -164,6 +166,12 @@ class Application(Struct, frozen=True):
 
     client_id: str
     client_secret: str
+
+
+class OAuthServer(Struct, frozen=True):
+    """What a server says of its logins (RFC 8414, /.well-known/oauth-authorization-server)."""
+
+    scopes_supported: list[str] = field(default_factory=list)
 
 
 class Token(Struct, frozen=True):

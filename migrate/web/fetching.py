@@ -13,10 +13,10 @@ from typing import NamedTuple, Self, TypeVar
 from urllib.parse import urlencode, urljoin
 
 import httpx
-import msgspec
 from msgspec import Struct
 
 from migrate.web.connections import Host, Hosts
+from migrate.web.json_body import UnreadableBody, read_json
 from migrate.web.public_hosts import ForbiddenPlace, Resolve, resolve_public
 from migrate.web.retry_after import seconds_to_wait
 
@@ -64,8 +64,8 @@ class Fetched(Struct, frozen=True):
         if self.code != OK:
             return None
         try:
-            return msgspec.json.decode(self.body, type=shape, strict=False)
-        except msgspec.MsgspecError:
+            return read_json(self.body, shape)
+        except UnreadableBody:
             return None
 
 
@@ -116,7 +116,7 @@ class Web:
             page = self._ask_patiently(url, headers, form, patience)
             if page.code not in _REDIRECTS or token:
                 return page
-            url = urljoin(url, page.headers.get("location", ""))
+            url = _joined(url, page.headers.get("location", ""))
         raise Unreachable("it sends from one place to another")
 
     def _ask_patiently(
@@ -180,12 +180,20 @@ class Web:
         return target.copy_with(host=number)
 
 
+def _joined(url: str, location: str) -> str:
+    """Find where a redirect leads."""
+    try:
+        return urljoin(url, location)
+    except ValueError as e:
+        raise ForbiddenPlace(location) from e
+
+
 def _checked(url: str) -> httpx.URL:
     try:
         target = httpx.URL(url)
+        fit = target.scheme == "https" and target.host and not target.userinfo
     except (httpx.InvalidURL, UnicodeError) as e:
         raise ForbiddenPlace(url) from e
-    fit = target.scheme == "https" and target.host and not target.userinfo
     if not fit or target.port not in {None, _HTTPS_PORT}:
         raise ForbiddenPlace(url)
     return target

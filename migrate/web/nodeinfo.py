@@ -4,10 +4,10 @@ The only place where every server of the fediverse says so. An index names the d
 in every version of the schema that the server knows.
 """
 
-import msgspec
 from msgspec import Struct, field
 
 from migrate.web.fetching import OK, Unreachable, Web
+from migrate.web.json_body import UnreadableBody, read_json
 from migrate.web.public_hosts import ForbiddenPlace
 
 INDEX = "/.well-known/nodeinfo"
@@ -49,8 +49,8 @@ class NodeInfo(Struct, frozen=True):
 def document_in(index: bytes) -> str:
     """Choose the document of the newest schema from an index; return its address, or "" if there is none."""
     try:
-        links = msgspec.json.decode(index, type=NodeInfoIndex).links
-    except msgspec.MsgspecError:
+        links = read_json(index, NodeInfoIndex).links
+    except UnreadableBody:
         return ""
     fit = [link for link in links if link.href and "/ns/schema/" in link.rel]
     newest = max(fit, key=lambda link: link.rel, default=None)
@@ -60,8 +60,8 @@ def document_in(index: bytes) -> str:
 def read_document(document: bytes) -> NodeInfo | None:
     """Read a NodeInfo document, None where it is none."""
     try:
-        return msgspec.json.decode(document, type=NodeInfo, strict=False)
-    except msgspec.MsgspecError:
+        return read_json(document, NodeInfo)
+    except UnreadableBody:
         return None
 
 

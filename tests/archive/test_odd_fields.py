@@ -182,7 +182,7 @@ def test_a_tweet_without_any_number_has_one_of_its_own(tmp_path: Path, read: Rea
 
 
 def test_one_bad_part_costs_no_other_part(tmp_path: Path, read: Read) -> None:
-    """A link that is null takes no other link with it; a tag that is null may be any word that looks like one."""
+    """A link that is null takes no other link with it; a tag that is null may be any of the words."""
     made = tweet("See https://example.org/x and https://example.org/y #bread")
     made["entities"]["urls"].insert(1, None)
     made["entities"]["hashtags"].append({"text": None, "indices": ["1", None]})

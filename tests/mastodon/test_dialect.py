@@ -7,10 +7,12 @@ import pytest
 
 from migrate.mastodon import Dialect, Quota
 from migrate.mastodon.dialect import PeopleImport
-from migrate.mastodon.families import FAMILIES, OTHERS, read_dialect, read_version
+from migrate.mastodon.families import FAMILIES, OTHERS, read_dialect, read_version, software_of
 from migrate.mastodon.wire import Instance
 from migrate.model import CountRule, Limits
 from migrate.web.nodeinfo import Software
+from tests.fakes.dialect import FakeDialect
+from tests.fakes.dialects import DIALECTS
 
 MIB = 1024 * 1024
 COLUMNS = (
@@ -56,7 +58,6 @@ TABLE = {
         6,
         (16, 99),
     ),
-    ("", ""): ("keys lists gone free", None, 6, (10, 40)),
     ("gotosocial", "0.16.0"): ("ulids lists gone source", None, 1, (40, 40)),
     ("gotosocial", "0.17.3"): ("ulids lists gone source", CSV, 1, (40, 40)),
     ("gotosocial", "0.18.0"): ("ulids lists gone source edits backdates", CSV, 1, (40, 40)),
@@ -126,17 +127,66 @@ def test_no_name_is_in_two_rows() -> None:
     assert len(names) == len(set(names))
 
 
-@pytest.mark.parametrize("name", ["mastodon", "Mastodon", "", "GoToSocial"])
+@pytest.mark.parametrize("name", ["mastodon", "Mastodon", "GoToSocial"])
 def test_a_name_is_read_in_any_case(name: str) -> None:
-    """And a server without one is called by what it is taken for."""
-    assert dialect(name, "4.5.0").name == (name.lower() or "mastodon")
+    """As some servers write it."""
+    assert dialect(name, "4.5.0").name == name.lower()
 
 
-def test_a_server_without_nodeinfo_tells_its_version_itself() -> None:
+def test_a_server_that_names_no_version_in_nodeinfo_does_so_itself() -> None:
     """In its instance document."""
-    read = read_dialect(Software(), Instance(version="4.6.2"))
+    read = read_dialect(Software("mastodon"), Instance(version="4.6.2"))
 
     assert (read.name, read.version, read.locks_keys) == ("mastodon", (4, 6, 2), True)
+
+
+@pytest.mark.parametrize("fake", DIALECTS.values(), ids=DIALECTS)
+def test_a_server_is_known_by_its_other_words(fake: FakeDialect) -> None:
+    """The version, or the address of the source: what servers say who give no NodeInfo."""
+    source = f"https://code.example/{fake.software}" if fake.instance_v2 else ""
+    known = software_of(Instance(version=fake.says_version, source_url=source), {"server": "nginx"})
+
+    if fake.says_version == "3.5.0":
+        assert known is None  # it had no source_url yet: its `Server` header alone says so
+    else:
+        assert known == Software(fake.software, fake.version)
+
+
+@pytest.mark.parametrize(
+    ("instance", "headers", "name"),
+    [
+        ({"version": "4.5.15", "source_url": "https://github.com/mastodon/mastodon"}, {}, "mastodon"),
+        (
+            {"version": "4.7.0+glitch", "source_url": "https://x.example/glitch-soc/mastodon/"},
+            {},
+            "mastodon",
+        ),
+        (
+            {"version": "4.2.10+hometown", "source_url": "https://x.example/Hometown.git"},
+            {},
+            "hometown",
+        ),
+        ({"version": "0.20.0+git-57cb4fe"}, {"server": "gotosocial"}, "gotosocial"),
+        ({"version": "2.90", "source_url": "https://codeberg.org/grunfink/snac2"}, {}, "snac"),
+        ({"version": "3.5.19"}, {"server": "Mastodon"}, "mastodon"),
+        ({"version": "4.3.1+ours", "api_versions": {"mastodon": 2}}, {"server": "nginx"}, "mastodon"),
+        (
+            {"version": "4.2.1 (compatible; Iceshrimp 1)", "api_versions": {"mastodon": 2}},
+            {},
+            "iceshrimp",
+        ),
+        ({"version": "4.5.15", "source_url": "https://x.example/acme"}, {"server": "nginx"}, None),
+        ({"version": "0.20.0", "api_versions": {"mastodon": 2}}, {}, None),
+        ({"version": ""}, {}, None),
+    ],
+)
+def test_who_is_not_known_is_taken_for_nobody(
+    instance: dict[str, Any], headers: dict[str, str], name: str | None
+) -> None:
+    """Least of all for Mastodon: what that gets has no date of its own."""
+    known = software_of(msgspec.convert(instance, Instance), headers)
+
+    assert (known and known.name) == name
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,6 @@ nobody is followed for it without the user's yes.
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import partial
 
-import msgspec
 from msgspec import Struct
 
 from migrate.mastodon import Answer, PatientClient, Process, Server, Waiting, decode
@@ -20,6 +19,7 @@ from migrate.people.contacts import Contact, Relation
 from migrate.people.evidence.attribution import is_near
 from migrate.people.evidence.claims import Claim, Evidence, Source
 from migrate.people.find.book import Book
+from migrate.web.json_body import UnreadableBody, read_json
 
 _SHORTEST = 6
 """Letters of a display name; shorter ones are alike by chance."""
@@ -47,7 +47,9 @@ def search_own_server(
     """Search for each, at the pace that the server allows. Raises LoginError or ServerError."""
     client = PatientClient(server, sleep)
     for contact in contacts:
-        answer = yield from client.send(READING, partial(search, server, contact.handle, resolve=False))
+        answer = yield from client.send(
+            READING, partial(search, server, contact.handle, resolve=False), shape=SearchResults
+        )
         yield Searched(contact, tuple(_claims(contact, answer, server.host)))
 
 
@@ -62,7 +64,9 @@ def read_followed(
     followed: set[str] = set()
     max_id: str | None = ""
     while max_id is not None:
-        answer = yield from client.send(PAGING, partial(get_followed, server, account_id, max_id))
+        answer = yield from client.send(
+            PAGING, partial(get_followed, server, account_id, max_id), shape=list[Account]
+        )
         if not answer.ok:
             return None
         page = {full_address(one.acct, server.host) for one in decode(answer, list[Account])}
@@ -75,8 +79,8 @@ def _claims(contact: Contact, answer: Answer, host: str) -> Iterator[Claim]:
     if not answer.ok:
         return
     try:
-        found = msgspec.json.decode(answer.body, type=SearchResults, strict=False)
-    except msgspec.MsgspecError:
+        found = read_json(answer.body, SearchResults)
+    except UnreadableBody:
         return
     for account in found.accounts[:HITS]:
         candidate = from_address(full_address(account.acct, host))

@@ -12,11 +12,11 @@ https://www.mediawiki.org/wiki/Wikidata_Query_Service/User_Manual#Query_limits .
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-import msgspec
 from msgspec import Struct, field
 
 from migrate.errors import ServerError
 from migrate.web.fetching import Fetched, Patience, Unreachable, Web
+from migrate.web.json_body import UnreadableBody, read_json
 from migrate.web.public_hosts import ForbiddenPlace
 
 ENDPOINT = "https://query.wikidata.org/sparql"
@@ -149,8 +149,8 @@ def _ask(web: Web, query: str) -> Fetched:
 def _rows(page: Fetched) -> list[WikidataRow]:
     """Read the rows; a refusal can be a 200 with plain text (github.com/RDFLib/sparqlwrapper/issues/250)."""
     try:
-        answer = msgspec.json.decode(page.body, type=_Answer)
-    except msgspec.MsgspecError as e:
+        answer = read_json(page.body, _Answer)
+    except UnreadableBody as e:
         raise ServerError(
             "Wikidata did not answer the question. It may have blocked this program for a while: "
             "try again tomorrow."

@@ -11,13 +11,13 @@ from datetime import datetime
 from decimal import Decimal
 from urllib.parse import urlencode
 
-import msgspec
 from msgspec import Struct
 
 from migrate.errors import LoginError, ServerError
 from migrate.people.contacts import Relation, XProfile
 from migrate.people.sources.xfiles import profiles_in
 from migrate.web.fetching import Fetched, Patience, Unreachable, Web
+from migrate.web.json_body import UnreadableBody, read_json
 from migrate.web.public_hosts import ForbiddenPlace
 
 HOST = "https://api.x.com"
@@ -105,8 +105,8 @@ def _ask(web: Web, token: str, path: str, most: int, next_page: str) -> Fetched:
 
 def _meta(page: Fetched) -> _Meta:
     try:
-        return msgspec.json.decode(page.body, type=_Answer).meta
-    except msgspec.MsgspecError as e:
+        return read_json(page.body, _Answer).meta
+    except UnreadableBody as e:
         raise ServerError(
             "X's answer can't be understood. Try again later; what was told so far is kept."
         ) from e

@@ -14,10 +14,9 @@ import regex
 from migrate.model import CountRule, Limits, tweet_address
 from migrate.posts.convert.recognised import shortened
 
-_GRAPHEME = regex.compile(r"\X")
-_FLAG = regex.compile(r"\p{GCB=Regional_Indicator}{2}")
-"""Counted one by one: to find where one begins in a row of many, a pattern goes back through all of them."""
-
+GRAPHEME = regex.compile(r"\p{GCB=Regional_Indicator}{2}[\p{GCB=Extend}\p{GCB=ZWJ}\p{GCB=SpacingMark}]*|\X")
+"""A grapheme cluster. Read from a text's beginning, flags are pairs (UAX #29, rules GB12 and GB13): to find
+that out, `\\X` would count all flags before each one."""
 _JOINING = regex.compile(
     r"[\p{GCB=CR}\p{GCB=Extend}\p{GCB=ZWJ}\p{GCB=SpacingMark}\p{GCB=Prepend}"
     r"\p{GCB=L}\p{GCB=V}\p{GCB=T}\p{GCB=Regional_Indicator}]"
@@ -35,7 +34,7 @@ def length(text: str, limits: Limits) -> int:
         text = shortened(text, limits.link_length, short_mentions=limits.short_mentions)
     if limits.count is CountRule.CODE_POINTS or text.isascii() or not _JOINING.search(text):
         return len(text)
-    return len(_GRAPHEME.findall(_FLAG.sub("x", text.translate(_VIRAMAS))))
+    return len(GRAPHEME.findall(text.translate(_VIRAMAS)))
 
 
 def quote_room(quote: int | None, limits: Limits) -> int:

@@ -58,7 +58,7 @@ def _read_pages(
     """Read page by page, newest first, down to a post that is `enough`, or to the end."""
     seen: set[str] = set()
     while True:
-        answer = yield from asker.send(PAGING, partial(get_page, max_id))
+        answer = yield from asker.send(PAGING, partial(get_page, max_id), shape=list[Status])
         if not answer.ok:
             raise _unreadable(asker, answer)
         page = decode(answer, list[Status])

@@ -25,7 +25,7 @@ MARGIN = 120.0
 
 FOR_FEW = frozenset({Visibility.PRIVATE, Visibility.DIRECT})
 
-QUOTE_INLINE = re.compile(r'<p class="quote-inline">.*?</p>', re.DOTALL)
+QUOTE_INLINE = re.compile(r'<p class="quote-inline">(?:(?!</?p\b).)*</p>', re.DOTALL)
 """What Mastodon puts before the text of a quote (app/lib/text_formatter.rb, since 4.5)."""
 FILLERS = (".", "🖼", "📹", "🎵")
 """What glitch-soc writes where there is a warning and no text."""
@@ -63,7 +63,9 @@ def _find_among(
     seen: set[str] = set()
     changed: Status | None = None
     while True:
-        page = decode((yield from asker.send(PAGING, partial(get_page, max_id))), list[Status])
+        page = decode(
+            (yield from asker.send(PAGING, partial(get_page, max_id), shape=list[Status])), list[Status]
+        )
         for status in (one for one in page if account_id is None or is_by(one, account_id)):
             if is_older(status, earliest):
                 return changed
@@ -101,7 +103,7 @@ def _forms_in(body: Mapping[str, object], shown: str) -> set[str]:
 def _has_source(asker: PatientClient, status: Status, sent: set[str]) -> Doing[bool]:
     if not asker.server.dialect.has_source:
         return False
-    answer = yield from asker.send(READING, partial(get_source, asker.server, status.id))
+    answer = yield from asker.send(READING, partial(get_source, asker.server, status.id), shape=StatusSource)
     return answer.ok and squeezed(decode(answer, StatusSource).text) in sent
 
 
@@ -172,7 +174,7 @@ def same_second(one: datetime, other: datetime) -> bool:
 def plain_text(content: str) -> str:
     """Read the text of a post from its HTML, for servers that give no source."""
     own = QUOTE_INLINE.sub("", content)
-    return html.unescape(re.sub(r"<[^>]*>", "", re.sub(r"<br ?/?>|</p>", "\n", own)))
+    return html.unescape(re.sub(r"<[^<>]*>", "", re.sub(r"<br ?/?>|</p>", "\n", own)))
 
 
 def squeezed(text: str) -> str:

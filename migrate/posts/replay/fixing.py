@@ -91,10 +91,12 @@ def _fix(asker: PatientClient, ledger: Ledger, change: Change) -> Doing[Fixed | 
 
 def _look(asker: PatientClient, change: Change) -> Doing[_Current | Answer]:
     """Read the post as it stands; the answer itself where it is a no."""
-    shown = yield from asker.send(READING, partial(get_status, asker.server, change.remote_id))
+    shown = yield from asker.send(READING, partial(get_status, asker.server, change.remote_id), shape=Status)
     if not shown.ok:
         return shown
-    source = yield from asker.send(READING, partial(get_source, asker.server, change.remote_id))
+    source = yield from asker.send(
+        READING, partial(get_source, asker.server, change.remote_id), shape=StatusSource
+    )
     if not source.ok:
         return source
     status, written = decode(shown, Status), decode(source, StatusSource)

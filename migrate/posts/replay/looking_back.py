@@ -104,7 +104,9 @@ def _with_sources(
     for number, status in enumerate(doubtful):
         if number == SAMPLE and all(_is_shown(one, sources) for one in doubtful[:SAMPLE]):
             break
-        answer = yield from asker.send(READING, partial(get_source, asker.server, status.id))
+        answer = yield from asker.send(
+            READING, partial(get_source, asker.server, status.id), shape=StatusSource
+        )
         if answer.ok:
             sources[status.id] = decode(answer, StatusSource).text
     return [replace(one, text=sources.get(one.id, one.text)) for one in statuses]

@@ -62,7 +62,9 @@ def find_only_unknown(
     asker: PatientClient, ledger: Ledger, account_id: str, record: Record
 ) -> Doing[Status | None]:
     """Find the only post of this program since then that the ledger doesn't know, whatever it says by now."""
-    answer = yield from asker.send(READING, partial(get_statuses, asker.server, account_id, None))
+    answer = yield from asker.send(
+        READING, partial(get_statuses, asker.server, account_id, None), shape=list[Status]
+    )
     unknown = [
         status
         for status in (decode(answer, list[Status]) if answer.ok else ())
@@ -141,7 +143,7 @@ def _detach(asker: PatientClient, parents: Parents, step: Step) -> Doing[bool]:
     if parent is None:
         return False
     key, remote_id = parent
-    answer = yield from asker.send(READING, partial(get_status, asker.server, remote_id))
+    answer = yield from asker.send(READING, partial(get_status, asker.server, remote_id), shape=Status)
     if answer.code != 404:
         return False
     parents.lose(key)

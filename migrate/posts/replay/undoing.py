@@ -12,6 +12,7 @@ from itertools import repeat
 from migrate.ledger import Ledger, Record, StepState
 from migrate.mastodon import PatientClient, Server, reason_of
 from migrate.mastodon.api import DELETING, READING, delete_status, get_status
+from migrate.mastodon.wire import Status
 from migrate.posts.replay.events import Doing, TakenBack, Unmoved
 
 NOT_DELETED = "this server does not let programs delete posts: delete it there by hand"
@@ -51,7 +52,9 @@ def undo(
 
 def _is_there(asker: PatientClient, record: Record) -> Doing[bool]:
     """Tell whether a post is there that gave a 404: a server that knows no deletion says so to each."""
-    answer = yield from asker.send(READING, partial(get_status, asker.server, record.remote_id or ""))
+    answer = yield from asker.send(
+        READING, partial(get_status, asker.server, record.remote_id or ""), shape=Status
+    )
     return answer.ok
 
 

@@ -140,11 +140,13 @@ class Uploads:
         A damaged picture or video is a 500 each time (recorded on 4.5.15 as media:v2.cut_head and
         v2.cut_mp4), and so is every file while the server is in trouble: that is waited for.
         """
-        answer = yield from self._asker.send(UPLOADING, request, enough=_is_500)
+        answer = yield from self._asker.send(UPLOADING, request, shape=MediaAttachment, enough=_is_500)
         if not _is_500(answer):
             return answer
         yield from self._asker.send(UPLOADING, self._send_sample)
-        return (yield from self._asker.send(UPLOADING, request, enough=_is_500, again=True))
+        return (
+            yield from self._asker.send(UPLOADING, request, shape=MediaAttachment, enough=_is_500, again=True)
+        )
 
     def _send_sample(self) -> Answer:
         return upload_media(self._asker.server, ("grey.png", BytesIO(SAMPLE), "image/png"), "")
@@ -154,7 +156,9 @@ class Uploads:
         server = self._asker.server
         self._in_work.discard(remote_id)
         for pause in POLLS:
-            answer = yield from self._asker.send(READING, lambda: get_media(server, remote_id))
+            answer = yield from self._asker.send(
+                READING, lambda: get_media(server, remote_id), shape=MediaAttachment
+            )
             if answer.code == 404:
                 return True
             if not answer.ok:

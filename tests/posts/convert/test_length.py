@@ -3,11 +3,13 @@
 from time import perf_counter
 
 import pytest
+import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
 from migrate.model import CountRule, Limits
 from migrate.posts.convert import length
+from migrate.posts.convert.length import GRAPHEME
 from tests.recordings.kept import Text, load_texts
 
 MASTODON = Limits()
@@ -150,3 +152,13 @@ def _seconds(text: str) -> float:
 def test_where_a_link_ends(text: str, expected: int):
     """What the server doesn't take for a part of the link counts beside it."""
     assert length(text, MASTODON) == expected
+
+
+@given(
+    st.lists(st.sampled_from(["🇩", "🇪", "a", "\u0301", "\u200d", "👩", "\u0600", "ᄀ", "\r", "\n", "ं"])).map(
+        "".join
+    )
+)
+def test_clusters_are_those_of_unicode(text: str) -> None:
+    """Flags apart, which it pairs itself: `\\X` is the measure."""
+    assert GRAPHEME.findall(text) == regex.findall(r"\X", text)

@@ -22,7 +22,7 @@ WINDOWS = {
     "": (300, 300),
 }
 INSTANCE = b'{"domain": "fake.example", "version": "4.3.0"}'
-NODEINFO = b'{"links": [{"rel": "nodeinfo", "href": "/nodeinfo/2.0"}]}'
+NODEINFO = b'{"links": [{"rel": "http://nodeinfo.diaspora.software/ns/schema/2.0", "href": "/nodeinfo/2.0"}]}'
 SOFTWARE = b'{"software": {"name": "mastodon", "version": "4.3.0"}}'
 PAGES = {
     "/api/v2/instance": INSTANCE,
