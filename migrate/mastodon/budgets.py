@@ -7,7 +7,7 @@ that is cut off at any moment has stored what it had used.
 from collections.abc import Iterable, Mapping
 from typing import Protocol
 
-from migrate.mastodon.pace import Budget, Pace, Quota, UsageRow, read_rate_headers
+from migrate.mastodon.pace import LONGEST_BAN, Budget, Pace, Quota, UsageRow, read_rate_headers
 
 
 class BudgetStore(Protocol):
@@ -27,9 +27,9 @@ class Budgets:
         self.pace = Pace({budget.quota: budget for budget in budgets})
         self._store: BudgetStore | None = None
 
-    def keep_in(self, store: BudgetStore) -> None:
+    def keep_in(self, store: BudgetStore, now: float) -> None:
         """Go on from the use by earlier runs, and store every change from now on."""
-        self.pace = self.pace.with_usage(store.spent())
+        self.pace = self.pace.with_usage(store.spent(), now)
         self._store = store
         store.keep_spent(self.pace.usage())
 
@@ -39,8 +39,8 @@ class Budgets:
 
     def correct(self, quotas: Iterable[Quota], headers: Mapping[str, str], now: float) -> None:
         """Believe what the server says in an answer's headers about what is left."""
-        if said := read_rate_headers(headers):
-            self._set(self.pace.corrected(quotas, said, now))
+        pace, said = self.pace.answered(quotas, now), read_rate_headers(headers)
+        self._set(pace.corrected(quotas, said, now) if said else pace)
 
     def refund(self, quotas: Iterable[Quota], now: float) -> None:
         """Take back the count of a request that was refused, where only successes count."""
@@ -49,7 +49,7 @@ class Budgets:
     def block(self, quotas: Iterable[Quota], headers: Mapping[str, str], *, until: float, now: float) -> None:
         """Send nothing until then of those among a request's quotas that the server's "not now" means."""
         meant = self.pace.meant_by(quotas, read_rate_headers(headers), now)
-        self._set(self.pace.blocked_until(meant, until))
+        self._set(self.pace.blocked_until(meant, min(until, now + LONGEST_BAN)))
 
     def limit(self, budget: Budget) -> None:
         """Keep to one budget more: the user's own."""

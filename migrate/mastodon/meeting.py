@@ -1,13 +1,14 @@
 """Meeting a server: its description, and the account of the login."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import partial
 
 import httpx
 
 from migrate.errors import LoginError
 from migrate.mastodon.client import Answer, Client, decode
+from migrate.mastodon.clock import ServerClock
 from migrate.mastodon.describing import expect_ok, read_instance, read_software, try_again
 from migrate.mastodon.dialect import Dialect
 from migrate.mastodon.families import read_dialect
@@ -21,10 +22,14 @@ def connect(
     http: httpx.Client,
     *,
     token: str | None = None,
-    now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    now: Callable[[], datetime] | None = None,
+    elapsed: Callable[[], float] | None = None,
 ) -> Server:
-    """Meet a server: what software it runs, its limits and rules. Raises ServerError."""
-    return Server(Client(address, http, token=token, now=now), _describe)
+    """Meet a server: what software it runs, its limits and rules. Raises ServerError.
+
+    `now` and `elapsed` are the clocks of this computer (see clock.py).
+    """
+    return Server(Client(address, http, token=token, clock=ServerClock(now, elapsed)), _describe)
 
 
 def verify(server: Server) -> Answer:

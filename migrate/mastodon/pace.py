@@ -15,6 +15,9 @@ from msgspec.structs import replace
 SLACK = 5.0
 """Seconds by which the end of a window may differ from what our clock makes of it."""
 
+LONGEST_BAN = 86400.0
+"""Seconds that a "not now" is believed at most: no window of any server is longer."""
+
 
 class Quota(StrEnum):
     """The kind of requests that a budget counts. The values stand in every ledger."""
@@ -36,14 +39,21 @@ class Budget(Struct, frozen=True):
     `aligned` windows begin at multiples of the period since the epoch (Mastodon:
     app/lib/rate_limiter.rb, and rack-attack's cache.rb); others with the first
     request after the last window. With `counts_only_successes`, a refused
-    request costs nothing.
+    request costs nothing. Windows that are `ours` begin with the request itself,
+    and those of a server when it arrives there.
     """
 
     quota: Quota
     limit: int
-    seconds: int
+    seconds: float
     aligned: bool = True
     counts_only_successes: bool = False
+    ours: bool = False
+
+
+def one_every(seconds: float, quota: Quota) -> Budget:
+    """Make a pace of our own: one request, and the next so many seconds later."""
+    return Budget(quota, 1, seconds, aligned=False, ours=True)
 
 
 class Usage(Struct, frozen=True):
@@ -90,6 +100,15 @@ class Pace(Struct, frozen=True):
                 spent[quota] = replace(current, used=current.used + 1)
         return replace(self, spent=spent)
 
+    def answered(self, quotas: Iterable[Quota], now: float) -> "Pace":
+        """Note that a request has its answer: the server opened a window for it at some moment before."""
+        pace = self
+        for quota in quotas:
+            budget, current = self.budgets.get(quota), self.spent.get(quota)
+            if budget and current and current.used == 1 and not (budget.aligned or budget.ours):
+                pace = pace._with(quota, replace(current, start=now))
+        return pace
+
     def last_at(self, requests: Iterable[Iterable[Quota]], now: float) -> float:
         """Foretell when the last of these requests may go, one after the other."""
         pace = self
@@ -116,13 +135,13 @@ class Pace(Struct, frozen=True):
         for quota in quotas:
             budget = self.budgets.get(quota)
             if budget and self._is_told_by(budget, headers, now):
-                start = headers.reset - budget.seconds
+                current, said = self._current(quota, now), headers.limit - headers.remaining
                 if budget.aligned:
-                    start = now - now % budget.seconds
-                current = self._current(quota, now)
-                said = headers.limit - headers.remaining
-                used = max(current.used, said) if budget.aligned else said
-                return self._with(quota, replace(current, start=start, used=used))
+                    return self._with(quota, replace(current, used=max(current.used, said)))
+                # GoToSocial cuts off the fraction (github.com/ulule/limiter, GetContextFromState)
+                start = headers.reset - budget.seconds
+                start = min(max(current.start, start), start + 1)
+                return self._with(quota, replace(current, start=start, used=said))
         return self
 
     def meant_by(self, quotas: Iterable[Quota], headers: RateHeaders | None, now: float) -> tuple[Quota, ...]:
@@ -156,16 +175,22 @@ class Pace(Struct, frozen=True):
         """Return the use of the budgets, as plain rows that can be stored."""
         return {quota.value: (s.start, s.used, s.not_before) for quota, s in self.spent.items()}
 
-    def with_usage(self, rows: Mapping[str, UsageRow]) -> "Pace":
-        """Add the use by earlier runs in windows that are still open."""
+    def with_usage(self, rows: Mapping[str, UsageRow], now: float) -> "Pace":
+        """Add the use by earlier runs in windows that are still open.
+
+        What lies in the future was written down by a clock that was wrong: it counts from now on.
+        """
         pace = self
         for name, row in rows.items():
             quota, before = Quota(name), Usage(*row)
-            budget, now = self.budgets.get(quota), self.spent.get(quota)
-            if budget and now and now.start < before.start + budget.seconds:
-                before = replace(before, used=before.used + now.used)
-            elif now:
-                before = replace(now, not_before=before.not_before)
+            budget, own = self.budgets.get(quota), self.spent.get(quota)
+            latest = now - now % budget.seconds if budget and budget.aligned else now
+            until = min(before.not_before, now + LONGEST_BAN)
+            before = replace(before, start=min(before.start, latest), not_before=until)
+            if budget and own and own.start < before.start + budget.seconds:
+                before = replace(before, used=before.used + own.used)
+            elif own:
+                before = replace(own, not_before=before.not_before)
             pace = pace._with(quota, before)
         return pace
 
@@ -178,10 +203,10 @@ class Pace(Struct, frozen=True):
         return free
 
     def _current(self, quota: Quota, now: float) -> Usage:
-        """Return the use in the window that `now` falls in."""
+        """Return the use in the window that `now` falls in; before its first second it is open, too."""
         spent = self.spent.get(quota, Usage())
         budget = self.budgets.get(quota)
-        if budget is None or spent.start <= now < spent.start + budget.seconds:
+        if budget is None or now < spent.start + budget.seconds:
             return spent
         start = now - now % budget.seconds if budget.aligned else now
         return Usage(start=start, not_before=spent.not_before)

@@ -5,6 +5,7 @@ from contextlib import suppress
 
 from migrate.errors import LoginError, ServerError
 from migrate.mastodon.client import Answer, NoAnswer, NotSent
+from migrate.mastodon.clock import date_of
 from migrate.mastodon.pace import Quota
 from migrate.mastodon.server import Server
 from migrate.mastodon.verdict import Verdict, retry_at, verdict_of
@@ -77,21 +78,29 @@ class PatientClient:
     def wait_until(
         self, moment: float, reason: WaitReason, quota: Quota | None = None
     ) -> Process[Waiting, None]:
-        """Wait until the server's clock shows this moment; the user is told it by the clock here."""
+        """Wait until the server's clock shows this moment; the user is told it by the clock here.
+
+        Where only the clock here shows that it is over, the server is asked what time it is.
+        """
         if moment <= self.server.now():
             return
         long = moment - self.server.now() > LONG
-        yield Waiting(moment - self.server.client.ahead, reason, quota)
+        clock = self.server.client.clock
+        yield Waiting(clock.shown_here(moment), reason, quota)
         while (left := moment - self.server.now()) > 0:
             self._sleep(min(left, NAP))
+            if clock.may_have_passed(moment):
+                with suppress(ServerError):
+                    self.server.meet_again()
         if long:
             with suppress(ServerError):
                 self.server.meet_again()
 
     def back_off(self, quotas: Iterable[Quota], answer: Answer) -> None:
         """Believe a server that said "not now"."""
-        now = self.server.now()
-        self.server.budgets.block(quotas, answer.headers, until=retry_at(answer, now), now=now)
+        now, theirs = self.server.now(), date_of(answer.headers)
+        seconds = retry_at(answer, now) - now if theirs is None else retry_at(answer, theirs) - theirs
+        self.server.budgets.block(quotas, answer.headers, until=now + seconds, now=now)
 
     def logged_out(self) -> LoginError:
         """Make the error for a login that was revoked, or has run out."""

@@ -35,7 +35,7 @@ class Server:
 
     def now(self) -> float:
         """Seconds since the epoch by the server's clock."""
-        return self.client.server_now().timestamp()
+        return self.client.clock.now()
 
     @property
     def pace(self) -> Pace:
@@ -44,7 +44,7 @@ class Server:
 
     def keep_budgets_in(self, store: BudgetStore) -> None:
         """Go on from the use by earlier runs, and store every change from now on."""
-        self.budgets.keep_in(store)
+        self.budgets.keep_in(store, self.now())
 
     def meet_again(self) -> None:
         """Read the dialect anew: the server may have been upgraded during a long wait. Raises ServerError."""

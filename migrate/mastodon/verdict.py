@@ -16,6 +16,9 @@ from migrate.web.retry_after import free_again_at
 BACK_OFF = 30.0
 """Seconds to leave a server alone that says "not now" without saying until when."""
 
+LONGEST_BACK_OFF = 300.0
+LATELY = 3600.0
+
 
 class Verdict(StrEnum):
     """The five things that an answer can mean."""
@@ -50,10 +53,14 @@ def retry_at(answer: Answer, now: float) -> float:
     """Return when a server that said "not now" may be asked again; Pleroma and proxies don't say.
 
     `Retry-After` is GoToSocial's word for "too many at once" (internal/middleware/throttling.go);
-    the rate headers name the end of a window. A second is added for the clocks.
+    the rate headers name the end of a window. A second is added for the clocks. An end that was lately,
+    and is not over for the server, is one by a clock that differs from ours by that much at least.
     """
     moment = free_again_at(answer.headers, now)
-    return moment + 1 if moment is not None and moment > now else now + BACK_OFF
+    if moment is not None and moment > now:
+        return moment + 1
+    late = 0.0 if moment is None or now - moment > LATELY else now - moment
+    return now + min(BACK_OFF + late, LONGEST_BACK_OFF)
 
 
 def reason_of(answer: Answer) -> str:
