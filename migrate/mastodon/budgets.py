@@ -7,6 +7,8 @@ that is cut off at any moment has stored what it had used.
 from collections.abc import Iterable, Mapping
 from typing import Protocol
 
+from msgspec.structs import replace
+
 from migrate.mastodon.pace import LONGEST_BAN, Budget, Pace, Quota, UsageRow, read_rate_headers
 
 
@@ -37,10 +39,14 @@ class Budgets:
         """Note a request that is about to go out."""
         self._set(self.pace.after(quotas, now))
 
+    def answered(self, quotas: Iterable[Quota], now: float, *, ahead: float) -> None:
+        """Note that a request has its answer, and by how much the server's clock is ahead of ours."""
+        self._set(replace(self.pace, ahead=ahead).answered(quotas, now))
+
     def correct(self, quotas: Iterable[Quota], headers: Mapping[str, str], now: float) -> None:
         """Believe what the server says in an answer's headers about what is left."""
-        pace, said = self.pace.answered(quotas, now), read_rate_headers(headers)
-        self._set(pace.corrected(quotas, said, now) if said else pace)
+        if said := read_rate_headers(headers):
+            self._set(self.pace.corrected(quotas, said, now))
 
     def refund(self, quotas: Iterable[Quota], now: float) -> None:
         """Take back the count of a request that was refused, where only successes count."""

@@ -1,15 +1,17 @@
-"""The server's time, by which its limits go. It never steps back, and no clock is believed alone.
+"""The time by which a server is spoken to. It never steps back, and no clock is believed alone.
 
 Three clocks tell how much time has passed: one of this computer that nobody sets, the one that it shows,
 and the server's, in the `Date` of its answers. The first may stop while the computer sleeps, the second
 may be set at any moment, the third may be that of any proxy. A `Date` is believed where one of the other
 two agrees with it; until one comes, time goes on by the first. So one clock that is wrong changes nothing.
+
+It begins with the server's first `Date`. That has whole seconds: what the later ones tell better is no
+time that has passed, so it is kept beside it (`ahead`), and the windows of the server are found with it.
 """
 
 import time
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
-from math import inf
 
 from migrate.web.retry_after import read_date
 
@@ -29,7 +31,7 @@ def steady() -> float:
 
 
 class ServerClock:
-    """The time on the server, in seconds since the epoch.
+    """The time since the server was met, in seconds since the epoch; its own clock is `ahead` of that.
 
     `now` reads the clock that this computer shows, `elapsed` the one that nobody sets. Where only `now` is
     given, it is believed to be steady.
@@ -40,31 +42,32 @@ class ServerClock:
     ) -> None:
         self._shown = now or _now
         self._elapsed = elapsed or (steady if now is None else self._wall)
-        self._ahead = self._wall() - self._elapsed()
-        self._latest = -inf
+        self._begun = self._wall() - self._elapsed()
+        self.ahead = 0.0
         self._agreed: tuple[float, float] | None = None
-        """The server's time, and what this computer showed, when they were last compared."""
+        """The time, and what this computer showed, when they were last compared."""
 
     def now(self) -> float:
-        """Tell the server's time: never less than before."""
-        self._latest = max(self._latest, self._elapsed() + self._ahead)
-        return self._latest
+        """Tell the time: never less than before."""
+        return self._begun + self._elapsed()
 
     def elapsed(self) -> float:
         """Count seconds from nowhere, to measure how long an answer takes."""
         return self._elapsed()
 
     def shown_here(self, moment: float) -> float:
-        """Tell what the clock of this computer will show at a moment of the server's."""
+        """Tell what the clock of this computer will show at a moment."""
         return self._wall() + moment - self.now()
 
     def learn(self, date: float, took: float) -> None:
         """Take note of an answer's `Date`. It has whole seconds; the answer took that long."""
-        here = self._elapsed()
+        now, by_wall, its = self.now(), self._by_wall(), date - self.ahead
         if self._agreed is None:
-            self._ahead, self._latest = date - here, -inf
-        elif _agree(here + self._ahead, date, took) or _agree(self._by_wall(), date, took):
-            self._ahead = min(max(self._ahead, date - here), date + 1 + took - here)
+            self._begun += date - now
+        elif _agree(now, its, took):
+            self.ahead = min(max(self.ahead, date - now), date + 1 + took - now)
+        elif now < its and _agree(by_wall, its, took):
+            self._begun += its - now
         else:
             return
         self._agreed = self.now(), self._wall()
@@ -80,7 +83,7 @@ class ServerClock:
         return self._shown().timestamp()
 
     def _by_wall(self) -> float:
-        """Tell the server's time by what has passed on the clock that this computer shows."""
+        """Tell the time by what has passed on the clock that this computer shows."""
         then, shown = self._agreed or (self.now(), self._wall())
         return then + self._wall() - shown
 

@@ -1,4 +1,4 @@
-"""The moment when the next request may go. Pure: times are seconds since the epoch, by the server's clock.
+"""The moment when the next request may go. Pure: times are seconds since the epoch (see clock.py).
 
 A server counts requests in windows, one budget a quota: so many posts in three
 hours, so many uploads in half an hour. `Pace` counts in the same way. It is
@@ -81,6 +81,8 @@ class Pace(Struct, frozen=True):
 
     budgets: Mapping[Quota, Budget]
     spent: Mapping[Quota, Usage] = {}
+    ahead: float = 0.0
+    """Seconds by which the server's clock, which its windows go by, is ahead of the times here."""
 
     def free_at(self, quotas: Iterable[Quota], now: float) -> tuple[float, Quota | None]:
         """Tell when a request of these quotas may go, and which quota is in its way."""
@@ -101,12 +103,17 @@ class Pace(Struct, frozen=True):
         return replace(self, spent=spent)
 
     def answered(self, quotas: Iterable[Quota], now: float) -> "Pace":
-        """Note that a request has its answer: the server opened a window for it at some moment before."""
+        """Note that a request has its answer.
+
+        The server counted it at some moment before: where a window has ended meanwhile, it may be in
+        the next one, and a window that it has opened began no later than now.
+        """
         pace = self
         for quota in quotas:
-            budget, current = self.budgets.get(quota), self.spent.get(quota)
-            if budget and current and current.used == 1 and not (budget.aligned or budget.ours):
-                pace = pace._with(quota, replace(current, start=now))
+            budget, current = self.budgets.get(quota), self._current(quota, now)
+            if budget and not budget.ours and current.used <= 1:
+                start = current.start if budget.aligned else now
+                pace = pace._with(quota, replace(current, start=start, used=1))
         return pace
 
     def last_at(self, requests: Iterable[Iterable[Quota]], now: float) -> float:
@@ -139,7 +146,7 @@ class Pace(Struct, frozen=True):
                 if budget.aligned:
                     return self._with(quota, replace(current, used=max(current.used, said)))
                 # GoToSocial cuts off the fraction (github.com/ulule/limiter, GetContextFromState)
-                start = headers.reset - budget.seconds
+                start = headers.reset - self.ahead - budget.seconds
                 start = min(max(current.start, start), start + 1)
                 return self._with(quota, replace(current, start=start, used=said))
         return self
@@ -156,7 +163,9 @@ class Pace(Struct, frozen=True):
             return own
         budgets = [self.budgets[quota] for quota in own if quota in self.budgets]
         named = [budget for budget in budgets if self._is_told_by(budget, headers, now)]
-        long_enough = [budget for budget in budgets if now + budget.seconds + SLACK >= headers.reset]
+        long_enough = [
+            budget for budget in budgets if now + budget.seconds + SLACK >= headers.reset - self.ahead
+        ]
         return tuple(budget.quota for budget in named or long_enough) or own
 
     def blocked_until(self, quotas: Iterable[Quota], moment: float) -> "Pace":
@@ -184,7 +193,7 @@ class Pace(Struct, frozen=True):
         for name, row in rows.items():
             quota, before = Quota(name), Usage(*row)
             budget, own = self.budgets.get(quota), self.spent.get(quota)
-            latest = now - now % budget.seconds if budget and budget.aligned else now
+            latest = self._window_start(budget, now) if budget else now
             until = min(before.not_before, now + LONGEST_BAN)
             before = replace(before, start=min(before.start, latest), not_before=until)
             if budget and own and own.start < before.start + budget.seconds:
@@ -208,17 +217,20 @@ class Pace(Struct, frozen=True):
         budget = self.budgets.get(quota)
         if budget is None or now < spent.start + budget.seconds:
             return spent
-        start = now - now % budget.seconds if budget.aligned else now
-        return Usage(start=start, not_before=spent.not_before)
+        return Usage(start=self._window_start(budget, now), not_before=spent.not_before)
+
+    def _window_start(self, budget: Budget, now: float) -> float:
+        """Tell when the window began that `now` falls in, if no request has opened one before."""
+        return now - (now + self.ahead) % budget.seconds if budget.aligned else now
 
     def _is_told_by(self, budget: Budget, headers: RateHeaders, now: float) -> bool:
         """Tell whether the headers have this budget's limit, and the end of its window."""
         if budget.limit != headers.limit:
             return False
-        if not budget.aligned:
-            return now < headers.reset <= now + budget.seconds + 1
-        end = now - now % budget.seconds + budget.seconds
-        return abs(headers.reset - end) < min(SLACK, budget.seconds / 2)
+        reset, end = headers.reset - self.ahead, self._window_start(budget, now) + budget.seconds
+        if budget.aligned:
+            return abs(reset - end) < min(SLACK, budget.seconds / 2)
+        return now < reset <= end + 1
 
     def _with(self, quota: Quota, spent: Usage) -> "Pace":
         return replace(self, spent={**self.spent, quota: spent})

@@ -53,7 +53,7 @@ class PatientClient:
                 continue
             verdict = verdict_of(answer, self.server.dialect)
             if verdict is Verdict.NOT_NOW:
-                self.back_off(quotas, answer)
+                self.back_off(quotas, answer, at_least=pause)
             elif verdict is Verdict.NO_LOGIN:
                 raise self.logged_out()
             elif verdict is not Verdict.UNKNOWN or (troubled and enough(answer)):
@@ -90,17 +90,16 @@ class PatientClient:
         while (left := moment - self.server.now()) > 0:
             self._sleep(min(left, NAP))
             if clock.may_have_passed(moment):
-                with suppress(ServerError):
-                    self.server.meet_again()
+                self.server.ask_time()
         if long:
             with suppress(ServerError):
                 self.server.meet_again()
 
-    def back_off(self, quotas: Iterable[Quota], answer: Answer) -> None:
+    def back_off(self, quotas: Iterable[Quota], answer: Answer, *, at_least: float = 0.0) -> None:
         """Believe a server that said "not now"."""
         now, theirs = self.server.now(), date_of(answer.headers)
         seconds = retry_at(answer, now) - now if theirs is None else retry_at(answer, theirs) - theirs
-        self.server.budgets.block(quotas, answer.headers, until=now + seconds, now=now)
+        self.server.budgets.block(quotas, answer.headers, until=now + max(seconds, at_least), now=now)
 
     def logged_out(self) -> LoginError:
         """Make the error for a login that was revoked, or has run out."""

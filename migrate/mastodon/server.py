@@ -1,11 +1,12 @@
 """A server that has been met: its client, its dialect, and its budgets."""
 
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from typing import BinaryIO
 from urllib.parse import urlsplit
 
 from migrate.mastodon.budgets import Budgets, BudgetStore
-from migrate.mastodon.client import Answer, Client
+from migrate.mastodon.client import Answer, Client, NoAnswer, NotSent
 from migrate.mastodon.dialect import Dialect
 from migrate.mastodon.pace import Pace, Quota
 from migrate.mastodon.verdict import Verdict, verdict_of
@@ -34,7 +35,7 @@ class Server:
         return host_of(self.instance, self.client.address)
 
     def now(self) -> float:
-        """Seconds since the epoch by the server's clock."""
+        """Seconds since the epoch; they never become fewer (see clock.py)."""
         return self.client.clock.now()
 
     @property
@@ -50,6 +51,13 @@ class Server:
         """Read the dialect anew: the server may have been upgraded during a long wait. Raises ServerError."""
         self.count_request()
         self.dialect, self.instance = self._describe(self.client)
+
+    def ask_time(self) -> None:
+        """Send a request for the sake of the `Date` in its answer, if one may go."""
+        _, spent = self.pace.free_at((Quota.REQUESTS,), self.now())
+        with suppress(NotSent, NoAnswer):
+            if spent is None:
+                self.call((Quota.REQUESTS,), "GET", "/api/v2/instance")
 
     def count_request(self) -> None:
         """Note a request that is not sent by `call`."""
@@ -73,6 +81,7 @@ class Server:
         answer = self.client.send(
             method, path, params=params, json=json, form=form, files=files, headers=headers
         )
+        self.budgets.answered(quotas, self.now(), ahead=self.client.clock.ahead)
         if verdict_of(answer, self.dialect) is Verdict.REFUSED:
             self.budgets.refund(quotas, self.now())
         self.budgets.correct(quotas, answer.headers, self.now())
