@@ -73,6 +73,10 @@ class OwnClock(FakeClock):
         self._stood_still = 0.0
         self._readings = 0
 
+    def set(self, off: float) -> None:
+        """Somebody puts what is shown forward or back."""
+        self.off = off
+
     def now(self) -> datetime:
         self._readings += 1
         if self._offs and self._readings % 7 == 0:
