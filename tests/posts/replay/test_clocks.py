@@ -134,7 +134,9 @@ def test_only_what_was_made_here_and_before_ends_the_search(tmp_path: Path) -> N
     scene.run()
     with Ledger(scene.ledger_path) as ledger:
         first, second = (ledger.find(step.key) for step in scene.steps)
-        assert first and second and first.remote_id
+        assert first
+        assert second
+        assert first.remote_id
         before = ledger.shown.made_before(first.remote_id, first.last_sent - 1)
         after = ledger.shown.made_before(first.remote_id, second.first_sent)
         ledger.shown.take_in(first.key)
