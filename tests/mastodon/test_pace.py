@@ -223,4 +223,4 @@ def test_nobody_is_sent_more_than_a_request_a_second_unasked() -> None:
     """Where no limit is known: one by one, and not sixty at once."""
     polite = Pace({budget.quota: budget for budget in OTHERS.oldest.budgets})
     for quota in (Quota.POSTS, Quota.FOLLOWS, Quota.UNFOLLOWS):
-        assert polite.last_at([[quota]] * 61, START) == START + 60
+        assert polite.last_at([[quota]] * 31, START) == START + 30

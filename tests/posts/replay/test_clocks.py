@@ -8,12 +8,14 @@ from typing import Any
 
 import httpx
 import pytest
+from msgspec.structs import replace
 
 from migrate.ledger import Ledger
 from migrate.mastodon import Budget, Quota, connect, open_http
 from migrate.mastodon.budgets import Budgets
 from migrate.mastodon.pace import one_every
-from migrate.posts.replay import replay
+from migrate.posts.replay import replay as carry_out
+from migrate.posts.replay.recovery import key_holds
 from tests.fakes.clock import DATES, DAY, OwnClock, SystemClock
 from tests.fakes.mastodon import FakeMastodon, Killed
 from tests.posts.replay.counting import no_bytes
@@ -145,6 +147,19 @@ def test_only_what_was_made_here_and_before_ends_the_search(tmp_path: Path) -> N
     assert (before, after, found) == (False, True, False)
 
 
+@pytest.mark.parametrize(("age", "holds"), [(60, True), (7200, False), (-1, True), (-7200, False)])
+def test_a_key_of_the_future_is_not_believed(age: int, holds: bool, tmp_path: Path) -> None:
+    """A clock that was wrong wrote its age down: the server may have forgotten it."""
+    fake = FakeMastodon("mastodon-4.5")
+    scene = Scene(fake, tmp_path, make_steps(1))
+    scene.run()
+    with open_http(httpx.MockTransport(fake)) as http, Ledger(scene.ledger_path) as ledger:
+        server = connect(fake.address, http, token=fake.token, now=fake.clock.now)
+        record = ledger.find(scene.steps[0].key)
+        assert record
+        assert key_holds(server, replace(record, first_sent=server.now() - age)) is holds
+
+
 @pytest.mark.parametrize("pause", [0.05, 0.2])
 def test_a_pace_is_kept_by_the_real_clock(pause: float, tmp_path: Path) -> None:
     """The server's `Date` has whole seconds; each post comes after the time that those before it take."""
@@ -182,7 +197,7 @@ def _run_really(fake: FakeMastodon, home: Path, budget: Budget) -> list[float]:
         server.budgets = Budgets([budget])
         server.keep_budgets_in(ledger)
         own = fake.world.accounts["me"].id
-        assert [*replay(steps, server, ledger, account_id=own, open_media=no_bytes)]
+        assert [*carry_out(steps, server, ledger, account_id=own, open_media=no_bytes)]
     return times
 
 
