@@ -7,9 +7,7 @@ never tries twice: only the callers know what may be repeated. Answers are recei
 within the limits of the other door (web/transport.py).
 """
 
-from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
+from collections.abc import Mapping
 from importlib.metadata import version
 from typing import BinaryIO, TypeVar
 
@@ -18,6 +16,7 @@ import msgspec
 from msgspec import Struct
 
 from migrate.errors import ServerError
+from migrate.mastodon.clock import ServerClock, date_of
 from migrate.web.json_body import UnreadableBody, read_json
 from migrate.web.transport import ENCODINGS, LimitedTransport
 
@@ -69,15 +68,13 @@ class Client:
         http: httpx.Client,
         *,
         token: str | None = None,
-        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        clock: ServerClock | None = None,
     ) -> None:
         self.address = address.rstrip("/")
         self._root = httpx.URL(self.address)
         self._http = http
         self._token = token
-        self._now = now
-        self.ahead = 0.0
-        """Seconds by which the server's clock is ahead of ours, by its last `Date`."""
+        self.clock = clock or ServerClock()
 
     def send(
         self,
@@ -98,6 +95,7 @@ class Client:
         if not path.startswith("/"):
             raise ValueError(f"{path} is no path on this server")
         token = self._token if with_token else None
+        sent = self.clock.elapsed()
         try:
             response = self._http.request(
                 method,
@@ -113,7 +111,8 @@ class Client:
             raise NotSent(str(e)) from e
         except (httpx.TransportError, httpx.DecodingError) as e:
             raise NoAnswer(str(e)) from e
-        self._learn_clock(response)
+        if (date := date_of(response.headers)) is not None:
+            self.clock.learn(date, took=self.clock.elapsed() - sent)
         return Answer(response.status_code, response.headers, self._without_token(response.content))
 
     def path_here(self, link: str) -> str | None:
@@ -125,20 +124,9 @@ class Client:
             return None
         return there.raw_path.decode() if same else None
 
-    def server_now(self) -> datetime:
-        """Return the time by the server's clock, the one that its limits go by."""
-        return datetime.fromtimestamp(self._now().timestamp() + self.ahead, tz=UTC)
-
     def _without_token(self, body: bytes) -> bytes:
         """Take out a token that the server repeats: its words are shown to the user."""
         return body.replace(self._token.encode(), b"(token)") if self._token else body
-
-    def _learn_clock(self, response: httpx.Response) -> None:
-        try:
-            date = parsedate_to_datetime(response.headers["date"])
-        except (KeyError, ValueError):
-            return
-        self.ahead = date.timestamp() - self._now().timestamp()
 
 
 def open_http(transport: httpx.BaseTransport | None = None) -> httpx.Client:

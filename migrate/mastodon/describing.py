@@ -14,7 +14,7 @@ import stamina
 from migrate.errors import ServerError
 from migrate.mastodon.client import Answer, Client, NoAnswer, NotSent, decode
 from migrate.mastodon.families import software_of
-from migrate.mastodon.verdict import retry_at
+from migrate.mastodon.verdict import pause_asked
 from migrate.mastodon.wire import Instance
 from migrate.web.json_body import holds_json, read_json
 from migrate.web.nodeinfo import INDEX, Software, document_in, read_document
@@ -83,7 +83,7 @@ class Questions:
             answer = self._ask_stumbling(send, is_whole)
             if answer.code != TOO_MANY:
                 break
-            seconds = max(_pause_asked(self.client, answer), shortest)
+            seconds = max(pause_asked(answer, self.client.clock.now()), shortest)
             if self._pause is None or seconds > longest_pause:
                 break
             self._pause(seconds)
@@ -142,7 +142,7 @@ def expect_ok(answer: Answer, client: Client) -> Answer:
             "Use that address instead."
         )
     if answer.code == TOO_MANY:
-        minutes = max(ceil(_pause_asked(client, answer) / 60), 1)
+        minutes = max(ceil(pause_asked(answer, client.clock.now()) / 60), 1)
         raise ServerError(
             f"{address} has had too many requests from this account or internet address, and asks for a "
             f"pause. Run the same command again in {minutes} minutes or later. Nothing is lost."
@@ -177,12 +177,6 @@ def _once(send: Callable[[], Answer], is_whole: IsWhole) -> Answer:
     if answer.code >= 500 or (answer.ok and answer.is_json and not is_whole(answer.body)):
         raise _Stumbled(answer)
     return answer
-
-
-def _pause_asked(client: Client, answer: Answer) -> float:
-    """Tell for how many seconds a server wants to be left alone."""
-    now = client.server_now().timestamp()
-    return retry_at(answer, now) - now
 
 
 def _has_version(body: bytes) -> bool:

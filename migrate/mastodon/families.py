@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from migrate.mastodon.dialect import DAY, HOUR, MINUTE, Dialect, PeopleImport, Version
 from migrate.mastodon.languages import KNOWN_LANGUAGES
-from migrate.mastodon.pace import Budget, Quota
+from migrate.mastodon.pace import Budget, Quota, one_every
 from migrate.mastodon.wire import Instance
 from migrate.model import CountRule, Limits, MentionRule
 from migrate.web.nodeinfo import Software
@@ -149,9 +149,9 @@ OTHERS = ServerFamily(
         limits=_NO_SHORTENING,
         budgets=(
             # no limits of its own are known: one a second, no more
-            Budget(Quota.POSTS, 60, MINUTE, aligned=False),
-            Budget(Quota.FOLLOWS, 60, MINUTE, aligned=False),
-            Budget(Quota.UNFOLLOWS, 60, MINUTE, aligned=False),
+            one_every(1, Quota.POSTS),
+            one_every(1, Quota.FOLLOWS),
+            one_every(1, Quota.UNFOLLOWS),
         ),
     ),
 )

@@ -2,13 +2,14 @@
 
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import partial
 
 import httpx
 
 from migrate.errors import LoginError
 from migrate.mastodon.client import Answer, Client, decode
+from migrate.mastodon.clock import ServerClock
 from migrate.mastodon.describing import Pause, describe, expect_ok
 from migrate.mastodon.pace import Quota
 from migrate.mastodon.server import Server
@@ -32,11 +33,15 @@ def connect(
     http: httpx.Client,
     *,
     token: str | None = None,
-    now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    now: Callable[[], datetime] | None = None,
+    elapsed: Callable[[], float] | None = None,
     pause: Pause = time.sleep,
 ) -> Server:
-    """Meet a server: what software it runs, its limits and rules. Raises ServerError."""
-    return Server(Client(address, http, token=token, now=now), describe, pause)
+    """Meet a server: what software it runs, its limits and rules. Raises ServerError.
+
+    `now` and `elapsed` are the clocks of this computer (see clock.py).
+    """
+    return Server(Client(address, http, token=token, clock=ServerClock(now, elapsed)), describe, pause)
 
 
 def verify(server: Server) -> Answer:

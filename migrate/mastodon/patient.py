@@ -6,7 +6,7 @@ from migrate.errors import LoginError, ServerError
 from migrate.mastodon.client import Answer, NoAnswer, NotSent
 from migrate.mastodon.pace import Quota
 from migrate.mastodon.server import Server
-from migrate.mastodon.verdict import Verdict, retry_at, verdict_of
+from migrate.mastodon.verdict import Verdict, pause_asked, verdict_of
 from migrate.mastodon.waiting import Process, Waiting, WaitReason
 
 PAUSES = (2, 5, 10, 20, 40, 80, 160, 300, 300, 300, 300, 300)
@@ -78,20 +78,26 @@ class PatientClient:
     def wait_until(
         self, moment: float, reason: WaitReason, quota: Quota | None = None
     ) -> Process[Waiting, None]:
-        """Wait until the server's clock shows this moment; the user is told it by the clock here."""
+        """Wait until the server's clock shows this moment; the user is told it by the clock here.
+
+        Where only the clock here shows that it is over, the server is asked what time it is.
+        """
         if moment <= self.server.now():
             return
         long = moment - self.server.now() > LONG
-        yield Waiting(moment - self.server.client.ahead, reason, quota)
+        clock = self.server.client.clock
+        yield Waiting(clock.shown_here(moment), reason, quota)
         while (left := moment - self.server.now()) > 0:
             self._sleep(min(left, NAP))
+            if clock.may_have_passed(moment):
+                self.server.ask_time()
         if long:
             self.server.meet_again()
 
     def back_off(self, quotas: Iterable[Quota], answer: Answer, *, at_least: float = 0.0) -> None:
         """Believe a server that said "not now", and that says so again and again leave alone for longer."""
         now = self.server.now()
-        until = max(retry_at(answer, now), now + at_least)
+        until = now + max(pause_asked(answer, now), at_least)
         self.server.budgets.block(quotas, answer.headers, until=until, now=now)
 
     def logged_out(self) -> LoginError:

@@ -1,13 +1,14 @@
 """A server that has been met: its client, its dialect, and its budgets."""
 
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from functools import partial
 from typing import BinaryIO
 from urllib.parse import urlsplit
 
 from migrate.errors import ServerError
 from migrate.mastodon.budgets import Budgets, BudgetStore
-from migrate.mastodon.client import Answer, Client
+from migrate.mastodon.client import Answer, Client, NoAnswer, NotSent
 from migrate.mastodon.describing import Pause, Questions
 from migrate.mastodon.dialect import Dialect
 from migrate.mastodon.families import read_dialect
@@ -45,8 +46,8 @@ class Server:
         return host_of(self.instance, self.client.address)
 
     def now(self) -> float:
-        """Seconds since the epoch by the server's clock."""
-        return self.client.server_now().timestamp()
+        """Seconds since the epoch; they never become fewer (see clock.py)."""
+        return self.client.clock.now()
 
     @property
     def pace(self) -> Pace:
@@ -55,7 +56,7 @@ class Server:
 
     def keep_budgets_in(self, store: BudgetStore) -> None:
         """Go on from the use by earlier runs, and store every change from now on."""
-        self.budgets.keep_in(store)
+        self.budgets.keep_in(store, self.now())
 
     def meet_again(self) -> None:
         """Read the dialect anew: the server may have been upgraded during a long wait.
@@ -105,6 +106,13 @@ class Server:
         """
         return Questions(self.client, self._pause).ask(request, partial(holds_json, shape=shape))
 
+    def ask_time(self) -> None:
+        """Send a request for the sake of the `Date` in its answer, if one may go."""
+        _, spent = self.pace.free_at((Quota.REQUESTS,), self.now())
+        with suppress(NotSent, NoAnswer):
+            if spent is None:
+                self.call((Quota.REQUESTS,), "GET", "/api/v2/instance")
+
     def count_request(self) -> None:
         """Note a request that is not sent by `call`."""
         self.budgets.count((Quota.REQUESTS,), self.now())
@@ -127,6 +135,7 @@ class Server:
         answer = self.client.send(
             method, path, params=params, json=json, form=form, files=files, headers=headers
         )
+        self.budgets.answered(quotas, self.now(), ahead=self.client.clock.ahead)
         if verdict_of(answer, self.dialect) is Verdict.REFUSED:
             self.budgets.refund(quotas, self.now())
         self.budgets.correct(quotas, answer.headers, self.now())

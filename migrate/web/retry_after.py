@@ -37,13 +37,14 @@ def _read_moment(told: str, now: float) -> float | None:
     try:
         number = float(told)
     except ValueError:
-        return _read_date(told)
+        return read_date(told)
     if not isfinite(number):
         return None
     return number if number > _EPOCH_SINCE else now + number
 
 
-def _read_date(text: str) -> float | None:
+def read_date(text: str) -> float | None:
+    """Read a date as ISO 8601 or HTTP writes it, in seconds since the epoch; None for all else."""
     for read in (datetime.fromisoformat, parsedate_to_datetime):
         try:
             moment = read(text)

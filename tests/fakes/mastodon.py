@@ -20,7 +20,7 @@ import httpx
 
 from tests.fakes import finding, headers
 from tests.fakes.calls import Call, UnreadableBodyError
-from tests.fakes.clock import FakeClock, SystemClock
+from tests.fakes.clock import DATES, FakeClock, SystemClock
 from tests.fakes.dialect import FakeDialect
 from tests.fakes.dialects import DIALECTS
 from tests.fakes.faults import Faults, Killed
@@ -62,6 +62,8 @@ class FakeMastodon:
         self.clock = clock or FakeClock()
         self.token = "token-of-me"
         self.faults = Faults()
+        self.date = DATES["right"]
+        """What the proxy before it takes for the time."""
         self.requests: list[tuple[str, str]] = []
         self.meeting: threading.Barrier | None = None  # of requests over a port that overlap; see `serve.py`
         self.world = World(_changed(dialect, changes), self.clock, address)
@@ -106,7 +108,8 @@ class FakeMastodon:
         self._catch_up()
         happening = self.faults.next(f"{request.method} {path}")
         answer = happening(self, request) if happening else self.act(request)
-        answer.headers.setdefault("Date", format_datetime(self.clock.now(), usegmt=True))
+        if shown := self.date(self.clock.now()):
+            answer.headers.setdefault("Date", format_datetime(shown, usegmt=True))
         return answer
 
     def act(self, request: httpx.Request, *, key_was_checked: bool = False) -> httpx.Response:

@@ -3,12 +3,15 @@
 It is recognised by parent, media, quote, content warning, date and text, as the server keeps them and
 not as they were sent, among those that the ledger has not claimed: two equal tweets stay two, because the
 first post is claimed. A post that is whole goes before one that has lost its parent or files.
+
+It is looked for down to a post that this ledger had made before, as the server lists them: when it was
+posted is told by its place among the others, and by no clock.
 """
 
 import html
 import re
 from collections.abc import Callable, Iterator, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 
 from migrate.ledger import Ledger, Record
@@ -19,9 +22,6 @@ from migrate.mastodon.wire import Quote, Status, StatusSource
 from migrate.model import Visibility
 from migrate.posts.replay.bodies import date_in
 from migrate.posts.replay.events import Doing
-
-MARGIN = 120.0
-"""Seconds by which a server's own clocks may differ from one another."""
 
 FOR_FEW = frozenset({Visibility.PRIVATE, Visibility.DIRECT})
 
@@ -58,7 +58,6 @@ def _find_among(
     """Look page by page, newest first; only at this account's posts where those of others stand between."""
     dialect = asker.server.dialect
     dated = date_in(record.body)
-    earliest = (dated.timestamp() - 1) if dated else record.first_sent - MARGIN
     max_id = ulid_after(dated) if dated and dialect.ids_are_dates else None
     seen: set[str] = set()
     changed: Status | None = None
@@ -67,14 +66,14 @@ def _find_among(
             (yield from asker.send(PAGING, partial(get_page, max_id), shape=list[Status])), list[Status]
         )
         for status in (one for one in page if account_id is None or is_by(one, account_id)):
-            if is_older(status, earliest):
+            if is_from_before(status, record, ledger):
                 return changed
             if (yield from _is_it(asker, ledger, status, record)):
                 if is_whole(status, record.body):
                     return status
                 changed = changed or status
         # snac before 2.84 answers with the same page for ever (mastoapi.c)
-        if all(status.id in seen or is_older(status, earliest) for status in page):
+        if all(status.id in seen for status in page):
             return changed
         seen.update(status.id for status in page)
         max_id = page[-1].id
@@ -126,9 +125,11 @@ def forms_of(text: str, warning: str) -> Iterator[tuple[str, str]]:
         yield from ((filler, warning) for filler in FILLERS)
 
 
-def is_older(status: Status, earliest: float) -> bool:
-    """Tell whether a post is known to be from before this moment."""
-    return status.created_at is not None and status.created_at.timestamp() < earliest
+def is_from_before(status: Status, record: Record, ledger: Ledger) -> bool:
+    """Tell whether a post is known to be older than the one that a step became."""
+    if dated := date_in(record.body):
+        return status.created_at is not None and status.created_at < dated - timedelta(seconds=1)
+    return ledger.shown.made_before(status.id, record.first_sent)
 
 
 def looks_like(status: Status, body: Mapping[str, object]) -> bool:

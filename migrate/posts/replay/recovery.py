@@ -9,6 +9,7 @@ so the things themselves are looked at, one after the other. Each is mended once
 """
 
 from functools import partial
+from itertools import takewhile
 
 from migrate.errors import LoginError, ServerError
 from migrate.ledger import Ledger, Record, StepState
@@ -21,7 +22,7 @@ from migrate.mastodon.wire import Status
 from migrate.model import Step
 from migrate.posts.replay.bodies import Parents, Quotes, date_in
 from migrate.posts.replay.events import Detached, Doing, Posted, Refused, Unquoted, VisibilityChanged
-from migrate.posts.replay.finding import MARGIN, find_status, is_older, same_second
+from migrate.posts.replay.finding import find_status, is_from_before, same_second
 from migrate.posts.replay.uploads import Uploads
 
 NOT_FOUND = (
@@ -51,8 +52,9 @@ def settle_doubt(
     status = yield from find_status(asker, ledger, account_id, record)
     if status or (server.dialect.locks_keys and key_holds(server, record)):
         return status
-    certain = record.last_sent + server.dialect.settles_after
-    if server.now() < certain:
+    now = server.now()
+    certain = min(record.last_sent, now) + server.dialect.settles_after
+    if now < certain:
         yield from asker.wait_until(certain, WaitReason.SETTLING)
         status = yield from find_status(asker, ledger, account_id, record)
     return status
@@ -65,20 +67,23 @@ def find_only_unknown(
     answer = yield from asker.send(
         READING, partial(get_statuses, asker.server, account_id, None), shape=list[Status]
     )
+    page = decode(answer, list[Status]) if answer.ok else []
     unknown = [
         status
-        for status in (decode(answer, list[Status]) if answer.ok else ())
+        for status in takewhile(lambda status: not is_from_before(status, record, ledger), page)
         if status.application is not None
         and status.application.name == APP_NAME
-        and not is_older(status, record.first_sent - MARGIN)
         and not ledger.has_claimed(status.id)
     ]
     return unknown[0] if len(unknown) == 1 else None
 
 
 def key_holds(server: Server, record: Record) -> bool:
-    """Tell whether the server still knows the key: the same one again can't post twice."""
-    return server.now() - record.first_sent < server.dialect.remembers_keys
+    """Tell whether the server still knows the key: the same one again can't post twice.
+
+    A moment in the future was written down by a clock that was wrong: its age is unknown.
+    """
+    return abs(server.now() - record.first_sent) < server.dialect.remembers_keys
 
 
 def write_down(

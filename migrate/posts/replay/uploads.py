@@ -186,10 +186,10 @@ class Uploads:
     def _drop_old(self) -> None:
         """Forget the files that have waited too long for their post: the server has thrown them away."""
         server = self._asker.server
-        oldest = server.now() - server.dialect.keeps_media
+        now, keeps = server.now(), server.dialect.keeps_media
         for step in self._steps:
             uploads = [self._known.get((step.key.tweet_id, media.id)) for media in step.toot.media]
-            if any(u and u.remote_id and u.uploaded_at < oldest for u in uploads):
+            if any(u and u.remote_id and abs(now - u.uploaded_at) > keeps for u in uploads):
                 self._forget(step)
 
 

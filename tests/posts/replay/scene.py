@@ -11,6 +11,7 @@ from migrate.ledger import Ledger
 from migrate.mastodon import connect, open_http, read_self
 from migrate.model import Kind, Media, MediaKind, Step, StepKey, Toot, Visibility
 from migrate.posts.replay import Differences, Event, replay
+from tests.fakes.clock import FakeClock
 from tests.fakes.mastodon import FakeMastodon, FakeStatus
 
 FIRST = datetime(2015, 1, 1, tzinfo=UTC)
@@ -28,8 +29,11 @@ class Scene:
         *,
         open_ledger: Callable[[Path], Ledger] = Ledger,
         files: Mapping[str, bytes] | None = None,
+        clock: FakeClock | None = None,
     ) -> None:
+        """`clock` is that of the computer, where it is not the server's."""
         self.fake = fake
+        self.clock = clock or fake.clock
         self.open_ledger = open_ledger
         self.steps = steps
         self.files = files or {}
@@ -37,9 +41,9 @@ class Scene:
 
     def run(self, *, limit: int | None = None, differences: Differences = Differences()) -> list[Event]:  # noqa: B008
         """One run of the program, from meeting the server to the last event."""
-        clock = self.fake.clock
+        clock, token = self.clock, self.fake.token
         with open_http(httpx.MockTransport(self.fake)) as http, self.open_ledger(self.ledger_path) as ledger:
-            server = connect(self.fake.address, http, token=self.fake.token, now=clock.now)
+            server = connect(self.fake.address, http, token=token, now=clock.now, elapsed=clock.elapsed)
             server.keep_budgets_in(ledger)
             account = read_self(server)
             ledger.claim("1", "someone")

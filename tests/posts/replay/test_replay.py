@@ -8,16 +8,24 @@ from migrate.errors import LoginError
 from migrate.mastodon import Waiting
 from migrate.model import Kind, Step, StepKey, Toot
 from migrate.posts.replay import Begun, MediaRefused, Posted, Refused, up_to
+from tests.fakes.clock import CLOCKS
 from tests.fakes.mastodon import FakeMastodon
 from tests.posts.replay.scene import FIRST, Scene, make_steps
 
 DIALECTS = ["mastodon-3.5", "mastodon-4.2", "mastodon-4.5", "mastodon-4.6", "gotosocial-0.20", "pleroma-2.7"]
 
 
+@pytest.fixture(params=CLOCKS)
+def clock(request: pytest.FixtureRequest) -> str:
+    """What the computer's clocks do."""
+    return str(request.param)
+
+
 @pytest.fixture(params=DIALECTS)
-def scene(request: pytest.FixtureRequest, tmp_path: Path) -> Scene:
+def scene(request: pytest.FixtureRequest, clock: str, tmp_path: Path) -> Scene:
     """Six steps and a server of each dialect."""
-    return Scene(FakeMastodon(request.param), tmp_path, make_steps())
+    fake = FakeMastodon(request.param)
+    return Scene(fake, tmp_path, make_steps(), clock=CLOCKS[clock](fake.clock))
 
 
 def test_everything_is_posted_once_in_order(scene: Scene) -> None:
