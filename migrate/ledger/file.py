@@ -109,6 +109,14 @@ MIGRATIONS = (
         PRIMARY KEY (tweet_id, part)
     ) WITHOUT ROWID;
     """,
+    """
+    CREATE TABLE conditions (
+        only_one INTEGER PRIMARY KEY CHECK (only_one = 1),
+        mark TEXT NOT NULL
+    );
+    ALTER TABLE steps ADD COLUMN refused_under TEXT;
+    ALTER TABLE uploads ADD COLUMN refused_under TEXT;
+    """,
 )
 """Applied in order, each in one transaction together with its number (`PRAGMA user_version`)."""
 

@@ -77,6 +77,10 @@ class Client:
         self.ahead = 0.0
         """Seconds by which the server's clock is ahead of ours, by its last `Date`."""
 
+    def mark_login(self, mark: Callable[[str], str]) -> str:
+        """Make a mark by which the same login is known again; `mark` is a one-way function."""
+        return mark(self._token or "")
+
     def send(
         self,
         method: str,

@@ -12,6 +12,7 @@ taking_in      what was recognised is written into the ledger
 answers        what the answer to a post holds
 recovery       an answer that is no clear yes: a doubt is settled, a no is mended
 posting        one step, exactly once
+trying_again   which refused posts and files are sent again
 checking       whether the server kept what it took
 undoing        taking it back
 changes        what an edit would make better today
@@ -44,6 +45,7 @@ from migrate.posts.replay.events import (
 from migrate.posts.replay.fixing import fix, fix_time
 from migrate.posts.replay.looking_back import Differences
 from migrate.posts.replay.moves import foretell
+from migrate.posts.replay.trying_again import steps_to_try
 from migrate.posts.replay.undoing import undo, undo_time, undoable
 from migrate.posts.replay.worker import look, remaining_time, replay, unsettled, up_to
 
@@ -78,6 +80,7 @@ __all__ = [
     "look",
     "remaining_time",
     "replay",
+    "steps_to_try",
     "undo",
     "undo_time",
     "undoable",
