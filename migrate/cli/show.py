@@ -4,7 +4,7 @@ A sentence is one literal with {named} places, so that it can be translated whol
 counts something it is two, for one and for many; the value `n` chooses.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import typer
 
@@ -34,6 +34,15 @@ def warn_each(sentence: str, troubles: Sequence[Mapping[str, object]]) -> None:
         warn(sentence, **values)
     if len(troubles) > SHOWN:
         warn(MORE, n=len(troubles) - SHOWN)
+
+
+def warn_by_reason(sentence: str, troubles: Iterable[tuple[int, str]]) -> None:
+    """Print a sentence for each tweet and its reason; of those with the same reason only the first ones."""
+    alike: dict[str, list[Mapping[str, object]]] = {}
+    for tweet, reason in troubles:
+        alike.setdefault(reason, []).append({"tweet": str(tweet), "reason": reason})
+    for values in alike.values():
+        warn_each(sentence, values)
 
 
 def say_whose(owner: Owner) -> None:

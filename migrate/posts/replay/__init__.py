@@ -45,7 +45,12 @@ from migrate.posts.replay.events import (
 from migrate.posts.replay.fixing import fix, fix_time
 from migrate.posts.replay.looking_back import Differences
 from migrate.posts.replay.moves import foretell
-from migrate.posts.replay.trying_again import steps_to_try
+from migrate.posts.replay.trying_again import (
+    can_try_again,
+    forget_refusals,
+    refusals_to_forget,
+    steps_to_try,
+)
 from migrate.posts.replay.undoing import undo, undo_time, undoable
 from migrate.posts.replay.worker import look, remaining_time, replay, unsettled, up_to
 
@@ -73,11 +78,14 @@ __all__ = [
     "VisibilityChanged",
     "WaitReason",
     "Waiting",
+    "can_try_again",
     "fix",
     "fix_time",
     "fixable",
     "foretell",
+    "forget_refusals",
     "look",
+    "refusals_to_forget",
     "remaining_time",
     "replay",
     "steps_to_try",

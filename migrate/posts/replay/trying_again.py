@@ -38,6 +38,24 @@ def conditions_of(server: Server, ledger: Ledger) -> str:
     return ledger.mark_of(msgspec.json.encode(known, order="deterministic").decode())
 
 
+def can_try_again(reason: str) -> bool:
+    """Tell whether a step that was refused for this reason is sent again when the user asks for it."""
+    return reason not in COMES_LATER | IS_GONE
+
+
+def refusals_to_forget(ledger: Ledger) -> list[Record]:
+    """List the refused steps that the next import sends as if they were new, once everything is undone."""
+    refused = ledger.in_state(StepState.REFUSED)
+    return [record for record in refused if record.reason not in COMES_LATER]
+
+
+def forget_refusals(records: Sequence[Record], ledger: Ledger) -> None:
+    """Write down that these steps and the refused files of their tweets are to be sent again."""
+    tweets = {record.key.tweet_id for record in records}
+    ledger.refusals.try_again(record.key for record in records)
+    ledger.refusals.forget_files(key for key in ledger.uploads() if key[0] in tweets)
+
+
 def steps_to_try(
     steps: Iterable[Step], server: Server, ledger: Ledger, differences: Differences
 ) -> frozenset[StepKey]:
