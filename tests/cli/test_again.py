@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.shell import Outcome, ended, migrate, start
-from tests.fakes.mastodon import FakeMastodon
+from tests.fakes.mastodon import FakeMastodon, SystemClock
 from tests.fakes.serve import serve
 
 POST, UPLOAD = "POST /api/v1/statuses", "POST /api/v?/media"
@@ -97,6 +97,42 @@ def test_what_a_post_lacks_is_told_in_every_later_run(lost: FakeMastodon, sample
     assert sum(path.endswith("/media") for _, path in lost.requests) == 1
     *_, event, summary = map(json.loads, run(samples, "--json").out.splitlines())
     assert (event["event"], event["reason"], summary["media_refused"]) == ("still_lacking", "no cats", 1)
+
+
+def test_fix_puts_it_into_the_post(lost: FakeMastodon, samples: Path) -> None:
+    """It is shown before the question; afterwards nothing is lacking, and the import ends well."""
+    rehearsal = migrate("import", samples / "tiny", "--fix", "--dry-run")
+    assert rehearsal.value("Pictures or videos that posts lack") == "1"
+    assert "a picture or video that it lacks" in rehearsal.out
+
+    outcome = migrate("import", samples / "tiny", "--fix", "--yes")
+    assert (outcome.code, outcome.value("Edited now")) == (0, "1")
+    assert sum(len(status.media_ids) for status in lost.statuses) == 1
+    assert run(samples).code == 0
+    assert "There is nothing to edit" in migrate("import", samples / "tiny", "--fix", "--yes").out
+
+
+def test_fix_tells_what_is_refused_once_more(lost: FakeMastodon, samples: Path) -> None:
+    """Exit 7, with the reason of today."""
+    lost.faults.answer(1, 422, {"error": "still no cats"}, UPLOAD)
+    outcome = migrate("import", samples / "tiny", "--fix", "--yes")
+
+    assert outcome.code == 7
+    assert "still no cats" in outcome.err
+    assert "still no cats" in migrate("status").err
+
+
+def test_where_posts_stay_as_they_are(samples: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """There the way is to take the post back; nobody is sent to a switch that does nothing."""
+    fake = FakeMastodon("snac-2.94", clock=SystemClock())
+    fake.faults.answer(1, 422, {"error": "no cats"}, UPLOAD)
+    with serve(fake) as address:
+        monkeypatch.setenv("MIGRATE_SERVER", address)
+        monkeypatch.setenv("MIGRATE_TOKEN", fake.token)
+        outcome = run(samples)
+
+    assert "migrate undo --post" in outcome.err
+    assert "--fix" not in outcome.err
 
 
 def test_a_run_that_was_killed_has_told_nothing(mine: FakeMastodon, samples: Path) -> None:

@@ -17,6 +17,7 @@ checking       whether the server kept what it took
 undoing        taking it back
 changes        what an edit would make better today
 fixing         the edits
+restoring      files that a post lacks, put into it
 worker         the loop over all of it
 """
 

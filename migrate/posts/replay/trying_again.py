@@ -128,4 +128,4 @@ def _is_another(step: Step, record: Record, now: _Now) -> bool:
     body = request_body(step, now.dialect, now.ledger, media_ids=attached, parent_id=None, quoted_id=quoted)
     uploads = [now.uploads.get((step.key.tweet_id, media.id)) for media in step.toot.media]
     ids = [upload.remote_id if upload else None for upload in uploads if not (upload and upload.reason)]
-    return ids != attached or any(body.get(name) != record.body.get(name) for name in _WORDS)
+    return ids != attached or any((body.get(name) or "") != (record.body.get(name) or "") for name in _WORDS)

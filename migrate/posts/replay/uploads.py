@@ -90,6 +90,10 @@ class Uploads:
             self._in_work.add(uploaded.id)
         yield Uploaded(step.key, media.id)
 
+    def known(self, step: Step, media: Media) -> Upload:
+        """Tell what became of a file that was sent."""
+        return self._known[step.key.tweet_id, media.id]
+
     def ids(self, step: Step) -> list[str]:
         """Give the server's ids of a step's files, in order, without those that it refused."""
         known = (self._known[step.key.tweet_id, media.id] for media in step.toot.media)
