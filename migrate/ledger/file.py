@@ -116,6 +116,7 @@ MIGRATIONS = (
     );
     ALTER TABLE steps ADD COLUMN refused_under TEXT;
     ALTER TABLE uploads ADD COLUMN refused_under TEXT;
+    CREATE TABLE choices (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
     """,
 )
 """Applied in order, each in one transaction together with its number (`PRAGMA user_version`)."""

@@ -7,6 +7,7 @@ from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import Any, Self
 
+import msgspec
 from msgspec import Struct
 
 from migrate.errors import LedgerError
@@ -125,6 +126,17 @@ class LedgerFile:
         """Read how many steps the last plan had, and when it was begun."""
         rows = self._rows("SELECT steps, noted_at FROM plan")
         return (rows[0][0], rows[0][1]) if rows else None
+
+    def keep_choices(self, choices: Mapping[str, object]) -> None:
+        """Write down how the user wants the posts to be, in the place of what they wanted before."""
+        rows = [(name, msgspec.json.encode(value).decode()) for name, value in choices.items()]
+        kept = [("INSERT INTO choices VALUES (?, ?)", row) for row in rows]
+        self._write(("DELETE FROM choices", ()), *kept)
+
+    def choices(self) -> dict[str, Any]:
+        """Read how the user wanted the posts to be; empty where an earlier version has made them."""
+        rows = self._rows("SELECT name, value FROM choices")
+        return {name: msgspec.json.decode(value) for name, value in rows}
 
     def keep_spent(self, spent: Mapping[str, SpentRow]) -> None:
         """Write the budgets down; a ledger that is only looked into stays as it is."""

@@ -8,6 +8,7 @@ import typer
 
 from migrate.cli.app import app
 from migrate.cli.check import expect_whole
+from migrate.cli.choosing.earlier import with_earlier
 from migrate.cli.choosing.options import ImportOptions, PlanFile, choosing
 from migrate.cli.importing.fixing import FixRun, expect_fixable
 from migrate.cli.importing.offline import rehearse_offline
@@ -103,6 +104,7 @@ def _carry_out(
             expect_fixable(session)
         session.keep_to(pace)
         with session.open_ledger(look_only=how.dry_run) as ledger:
+            options = with_earlier(options, ledger, fix=kind is FixRun, err=how.json)
             run = kind(session, ledger, archive, options, limit)
             carry_out(run, how)
     return run.refused

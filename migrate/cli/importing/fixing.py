@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from migrate.cli.choosing.earlier import keep_for_later
 from migrate.cli.choosing.options import ImportOptions
 from migrate.cli.importing.result import LOST_LABEL
 from migrate.cli.planning import plan_for
@@ -45,6 +46,7 @@ class FixRun(Run):
         self._ledger = ledger
         self._cut_differently = len(found.cut_differently)
         self._archive = archive
+        self._options = options
         self._lacking = sum(len(change.lacking.files) for change in found.changes if change.lacking)
         self._undescribable = found.undescribable
         self._todo = found.changes[:limit]
@@ -75,6 +77,7 @@ class FixRun(Run):
         """Edit them."""
         from migrate.posts.replay import fix
 
+        keep_for_later(self._options, self._ledger)
         open_media = self._archive.open_media
         return fix(self._todo, self.session.server, self._ledger, open_media=open_media)
 

@@ -85,6 +85,12 @@ class Tally:
         before = [(record.key.tweet_id, record.reason or "") for record in self.refused_before]
         return before + [(refused.key.tweet_id, refused.reason) for refused in self.refused]
 
+    def refused_files(self) -> int:
+        """Count the files that posts lack because the server would not take them."""
+        from migrate.posts.replay import DAMAGED
+
+        return sum(reason != DAMAGED for reason in self.lost.values())
+
     def from_before(self) -> Iterator[StillRefused | StillLacking]:
         """Yield what earlier runs could not do, and this one has not done either."""
         for record in self.refused_before:
@@ -194,9 +200,9 @@ def _show_refusals(tally: Tally, *, edits: bool) -> None:
     if any(can_try_again(reason) for _, reason in refused):
         warn("To try again what was refused, add --again.")
     warn_by_reason(LOST, [(tweet, reason) for (tweet, _), reason in tally.lost.items()])
-    if tally.lost and edits:
+    if tally.refused_files() and edits:
         warn("To put what posts lack into them, if the server takes it by now, add --fix.")
-    elif tally.lost:
+    elif tally.refused_files():
         warn(
             "This server doesn't let programs put anything into a post that is there. To try again, take "
             "the post back (migrate undo --post ADDRESS) and import it anew."

@@ -4,6 +4,7 @@ import time
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
+from migrate.cli.choosing.earlier import keep_for_later
 from migrate.cli.choosing.options import ImportOptions
 from migrate.cli.importing.before import show_terms
 from migrate.cli.importing.result import Tally, plan_summary, show_result
@@ -57,6 +58,7 @@ class ImportRun(Run):
         self._ledger = ledger
         self._archive = archive
         self._limit = limit
+        self._options = options
         self._differences = differences or Differences()
         self._visibility = seen_by(self.plan, options)
         self._count_left(frozenset(), frozenset())
@@ -90,6 +92,7 @@ class ImportRun(Run):
         from migrate.posts.replay import replay
 
         self._ledger.claim(self.plan.owner.id, self.plan.owner.handle)
+        keep_for_later(self._options, self._ledger)
         self._ledger.note_plan(len(self.plan.steps), self.session.server.now())
         yield from replay(
             self.plan.steps,
@@ -131,7 +134,7 @@ class ImportRun(Run):
         if isinstance(event, Begun):
             self._trying = frozenset()  # from now on the ledger says that they are to be sent
         self.tally.count(event)
-        self.refused = self.tally.numbers()["refused"] + len(self.tally.lost)
+        self.refused = self.tally.numbers()["refused"] + self.tally.refused_files()
         self.done = self.tally.steps - self.tally.left
 
     def seconds_left(self) -> float:

@@ -53,9 +53,11 @@ from migrate.posts.replay.trying_again import (
     steps_to_try,
 )
 from migrate.posts.replay.undoing import undo, undo_time, undoable
+from migrate.posts.replay.uploads import DAMAGED
 from migrate.posts.replay.worker import look, remaining_time, replay, unsettled, up_to
 
 __all__ = [
+    "DAMAGED",
     "Altered",
     "Begun",
     "Change",
