@@ -168,6 +168,26 @@ def test_a_picture_of_a_post_to_come(occasion: str, tmp_path: Path) -> None:
     assert len(scene.mine()[2].media_ids) == (1 if occasion == "same" else 2)
 
 
+@pytest.mark.parametrize("asked", [False, True])
+@pytest.mark.parametrize("dialect", DIALECTS)
+def test_a_post_and_its_picture_were_refused(asked: bool, dialect: str, tmp_path: Path) -> None:
+    """The same plan is no other plan, though a file was refused; asked, both are there."""
+    scene = Scene(FakeMastodon(dialect), tmp_path, make_steps(6))
+    scene.fake.faults.answer(1, 422, {"error": "bad file"}, UPLOAD)
+    scene.fake.faults.answer(3, 422, {"error": "no"}, POST)
+    scene.fake.faults.answer(4, 422, {"error": "no"}, POST)
+    scene.run()
+    with Ledger(scene.ledger_path) as ledger:
+        assert StepKey(3) in ledger.keys_in(StepState.REFUSED)
+    scene.fake.clock.advance(60)
+    before = len(scene.mine())
+    scene.run()
+    assert len(scene.mine()) == before
+    scene.run(differences=Differences(again=asked))
+
+    assert [len(s.media_ids) for s in scene.mine() if s.text == "Tweet number 3"] == ([2] if asked else [])
+
+
 def test_a_boost_whose_post_is_there_by_now(tmp_path: Path) -> None:
     """What it boosts was refused, and is posted today: so is the boost, without being asked."""
     boost = Step(StepKey(9), Toot("", boost=2), FIRST, Kind.RETWEET)
