@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import BinaryIO
 from urllib.parse import urlsplit
 
+import msgspec
+
 from migrate.mastodon.budgets import Budgets, BudgetStore
 from migrate.mastodon.client import Answer, Client
 from migrate.mastodon.dialect import Dialect
@@ -36,6 +38,15 @@ class Server:
     def now(self) -> float:
         """Seconds since the epoch by the server's clock."""
         return self.client.server_now().timestamp()
+
+    def conditions(self, mark: Callable[[str], str]) -> str:
+        """Make a mark of what a refusal depends on beside what was asked: the login, the server, its limits.
+
+        `mark` is a one-way function.
+        """
+        dialect = self.dialect
+        known = (self.client.mark_login(mark), dialect.name, dialect.version, dialect.limits)
+        return mark(msgspec.json.encode(known, order="deterministic").decode())
 
     @property
     def pace(self) -> Pace:

@@ -27,7 +27,6 @@ from migrate.posts.replay.restoring import (
     send_lacking,
     why_lacking,
 )
-from migrate.posts.replay.trying_again import conditions_of
 from migrate.posts.replay.uploads import Opener, Uploads
 
 
@@ -75,7 +74,7 @@ def fix(
     Files stay, too; those that a post lacks are put into it where `open_media` has them.
     """
     asker = PatientClient(server, sleep)
-    ledger.refusals.note_conditions(conditions_of(server, ledger))
+    ledger.refusals.note_conditions(server.conditions(ledger.mark_of))
     uploads = Uploads(asker, ledger, open_media, ()) if open_media else None
     for change in changes:
         if uploads or not change.is_nothing:

@@ -7,7 +7,6 @@ those that may be there, or come there, all the same.
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-import msgspec
 from msgspec import Struct
 
 from migrate.ledger import Ledger, Record, StepState, Upload
@@ -29,13 +28,6 @@ LEFT_TO_THE_USER = frozenset({NOT_FOUND, NOT_KEPT})
 """Reasons that don't say whether the post is there, or was deleted by hand: the user has looked, and asks."""
 
 _WORDS = ("status", "spoiler_text", "visibility", "sensitive", "language")
-
-
-def conditions_of(server: Server, ledger: Ledger) -> str:
-    """Make a mark of what a refusal depends on beside the post: the login, the server and its limits."""
-    login, dialect = server.client.mark_login(ledger.mark_of), server.dialect
-    known = (login, dialect.name, dialect.version, dialect.limits)
-    return ledger.mark_of(msgspec.json.encode(known, order="deterministic").decode())
 
 
 def can_try_again(reason: str) -> bool:
@@ -63,7 +55,7 @@ def steps_to_try(
     refused = {record.key: record for record in ledger.in_state(StepState.REFUSED)}
     if not refused:
         return frozenset()
-    now = _Now(server.dialect, ledger, conditions_of(server, ledger), ledger.uploads())
+    now = _Now(server.dialect, ledger, server.conditions(ledger.mark_of), ledger.uploads())
     return frozenset(
         step.key
         for step in _coming(steps, ledger, refused)
@@ -81,7 +73,7 @@ def files_to_try(
 ) -> Iterator[tuple[int, str]]:
     """Find the refused files of steps that are still to be posted which are sent again in this run."""
     refused = {key: upload for key, upload in ledger.uploads().items() if upload.reason}
-    conditions = conditions_of(server, ledger) if refused else ""
+    conditions = server.conditions(ledger.mark_of) if refused else ""
     for step in steps:
         for media in step.toot.media:
             upload = refused.get((step.key.tweet_id, media.id))

@@ -18,7 +18,7 @@ from migrate.posts.replay.posting import Poster
 from migrate.posts.replay.recognising import Recognition
 from migrate.posts.replay.recovery import settle_begun
 from migrate.posts.replay.taking_in import take_in
-from migrate.posts.replay.trying_again import conditions_of, files_to_try, steps_to_try
+from migrate.posts.replay.trying_again import files_to_try, steps_to_try
 from migrate.posts.replay.uploads import Opener, Uploads
 
 NONE_ASKED = Differences()
@@ -43,7 +43,7 @@ def replay(
     """
     asker, parents = PatientClient(server, sleep), Parents(ledger, steps)
     trying = steps_to_try(steps, server, ledger, differences)
-    ledger.refusals.note_conditions(conditions_of(server, ledger))
+    ledger.refusals.note_conditions(server.conditions(ledger.mark_of))
     yield from check_kept(asker, ledger, account_id)
     seen = yield from look(steps, asker, ledger, account_id=account_id, differences=differences)
     ledger.refusals.try_again(trying)
