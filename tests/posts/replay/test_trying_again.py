@@ -139,6 +139,22 @@ def test_killed_at_every_request(dialect: str, fault: str, tmp_path: Path) -> No
     assert at > 10
 
 
+@pytest.mark.parametrize("reason", [NOT_FOUND, NOT_KEPT])
+@pytest.mark.parametrize("dialect", ["mastodon-4.6", "gotosocial-0.20"])
+def test_the_old_reason_is_forgotten(dialect: str, reason: str, tmp_path: Path) -> None:
+    """Killed before the request left: the next run sends it, and doesn't refuse it for what was before."""
+    scene = Scene(FakeMastodon(dialect), tmp_path, make_steps(6))
+    gone_for(reason)(scene)
+    scene.fake.faults.die_before(1, POST)
+    with suppress(Killed):
+        scene.run(differences=AGAIN)
+    scene.fake.clock.advance(600)
+    events = scene.run()
+
+    assert [e.key for e in events if isinstance(e, Posted | Refused)] == [REFUSED]
+    assert sum(isinstance(e, Posted) for e in events) == 1
+
+
 def test_what_is_refused_once_more_is_counted_once(tmp_path: Path) -> None:
     """And it is tried at the next wish again."""
     scene = Scene(FakeMastodon(), tmp_path, make_steps(6))
