@@ -5,7 +5,7 @@ counts something it is two, for one and for many; the value `n` chooses.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import typer
 
@@ -39,6 +39,15 @@ def warn_each(sentence: str, troubles: Sequence[Mapping[str, object]]) -> None:
         warn(sentence, **values)
     if len(troubles) > SHOWN:
         warn(MORE, n=len(troubles) - SHOWN)
+
+
+def warn_by_reason(sentence: str, troubles: Iterable[tuple[int, str]]) -> None:
+    """Print a sentence for each tweet and its reason; of those with the same reason only the first ones."""
+    alike: dict[str, list[Mapping[str, object]]] = {}
+    for tweet, reason in troubles:
+        alike.setdefault(reason, []).append({"tweet": str(tweet), "reason": reason})
+    for values in alike.values():
+        warn_each(sentence, values)
 
 
 def say_whose(owner: Owner) -> None:

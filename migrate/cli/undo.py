@@ -28,6 +28,10 @@ FOUND_STAY = (
     "{n} post stays: it was found on the account, not made from this record. Delete it: --post ADDRESS",
     "{n} posts stay: they were found on the account, not made from this record. Delete one: --post ADDRESS",
 )
+FORGOTTEN = (
+    "{n} post that the server had refused is forgotten, too: the next import tries it again.",
+    "{n} posts that the server had refused are forgotten, too: the next import tries them again.",
+)
 
 
 @app.command("undo")
@@ -53,7 +57,7 @@ def undo_command(
     json: AsJsonLines = False,
 ) -> None:
     """Take back what was imported, and nothing else. Stopped and run again, it goes on."""
-    from migrate.posts.replay import undoable
+    from migrate.posts.replay import refusals_to_forget, undoable
 
     how = How(dry_run, yes, json)
     must_be_able_to_ask(how)
@@ -65,9 +69,12 @@ def undo_command(
         address = post or toot
         posted = undoable(ledger, taken_in=address is not None)
         records = [record for record in posted if first <= record.last_sent < end]
+        refused = [] if address else refusals_to_forget(ledger)
+        refused = [record for record in refused if first <= record.last_sent < end]
         if address is not None:
             records = _only(address, records, session)
-        run = UndoRun(session, ledger, records, left=0 if address else len(ledger.shown.taken_in()))
+        left = 0 if address else len(ledger.shown.taken_in())
+        run = UndoRun(session, ledger, records, left=left, refused=refused)
         carry_out(run, how)
     if run.refused:
         raise typer.Exit(ExitCode.SOME_REFUSED)
@@ -80,8 +87,16 @@ class UndoRun(Run):
     unchanged = "Nothing was deleted (--dry-run)."
     declined = "Nothing was deleted. When you are ready, run the same command again."
 
-    def __init__(self, session: Session, ledger: "Ledger", records: "Sequence[Record]", left: int) -> None:
+    def __init__(
+        self,
+        session: Session,
+        ledger: "Ledger",
+        records: "Sequence[Record]",
+        left: int,
+        refused: "Sequence[Record]" = (),
+    ) -> None:
         super().__init__(session, len(records))
+        self._refused = refused
         self._left = left
         self._ledger = ledger
         self._todo = records
@@ -107,9 +122,10 @@ class UndoRun(Run):
         show_time(self.seconds_left())
 
     def do(self) -> Iterator[object]:
-        """Delete them."""
-        from migrate.posts.replay import undo
+        """Delete them, and forget what was refused of that import."""
+        from migrate.posts.replay import forget_refusals, undo
 
+        forget_refusals(self._refused, self._ledger)
         return undo(self._todo, self.session.server, self._ledger)
 
     def count(self, event: object) -> None:
@@ -134,6 +150,8 @@ class UndoRun(Run):
             [{"tweet": str(kept.key.tweet_id), "reason": kept.reason} for kept in self._unmoved],
         )
         table([("Deleted", self.done - self.refused), ("Could not be deleted", self.refused)])
+        if self._refused:
+            say(FORGOTTEN, n=len(self._refused))
         if not self._todo:
             say("There was nothing to delete.")
         elif self.done > self.refused:

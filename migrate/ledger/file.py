@@ -116,6 +116,15 @@ MIGRATIONS = (
         version TEXT NOT NULL
     );
     """,
+    """
+    CREATE TABLE conditions (
+        only_one INTEGER PRIMARY KEY CHECK (only_one = 1),
+        mark TEXT NOT NULL
+    );
+    ALTER TABLE steps ADD COLUMN refused_under TEXT;
+    ALTER TABLE uploads ADD COLUMN refused_under TEXT;
+    CREATE TABLE choices (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+    """,
 )
 """Applied in order, each in one transaction together with its number (`PRAGMA user_version`)."""
 

@@ -33,6 +33,8 @@ class Record(Struct, frozen=True):
     remote_id: str | None = None
     url: str | None = None
     reason: str | None = None
+    refused_under: str | None = None
+    """The mark of the conditions under which it was refused; None where that isn't known."""
 
     @property
     def was_taken_back(self) -> bool:
@@ -46,3 +48,12 @@ class Upload(Struct, frozen=True):
     remote_id: str | None
     uploaded_at: float
     reason: str | None = None
+    refused_under: str | None = None
+
+
+class LostFile(Struct, frozen=True):
+    """A file that the server would not take, of a tweet that it has."""
+
+    tweet_id: int
+    media_id: str
+    reason: str

@@ -7,7 +7,7 @@ never tries twice: only the callers know what may be repeated. Answers are recei
 within the limits of the other door (web/transport.py).
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from importlib.metadata import version
 from typing import BinaryIO, TypeVar
 
@@ -75,6 +75,10 @@ class Client:
         self._http = http
         self._token = token
         self.clock = clock or ServerClock()
+
+    def mark_login(self, mark: Callable[[str], str]) -> str:
+        """Make a mark by which the same login is known again; `mark` is a one-way function."""
+        return mark(self._token or "")
 
     def send(
         self,

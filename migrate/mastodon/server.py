@@ -6,6 +6,8 @@ from functools import partial
 from typing import BinaryIO
 from urllib.parse import urlsplit
 
+import msgspec
+
 from migrate.errors import ServerError
 from migrate.mastodon.budgets import Budgets, BudgetStore
 from migrate.mastodon.client import Answer, Client, NoAnswer, NotSent
@@ -48,6 +50,15 @@ class Server:
     def now(self) -> float:
         """Seconds since the epoch; they never become fewer (see clock.py)."""
         return self.client.clock.now()
+
+    def conditions(self, mark: Callable[[str], str]) -> str:
+        """Make a mark of what a refusal depends on beside what was asked: the login, the server, its limits.
+
+        `mark` is a one-way function.
+        """
+        dialect = self.dialect
+        known = (self.client.mark_login(mark), dialect.name, dialect.version, dialect.limits)
+        return mark(msgspec.json.encode(known, order="deterministic").decode())
 
     @property
     def pace(self) -> Pace:

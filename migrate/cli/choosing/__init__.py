@@ -2,5 +2,6 @@
 
 options       the switches, and the policy they ask for
 rules         the same choices, from a file
+earlier       the choices of the last import, used again
 known_people  people who are named by their new address
 """

@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from migrate.cli.choosing.known_people import Matches, Ping, with_known
-from migrate.cli.choosing.rules import FIELDS, Choice, Rules, read_rules
+from migrate.cli.choosing.rules import FIELDS, Choice, Choices, Rules, read_rules
 from migrate.errors import UsageError
 from migrate.model import Limits, MentionStyle, Policy, Visibility
 from migrate.posts.filters import FILTERS, Filter
@@ -48,11 +48,16 @@ Mentions = Annotated[
 
 
 class ImportOptions(Struct, frozen=True):
-    """The wishes of the user; the footer is settled when the server is known."""
+    """The wishes of the user; the footer is settled when the server is known.
+
+    `said` is what they say with switches and in a file of rules, and `has_rules` whether there is one.
+    """
 
     policy: Policy
     usual_footer: bool
     plan_file: Path | None = None
+    said: Choices = Choices()
+    has_rules: bool = False
 
     def policy_for(self, limits: Limits) -> Policy:
         """Settle the footer: where the server keeps dates, none is needed to tell them."""
@@ -64,8 +69,8 @@ class ImportOptions(Struct, frozen=True):
 
     def from_file(self, path: Path | None) -> "ImportOptions":
         """Add a plan that the user has looked through. Raises UsageError where switches contradict it."""
-        without_people = replace(self, policy=replace(self.policy, known={}, ping=False))
-        if path is not None and without_people != ImportOptions(Policy(), usual_footer=True):
+        without_people = replace(self.policy, known={}, ping=False)
+        if path is not None and (without_people != Policy() or not self.usual_footer):
             raise UsageError(
                 "With --plan, the file says what is posted and how. Leave the other switches away, or write "
                 "the file again with them: migrate plan ARCHIVE -o plan.csv"
@@ -135,7 +140,8 @@ def read_options(
     said = typed.over(read_rules(rules)) if rules else typed
     _expect_short_warnings(said.warn)
     policy = with_known(said.policy(), matches, ping=ping)
-    return ImportOptions(policy, usual_footer=said.footer is None)
+    usual_footer = said.footer is None
+    return ImportOptions(policy, usual_footer=usual_footer, said=said, has_rules=rules is not None)
 
 
 def _switches() -> Iterator[Parameter]:

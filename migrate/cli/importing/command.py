@@ -8,6 +8,7 @@ import typer
 
 from migrate.cli.app import app
 from migrate.cli.check import expect_whole
+from migrate.cli.choosing.earlier import with_earlier
 from migrate.cli.choosing.options import ImportOptions, PlanFile, choosing
 from migrate.cli.importing.fixing import FixRun, expect_fixable
 from migrate.cli.importing.offline import rehearse_offline
@@ -48,6 +49,9 @@ def import_command(
     repost: Annotated[
         bool, typer.Option("--repost", help="Post again what is gone from the server since.")
     ] = False,
+    again: Annotated[
+        bool, typer.Option("--again", help="Try again to post what the server has refused.")
+    ] = False,
     plan: PlanFile = None,
     pace: PaceText = None,
     json: AsJsonLines = False,
@@ -61,8 +65,8 @@ def import_command(
     how, options, budget = How(dry_run, yes, json), options.from_file(plan), read_pace(pace)
     if fix and options.policy.ping:
         raise UsageError("--fix and --ping don't go together: an edit notifies nobody. Leave --ping away.")
-    if fix and (leave_unknown or repost):
-        raise UsageError("--fix posts nothing. Leave --leave-unknown and --repost away.")
+    if fix and (leave_unknown or repost or again):
+        raise UsageError("--fix posts nothing. Leave --leave-unknown, --repost and --again away.")
     must_be_able_to_ask(how)
     offline = dry_run and not fix and not (from_environment() or all_logins())
     login = None if offline else credentials(account)
@@ -72,7 +76,8 @@ def import_command(
             rehearse_offline(opened, options, json=json)
             return
         try:
-            kind = FixRun if fix else partial(ImportRun, differences=Differences(leave_unknown, repost))
+            differences = Differences(leave_unknown, repost, again)
+            kind = FixRun if fix else partial(ImportRun, differences=differences)
             refused = _carry_out(kind, login, opened, options, how, limit, budget)
         except ServerError as e:
             if fix or not dry_run:
@@ -99,6 +104,7 @@ def _carry_out(
             expect_fixable(session)
         session.keep_to(pace)
         with session.open_ledger(look_only=how.dry_run) as ledger:
+            options = with_earlier(options, ledger, fix=kind is FixRun, err=how.json)
             run = kind(session, ledger, archive, options, limit)
             carry_out(run, how)
     return run.refused

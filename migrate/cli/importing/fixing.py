@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from migrate.cli.choosing.earlier import keep_for_later
 from migrate.cli.choosing.options import ImportOptions
+from migrate.cli.importing.result import LOST_LABEL
 from migrate.cli.planning import plan_for
 from migrate.cli.run import Run
 from migrate.cli.session import Session
@@ -43,6 +45,9 @@ class FixRun(Run):
         super().__init__(session, len(found.changes[:limit]))
         self._ledger = ledger
         self._cut_differently = len(found.cut_differently)
+        self._archive = archive
+        self._options = options
+        self._lacking = sum(len(change.lacking.files) for change in found.changes if change.lacking)
         self._undescribable = found.undescribable
         self._todo = found.changes[:limit]
         self._events: list[object] = []
@@ -55,6 +60,8 @@ class FixRun(Run):
             rows.append(("Left alone: today they would be divided differently", self._cut_differently))
         if self._undescribable:
             rows.append(("Descriptions that this server doesn't let anyone change", self._undescribable))
+        if self._lacking:
+            rows.append((LOST_LABEL, self._lacking))
         table([*rows, *time_needed(self.seconds_left())] if self._todo else rows)
         for change in self._todo[:SHOWN]:
             _show_change(change)
@@ -70,13 +77,15 @@ class FixRun(Run):
         """Edit them."""
         from migrate.posts.replay import fix
 
-        return fix(self._todo, self.session.server, self._ledger)
+        keep_for_later(self._options, self._ledger)
+        open_media = self._archive.open_media
+        return fix(self._todo, self.session.server, self._ledger, open_media=open_media)
 
     def count(self, event: object) -> None:
         """Keep what became of each post."""
-        from migrate.posts.replay import Unfixed, Waiting
+        from migrate.posts.replay import Altered, Fixed, Gone, Unfixed
 
-        if not isinstance(event, Waiting):
+        if isinstance(event, Fixed | Gone | Altered | Unfixed):
             self._events.append(event)
             self.done += 1
             self.refused += isinstance(event, Unfixed)
@@ -85,7 +94,9 @@ class FixRun(Run):
         """Foretell how long the rest takes by the server's limits."""
         from migrate.posts.replay import fix_time
 
-        return fix_time(self.total - self.done, self.session.server)
+        left = self._todo[self.done :]
+        files = sum(len(change.lacking.files) for change in left if change.lacking)
+        return fix_time(len(left), self.session.server, files)
 
     def tell(self) -> None:
         """Print how many were edited, and which were not and why."""
@@ -131,6 +142,9 @@ def _show_change(change: "Change") -> None:
     say("{address}", address=change.url)
     if change.before != change.after:
         _show_words(str(change.before.get("status", "")), str(change.after.get("status", "")))
+    if change.lacking:
+        what = ("  a picture or video that it lacks", "  {n} pictures or videos that it lacks")
+        say(what, n=len(change.lacking.files))
     for file in change.described:
         say("  a description:  {text}", text=file.after[:WIDTH])
 

@@ -1,43 +1,70 @@
 """The outcome of an import, counted while it goes on, and printed at its end."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from migrate.cli.planning import show_left_out
-from migrate.cli.show import say, table, warn, warn_each
+from migrate.cli.show import say, table, warn, warn_by_reason, warn_each
 from migrate.model import Plan, StepKey
 
 if TYPE_CHECKING:
+    from migrate.ledger import LostFile, Record
     from migrate.posts.replay.events import (
         Detached,
-        MediaRefused,
         Missing,
         Refused,
         Unquoted,
         VisibilityChanged,
     )
 
+REFUSED = "Tweet {tweet} was refused: {reason}"
+LOST = "Tweet {tweet} was posted without one of its pictures or videos: {reason}"
+LOST_LABEL = "Pictures or videos that posts lack"
 CHANGED_VISIBILITY = (
     "{n} post is {given} now, and not {asked} as you asked. The server decided that: {url}",
     "{n} posts are {given} now, and not {asked} as you asked. The server decided that. The first is {url}",
 )
 
 
+class StillRefused(Struct, frozen=True, tag="still_refused", tag_field="event"):
+    """An earlier run was refused this post, and this one has not tried it."""
+
+    key: StepKey
+    reason: str
+
+
+class StillLacking(Struct, frozen=True, tag="still_lacking", tag_field="event"):
+    """The post of this tweet went without this file in an earlier run, and is still without it."""
+
+    tweet_id: int
+    media_id: str
+    reason: str
+
+
 class Tally:
     """The outcome of an import so far.
 
-    `steps` are those of the whole plan, `already` those that earlier runs settled, among them
-    the `refused_before`.
+    `steps` are those of the whole plan, `already` those that earlier runs settled, among them the
+    `refused_before`, which are not tried again now. `lost_before` are files of posts that are there.
     """
 
-    def __init__(self, steps: int = 0, already: int = 0, refused_before: int = 0) -> None:
+    def __init__(
+        self,
+        steps: int = 0,
+        already: int = 0,
+        refused_before: "Sequence[Record]" = (),
+        lost_before: "Iterable[LostFile]" = (),
+    ) -> None:
         self.steps = steps
         self.already = already
         self.refused_before = refused_before
+        self._lost_before = tuple(lost_before)
         self._posted: set[StepKey] = set()
         self.refused: list[Refused] = []
-        self.media_refused: list[MediaRefused] = []
+        self.lost = {(file.tweet_id, file.media_id): file.reason for file in self._lost_before}
         self.detached: list[Detached] = []
         self.missing: list[Missing] = []
         self.unquoted: list[Unquoted] = []
@@ -53,12 +80,31 @@ class Tally:
         """The number of steps still to be posted."""
         return self.steps - self.already - self.posted - len(self.refused)
 
+    def reasons(self) -> list[tuple[int, str]]:
+        """List the tweets that were refused, now or before, each with its reason."""
+        before = [(record.key.tweet_id, record.reason or "") for record in self.refused_before]
+        return before + [(refused.key.tweet_id, refused.reason) for refused in self.refused]
+
+    def refused_files(self) -> int:
+        """Count the files that posts lack because the server would not take them."""
+        from migrate.posts.replay import DAMAGED
+
+        return sum(reason != DAMAGED for reason in self.lost.values())
+
+    def from_before(self) -> Iterator[StillRefused | StillLacking]:
+        """Yield what earlier runs could not do, and this one has not done either."""
+        for record in self.refused_before:
+            yield StillRefused(record.key, record.reason or "")
+        for file in self._lost_before:
+            if (file.tweet_id, file.media_id) in self.lost:
+                yield StillLacking(file.tweet_id, file.media_id, file.reason)
+
     def numbers(self) -> Mapping[str, int]:
         """Return the numbers of the summary, by their keys in JSON."""
         return {
             "posted": self.posted,
-            "already": self.already - self.refused_before,
-            "refused": len(self.refused) + self.refused_before,
+            "already": self.already - len(self.refused_before),
+            "refused": len(self.refused) + len(self.refused_before),
         }
 
     def count(self, event: object) -> None:
@@ -82,11 +128,20 @@ class Tally:
 
     def _note(self, event: object) -> None:
         """Keep what was posted otherwise than it was planned."""
-        from migrate.posts.replay.events import Detached, MediaRefused, Missing, Unquoted, VisibilityChanged
+        from migrate.posts.replay.events import (
+            Detached,
+            MediaRefused,
+            Missing,
+            Unquoted,
+            Uploaded,
+            VisibilityChanged,
+        )
 
         match event:
+            case Uploaded():
+                self.lost.pop((event.key.tweet_id, event.media_id), None)
             case MediaRefused():
-                self.media_refused.append(event)
+                self.lost[event.key.tweet_id, event.media_id] = event.reason
             case Detached():
                 self.detached.append(event)
             case Unquoted():
@@ -99,18 +154,20 @@ class Tally:
                 pass
 
 
-def show_result(tally: Tally, plan: Plan, page: str) -> None:
-    """Print the outcome, the reasons of the failures, and where to look at the posts."""
+def show_result(tally: Tally, plan: Plan, page: str, *, edits: bool) -> None:
+    """Print the outcome, the reasons of the failures, and where to look at the posts.
+
+    `edits` says whether this server lets programs put something into a post that is there.
+    """
     numbers = tally.numbers()
-    table(
-        [
-            ("Posted now", numbers["posted"]),
-            ("Posted before", numbers["already"]),
-            ("Refused by the server", numbers["refused"]),
-            ("Still to post", tally.left),
-        ]
-    )
-    _show_refusals(tally)
+    rows = [
+        ("Posted now", numbers["posted"]),
+        ("Posted before", numbers["already"]),
+        ("Refused by the server", numbers["refused"]),
+        ("Still to post", tally.left),
+    ]
+    table([*rows, (LOST_LABEL, len(tally.lost))] if tally.lost else rows)
+    _show_refusals(tally, edits=edits)
     _show_changes(tally)
     show_left_out(plan)
     if tally.left:
@@ -127,18 +184,28 @@ def plan_summary(plan: Plan, tally: Tally | None = None) -> dict[str, object]:
     """
     told = tally or Tally()
     changed = len(told.visibility_changed)
-    numbers = {**told.numbers(), "left_out": len(plan.left_out)}
-    return {**numbers, "visibility_changed": changed} if changed else {**numbers}
+    numbers: dict[str, object] = {**told.numbers(), "left_out": len(plan.left_out)}
+    if changed:
+        numbers["visibility_changed"] = changed
+    if told.lost:
+        numbers["media_refused"] = len(told.lost)
+    return numbers
 
 
-def _show_refusals(tally: Tally) -> None:
-    for refused in tally.refused:
-        warn("Tweet {tweet} was refused: {reason}", tweet=str(refused.key.tweet_id), reason=refused.reason)
-    for lost in tally.media_refused:
+def _show_refusals(tally: Tally, *, edits: bool) -> None:
+    from migrate.posts.replay import can_try_again
+
+    refused = tally.reasons()
+    warn_by_reason(REFUSED, refused)
+    if any(can_try_again(reason) for _, reason in refused):
+        warn("To try again what was refused, add --again.")
+    warn_by_reason(LOST, [(tweet, reason) for (tweet, _), reason in tally.lost.items()])
+    if tally.refused_files() and edits:
+        warn("To put what posts lack into them, if the server takes it by now, add --fix.")
+    elif tally.refused_files():
         warn(
-            "Tweet {tweet} was posted without one of its pictures or videos: {reason}",
-            tweet=str(lost.key.tweet_id),
-            reason=lost.reason,
+            "This server doesn't let programs put anything into a post that is there. To try again, take "
+            "the post back (migrate undo --post ADDRESS) and import it anew."
         )
     warn_each(
         "The post of tweet {tweet} is gone from the server: {address}",

@@ -12,10 +12,12 @@ taking_in      what was recognised is written into the ledger
 answers        what the answer to a post holds
 recovery       an answer that is no clear yes: a doubt is settled, a no is mended
 posting        one step, exactly once
+trying_again   which refused posts and files are sent again
 checking       whether the server kept what it took
 undoing        taking it back
 changes        what an edit would make better today
 fixing         the edits
+restoring      files that a post lacks, put into it
 worker         the loop over all of it
 """
 
@@ -44,10 +46,18 @@ from migrate.posts.replay.events import (
 from migrate.posts.replay.fixing import fix, fix_time
 from migrate.posts.replay.looking_back import Differences
 from migrate.posts.replay.moves import foretell
+from migrate.posts.replay.trying_again import (
+    can_try_again,
+    forget_refusals,
+    refusals_to_forget,
+    steps_to_try,
+)
 from migrate.posts.replay.undoing import undo, undo_time, undoable
+from migrate.posts.replay.uploads import DAMAGED
 from migrate.posts.replay.worker import look, remaining_time, replay, unsettled, up_to
 
 __all__ = [
+    "DAMAGED",
     "Altered",
     "Begun",
     "Change",
@@ -71,13 +81,17 @@ __all__ = [
     "VisibilityChanged",
     "WaitReason",
     "Waiting",
+    "can_try_again",
     "fix",
     "fix_time",
     "fixable",
     "foretell",
+    "forget_refusals",
     "look",
+    "refusals_to_forget",
     "remaining_time",
     "replay",
+    "steps_to_try",
     "undo",
     "undo_time",
     "undoable",

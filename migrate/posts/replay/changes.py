@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from migrate.ledger import Ledger, Record, StepState, Upload
 from migrate.mastodon import Dialect, kept_language
-from migrate.model import Step, StepKey, Toot
+from migrate.model import Media, Step, StepKey, Toot
 from migrate.posts.replay.bodies import text_of, words_in
 from migrate.posts.replay.finding import squeezed
 
@@ -27,6 +27,18 @@ class Redescribed(Struct, frozen=True):
     after: str
 
 
+class Lacking(Struct, frozen=True):
+    """Files that the archive has and a post of this step has not; `text` is what it says with them.
+
+    `ids` are the server's for those that it has taken since, by the files' own.
+    """
+
+    step: Step
+    files: tuple[Media, ...]
+    text: str
+    ids: Mapping[str, str] = {}
+
+
 class Change(Struct, frozen=True):
     """A post on the server, what was sent for it, and what would be sent for it now.
 
@@ -39,6 +51,12 @@ class Change(Struct, frozen=True):
     before: Body
     after: Body
     described: tuple[Redescribed, ...] = ()
+    lacking: Lacking | None = None
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether an edit would change nothing, but for the files that are lacking."""
+        return self.after == self.before and not self.described
 
 
 class Fixable(Struct, frozen=True):
@@ -105,9 +123,26 @@ def _change(step: Step, record: Record, known: _Known) -> Change | None:
     }
     after = {name: value for name, value in after.items() if value or name in {"status", "allowed_mentions"}}
     described = tuple(_redescribed(step, record, known)) if known.dialect.edits_descriptions else ()
-    if after == before and not described:
+    lacking = _lacking(step, record, known)
+    if after == before and not described and not lacking:
         return None
-    return Change(record.key, record.remote_id or "", record.url or "", before, after, described)
+    return Change(record.key, record.remote_id or "", record.url or "", before, after, described, lacking)
+
+
+def _lacking(step: Step, record: Record, known: _Known) -> Lacking | None:
+    """Find the files that a post is without; None where it has all, or where it isn't known which."""
+    files = record.body.get("media_ids")
+    attached = files if isinstance(files, list) else []
+    uploads = {media.id: known.uploads.get((step.key.tweet_id, media.id)) for media in step.toot.media}
+    absent = [
+        media
+        for media in step.toot.media
+        if not ((upload := uploads[media.id]) and upload.remote_id and upload.remote_id in attached)
+    ]
+    if not absent or len(absent) + len(attached) != len(step.toot.media):
+        return None
+    text = text_of(step.toot, known.ledger, with_media=True, quoted="quoted_status_id" in record.body)
+    return Lacking(step, tuple(absent), text)
 
 
 def _language(toot: Toot, before: Body, dialect: Dialect) -> object:

@@ -12,13 +12,22 @@ from msgspec import Struct
 
 from migrate.ledger import Ledger
 from migrate.mastodon import Answer, PatientClient, Server, decode, reason_of
-from migrate.mastodon.api import EDITING, READING, edit_status, get_source, get_status
+from migrate.mastodon.api import EDITING, READING, UPLOADING, edit_status, get_source, get_status
 from migrate.mastodon.meeting import verify
 from migrate.mastodon.wire import Status, StatusSource
 from migrate.posts.replay.bodies import words_in
 from migrate.posts.replay.changes import Body, Change
 from migrate.posts.replay.events import Altered, Doing, Fixed, Gone, Unfixed
 from migrate.posts.replay.finding import forms_of, squeezed
+from migrate.posts.replay.restoring import (
+    NOT_PUT_IN,
+    found_there,
+    keep_lacking,
+    keep_put_in,
+    send_lacking,
+    why_lacking,
+)
+from migrate.posts.replay.uploads import Opener, Uploads
 
 
 class _Current(Struct, frozen=True):
@@ -57,34 +66,54 @@ def fix(
     server: Server,
     ledger: Ledger,
     *,
+    open_media: Opener | None = None,
     sleep: Callable[[float], None] = time.sleep,
 ) -> Doing[None]:
-    """Make these edits, and tell what happens. Files, dates and who may see a post stay as they are."""
+    """Make these edits, and tell what happens. Dates and who may see a post stay as they are.
+
+    Files stay, too; those that a post lacks are put into it where `open_media` has them.
+    """
     asker = PatientClient(server, sleep)
+    ledger.refusals.note_conditions(server.conditions(ledger.mark_of))
+    uploads = Uploads(asker, ledger, open_media, ()) if open_media else None
     for change in changes:
-        event = yield from _fix(asker, ledger, change)
-        yield event
+        if uploads or not change.is_nothing:
+            event = yield from _fix(asker, ledger, change, uploads)
+            yield event
 
 
-def fix_time(count: int, server: Server) -> float:
-    """Foretell how many seconds so many edits take, by the server limits alone."""
+def fix_time(count: int, server: Server, files: int = 0) -> float:
+    """Foretell how many seconds so many edits with so many new files take, by the server limits alone."""
     now = server.now()
-    return server.pace.last_at((READING, READING, EDITING) * count, now) - now
+    requests = [READING, READING, EDITING] * count + [UPLOADING] * files
+    return server.pace.last_at(requests, now) - now
 
 
-def _fix(asker: PatientClient, ledger: Ledger, change: Change) -> Doing[Fixed | Gone | Altered | Unfixed]:
+def _fix(
+    asker: PatientClient, ledger: Ledger, change: Change, uploads: Uploads | None
+) -> Doing[Fixed | Gone | Altered | Unfixed]:
     """Make one edit, or only write it down where an earlier request without an answer has made it."""
     current = yield from _look(asker, change)
     if not isinstance(current, _Current):
         return (yield from _no(asker, change, current))
+    if uploads and change.lacking and current.says(change.before):
+        change = yield from send_lacking(uploads, ledger, change, asker.server.now())
+        if change.is_nothing:
+            return Unfixed(change.key, why_lacking(uploads, change))
+    else:
+        change = found_there(change, [*current.media])
     if current.says(change.before) and not current.is_described_by_hand(change):
         request = partial(edit_status, asker.server, change.remote_id, _sent(change, current))
         answer = yield from asker.send(EDITING, request, enough=_is_500)
         if not answer.ok and not (yield from _is_made(asker, change)):
             return (yield from _no(asker, change, answer))
+        if not (yield from _has_files(asker, change)):
+            keep_lacking(ledger, change, asker.server.now())
+            return Unfixed(change.key, NOT_PUT_IN)
     elif not (current.says(change.after) and current.is_described(change)):
         return Altered(change.key, change.url)
     ledger.edit(change.key, change.after)
+    keep_put_in(ledger, change, asker.server.now())
     ledger.descriptions.keep({one.media_id: one.after for one in change.described})
     return Fixed(change.key, change.url)
 
@@ -124,6 +153,15 @@ def _is_made(asker: PatientClient, change: Change) -> Doing[bool]:
     """Look again: GoToSocial says 422 to an edit made before (internal/processing/status/edit.go)."""
     current = yield from _look(asker, change)
     return isinstance(current, _Current) and current.says(change.after) and current.is_described(change)
+
+
+def _has_files(asker: PatientClient, change: Change) -> Doing[bool]:
+    """Look whether the post has the files that were put into it: not every server lets an edit add some."""
+    if change.lacking is None:
+        return True
+    current = yield from _look(asker, change)
+    files = change.after.get("media_ids")
+    return isinstance(current, _Current) and isinstance(files, list) and len(current.media) == len(files)
 
 
 def _no(asker: PatientClient, change: Change, answer: Answer) -> Doing[Gone | Unfixed]:

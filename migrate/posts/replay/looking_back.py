@@ -35,11 +35,12 @@ class Differences(Struct, frozen=True):
     """What the user wants done where account and ledger differ.
 
     `leave_unknown` goes on where posts of this program can't be told apart from the plan's;
-    `repost` makes the posts again that are gone from the server.
+    `repost` makes the posts again that are gone from the server; `again` tries what it refused.
     """
 
     leave_unknown: bool = False
     repost: bool = False
+    again: bool = False
 
 
 def look_back(

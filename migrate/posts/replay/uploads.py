@@ -29,6 +29,9 @@ Opener = Callable[[Media], BinaryIO]
 POLLS = (1, 2, 4, 8, 15) + (30,) * 40
 """Seconds between looks at a file that the server still works on: about twenty minutes in all."""
 
+DAMAGED = "it is damaged in the archive"
+"""The one reason why a file is not sent that is not the server's."""
+
 SAMPLE = b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAABAAAAAQCAAAAAA6mKC9AAAAD0lEQVR42mNoQAMMI1sAAAUMgAHjM1mKAAAAAElFTkSuQmCC"
 )
@@ -89,6 +92,10 @@ class Uploads:
         if answer.code == 202 or uploaded.url is None:
             self._in_work.add(uploaded.id)
         yield Uploaded(step.key, media.id)
+
+    def known(self, step: Step, media: Media) -> Upload:
+        """Tell what became of a file that was sent."""
+        return self._known[step.key.tweet_id, media.id]
 
     def ids(self, step: Step) -> list[str]:
         """Give the server's ids of a step's files, in order, without those that it refused."""
@@ -197,7 +204,7 @@ def _damage(media: Media, error: OSError) -> str:
     """Say why a file can't be used. Raises ArchiveError where the disk is to blame, not the file."""
     cause = error.__cause__ if isinstance(error.__cause__, OSError) else error
     if cause.errno is None:
-        return "it is damaged in the archive"
+        return DAMAGED
     raise ArchiveError(
         f"{file_name(media)} can't be read from the archive ({cause.strerror}). Everything up to here is "
         "saved. Make sure that the archive is where it was, then run the same command: it goes on."
