@@ -227,7 +227,13 @@ class Poster:
         dialect, parent_id = self._asker.server.dialect, parent and parent[1]
         quoted_id = self._quotes.of(step)
         return request_body(
-            step, dialect, self._ledger, media_ids=media_ids, parent_id=parent_id, quoted_id=quoted_id
+            step,
+            dialect,
+            self._ledger,
+            media_ids=media_ids,
+            parent_id=parent_id,
+            quoted_id=quoted_id,
+            refused=self._uploads.refused(step),
         )
 
     def _may_repeat(self, before: Record) -> bool:

@@ -95,6 +95,10 @@ class Uploads:
         known = (self._known[step.key.tweet_id, media.id] for media in step.toot.media)
         return [upload.remote_id for upload in known if upload.remote_id]
 
+    def refused(self, step: Step) -> list[Media]:
+        """List the files of a step that the server would not take."""
+        return [m for m in step.toot.media if self._known[step.key.tweet_id, m.id].reason]
+
     def finish(self, step: Step) -> Doing[bool]:
         """Wait until the server has finished its work on a step's files; True if one can't be found."""
         gone = False
