@@ -109,7 +109,7 @@ class Author(Struct, frozen=True):
 
 
 class QuotedStatus(Struct, frozen=True):
-    """The post that a quote shows."""
+    """The post that a quote or a boost shows."""
 
     id: str = ""
 
@@ -143,6 +143,7 @@ class Status(Struct, frozen=True):
     visibility: str = ""
     sensitive: bool = False
     reblogged: bool = False
+    reblog: QuotedStatus | None = None
     quote: Quote | bool | None = None
     media_attachments: list[MediaAttachment] = field(default_factory=list)
     account: Author | None = None

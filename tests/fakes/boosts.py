@@ -16,7 +16,7 @@ def reblog(world: World, posts: Statuses, call: Call, status_id: str) -> httpx.R
     """POST /api/v1/statuses/:id/reblog: the boost that is there already, or a new one. It costs nothing."""
     status = _original(world, posts.seen(call.by, status_id))
     boost = world.boosts.get((call.by, status.id))
-    if boost is None:
+    if boost is None or not world.dialect.boosts_once:
         boost = world.add_status(_boost(world, call, status))
     return reply(shapes.status(world, boost, call.by))
 

@@ -116,6 +116,7 @@ class FakeDialect:
     poll_option_length: int = 50
     polls_beside_media: bool = False  # mastodon >= 4.6 post_status_service.rb#validate_media!
     blank_is_refused: bool = True
+    boosts_once: bool = True  # gotosocial internal/processing/status/boost.go looks for none that is there
     lost_parent_is_refused: bool = True  # snac posts a reply to nothing as a post of its own
 
     keys: Keys = Keys.STATUS_FOR_AN_HOUR

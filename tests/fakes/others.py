@@ -44,6 +44,7 @@ GOTOSOCIAL_0_20 = replace(
     links_shield_mentions=True,
     checks_language=True,
     allowed_mentions=False,
+    boosts_once=False,
     keys=Keys.IGNORED,
     dates=Dates.BACKDATED,
     ids=Ids.ULID,

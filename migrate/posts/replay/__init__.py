@@ -3,15 +3,18 @@
 events         what happens, as values
 moves          what may go now; the same pure rules foretell the end
 uploads        pictures and videos, ahead of their posts
+sending        one file, sent until it is known what became of it
 bodies         what is sent for a step, and which posts it replies to and quotes
 finding        a step among the own posts of the account
 account_posts  those that a run has to know of, and those that are gone
 recognising    which of them are steps that the ledger does not know
 looking_back   the account is asked for them before the first post
 taking_in      what was recognised is written into the ledger
-answers        what the answer to a post holds
+answers        what an answer holds, and what a no is about
+blame          a no that is not the post's own: whose it is, and the sentence that stops the run
 recovery       an answer that is no clear yes: a doubt is settled, a no is mended
 posting        one step, exactly once
+boosting       one boost, exactly once
 checking       whether the server kept what it took
 undoing        taking it back
 changes        what an edit would make better today

@@ -88,11 +88,13 @@ def request_body(
     parent_id: str | None,
     quoted_id: str | None,
     refused: Sequence[Media] = (),
+    speaks: bool = True,
 ) -> dict[str, object]:
     """Make what is sent. Nothing in it is empty: null breaks Pleroma (git.pleroma.social issue 2918).
 
     What the user's own settings would fill in is always said. `refused` are the files that the
-    server won't take. A warning hides files by itself on Mastodon, and on GoToSocial not (tried on 0.20.0).
+    server won't take; `speaks` is false where it won't take the language. A warning hides files by
+    itself on Mastodon, and on GoToSocial not (tried on 0.20.0).
     """
     toot = step.toot
     with_media, quoted = bool(media_ids), quoted_id is not None
@@ -103,7 +105,7 @@ def request_body(
         "media_ids": media_ids,
         "sensitive": is_sensitive(toot),
         "spoiler_text": as_plain(toot.content_warning, dialect),
-        "language": kept_language(toot.language, dialect.languages),
+        "language": kept_language(toot.language, dialect.languages) if speaks else None,
         "in_reply_to_id": parent_id,
         "quoted_status_id": quoted_id,
         "scheduled_at": step.created_at.isoformat(timespec="milliseconds") if dialect.backdates else None,

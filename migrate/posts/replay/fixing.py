@@ -13,8 +13,9 @@ from msgspec import Struct
 from migrate.ledger import Ledger
 from migrate.mastodon import Answer, PatientClient, Server, decode, reason_of
 from migrate.mastodon.api import EDITING, READING, edit_status, get_source, get_status
-from migrate.mastodon.meeting import verify
 from migrate.mastodon.wire import Status, StatusSource
+from migrate.posts.replay.answers import About, about
+from migrate.posts.replay.blame import IN_A_ROW, explain, refuses_all
 from migrate.posts.replay.bodies import words_in
 from migrate.posts.replay.changes import Body, Change
 from migrate.posts.replay.events import Altered, Doing, Fixed, Gone, Unfixed
@@ -59,11 +60,18 @@ def fix(
     *,
     sleep: Callable[[float], None] = time.sleep,
 ) -> Doing[None]:
-    """Make these edits, and tell what happens. Files, dates and who may see a post stay as they are."""
+    """Make these edits, and tell what happens. Files, dates and who may see a post stay as they are.
+
+    Raises LoginError or ServerError where the account may not act, or the same is refused again and again.
+    """
     asker = PatientClient(server, sleep)
+    in_a_row = 0
     for change in changes:
         event = yield from _fix(asker, ledger, change)
         yield event
+        in_a_row = in_a_row + 1 if isinstance(event, Unfixed) else 0
+        if isinstance(event, Unfixed) and in_a_row == IN_A_ROW:
+            raise refuses_all(server.host, event.reason)
 
 
 def fix_time(count: int, server: Server) -> float:
@@ -108,14 +116,14 @@ def _sent(change: Change, current: _Current) -> dict[str, object]:
     Files too (mastodon app/services/update_status_service.rb), but not their descriptions. A post that
     the user's own settings, or a moderator, have marked as sensitive stays so.
     """
-    names = ("status", "spoiler_text", "language", "media_ids")
+    names = ("status", "spoiler_text", "language", "media_ids", "content_type")
     body = {name: change.after[name] for name in names if name in change.after}
     if change.described:
         body["media_attributes"] = [
             {"id": one.media_id, "description": one.after} for one in change.described
         ]
     marked = current.sensitive and not change.before.get("sensitive")
-    return {**body, "sensitive": True} if marked or change.after.get("sensitive") else body
+    return {**body, "sensitive": marked or bool(change.after.get("sensitive"))}
 
 
 def _is_made(asker: PatientClient, change: Change) -> Doing[bool]:
@@ -125,13 +133,13 @@ def _is_made(asker: PatientClient, change: Change) -> Doing[bool]:
 
 
 def _no(asker: PatientClient, change: Change, answer: Answer) -> Doing[Gone | Unfixed]:
-    """Say whether the post is gone or the edit refused. Raises LoginError where the account is frozen."""
+    """Say whether the post is gone or the edit refused. Raises an error where the account may not act."""
     if answer.code == 404:
         return Gone(change.key, change.url)
-    if answer.code == 403:
-        myself = yield from asker.send(READING, partial(verify, asker.server))
-        if myself.code == 403:
-            raise asker.logged_out()
+    if about(answer, asker.server.dialect) is About.ACCOUNT:
+        error = yield from explain(asker, answer)
+        if error:
+            raise error
     return Unfixed(change.key, reason_of(answer))
 
 

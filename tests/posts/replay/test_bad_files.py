@@ -10,7 +10,7 @@ from migrate.errors import ServerError
 from migrate.ledger import Ledger
 from migrate.model import Media, Step
 from migrate.posts.replay import Event, MediaRefused, Posted, Waiting, WaitReason
-from migrate.posts.replay.uploads import SAMPLE
+from migrate.posts.replay.sending import SAMPLE
 from tests.fakes.mastodon import FakeMastodon, Killed
 from tests.posts.replay.scene import Scene, make_steps
 from tests.posts.replay.test_doubts import undo_all
