@@ -14,6 +14,7 @@ if TYPE_CHECKING:
         MediaRefused,
         Missing,
         Refused,
+        Unmarked,
         Unquoted,
         VisibilityChanged,
     )
@@ -21,6 +22,11 @@ if TYPE_CHECKING:
 CHANGED_VISIBILITY = (
     "{n} post is {given} now, and not {asked} as you asked. The server decided that: {url}",
     "{n} posts are {given} now, and not {asked} as you asked. The server decided that. The first is {url}",
+)
+
+UNMARKED = (
+    "{n} post has sensitive pictures that this server hides only below a content warning: {url}",
+    "{n} posts have sensitive pictures that this server hides only below a content warning, such as {url}",
 )
 
 
@@ -42,6 +48,7 @@ class Tally:
         self.missing: list[Missing] = []
         self.unquoted: list[Unquoted] = []
         self.visibility_changed: list[VisibilityChanged] = []
+        self.unmarked: list[Unmarked] = []
 
     @property
     def posted(self) -> int:
@@ -82,7 +89,14 @@ class Tally:
 
     def _note(self, event: object) -> None:
         """Keep what was posted otherwise than it was planned."""
-        from migrate.posts.replay.events import Detached, MediaRefused, Missing, Unquoted, VisibilityChanged
+        from migrate.posts.replay.events import (
+            Detached,
+            MediaRefused,
+            Missing,
+            Unmarked,
+            Unquoted,
+            VisibilityChanged,
+        )
 
         match event:
             case MediaRefused():
@@ -93,6 +107,8 @@ class Tally:
                 self.unquoted.append(event)
             case VisibilityChanged():
                 self.visibility_changed.append(event)
+            case Unmarked():
+                self.unmarked.append(event)
             case Missing():
                 self.missing.append(event)
             case _:
@@ -161,6 +177,8 @@ def _show_changes(tally: Tally) -> None:
             "server, or can't be quoted.",
             tweet=str(linking.key.tweet_id),
         )
+    if tally.unmarked:
+        warn(UNMARKED, n=len(tally.unmarked), url=tally.unmarked[0].url)
     alike: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     for changed in tally.visibility_changed:
         alike[changed.asked, changed.given].append(changed.url)

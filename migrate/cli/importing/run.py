@@ -73,7 +73,7 @@ class ImportRun(Run):
         if self._seen.found:
             say(FOUND, n=len(self._seen.found))
         posted_before = self.tally.numbers()["already"]
-        show_terms(self.session, self._visibility, posted_before, self.pending, self.seconds_left())
+        show_terms(self.session, self._visibility, posted_before, self._todo, self.seconds_left())
 
     def do(self) -> Iterator[object]:
         """Post it."""

@@ -14,6 +14,7 @@ answers        what an answer holds, and what a no is about
 blame          a no that is not the post's own: whose it is, and the sentence that stops the run
 recovery       an answer that is no clear yes: a doubt is settled, a no is mended
 posting        one step, exactly once
+marking        files are marked as sensitive by an edit, where a post doesn't do it
 boosting       one boost, exactly once
 checking       whether the server kept what it took
 undoing        taking it back
@@ -38,6 +39,7 @@ from migrate.posts.replay.events import (
     TakenBack,
     TakenIn,
     Unfixed,
+    Unmarked,
     Unmoved,
     Unquoted,
     Uploaded,
@@ -67,6 +69,7 @@ __all__ = [
     "TakenBack",
     "TakenIn",
     "Unfixed",
+    "Unmarked",
     "Unmoved",
     "Unquoted",
     "Uploaded",

@@ -25,9 +25,10 @@ from migrate.posts.replay.blame import TRIES, Aside, explain, forbidden
 from migrate.posts.replay.bodies import Parents, Quotes, date_in, request_body
 from migrate.posts.replay.events import Detached, Doing, Refused
 from migrate.posts.replay.finding import find_status
+from migrate.posts.replay.marking import mark_sensitive
 from migrate.posts.replay.recovery import (
     NOT_FOUND,
-    find_only_unknown,
+    find_known,
     finish,
     key_holds,
     may_repeat,
@@ -158,8 +159,7 @@ class Poster:
         If it says so again and again, the step is put aside, one at a time, until the next post has told
         whether the server is in trouble.
         """
-        status = yield from settle_doubt(self._asker, self._ledger, self._account_id, record)
-        status = status or (yield from find_only_unknown(self._asker, self._ledger, self._account_id, record))
+        status = yield from find_known(self._asker, self._ledger, self._account_id, record)
         if status:
             return (yield from self._finish(record, status))
         self._broken += 1
@@ -223,13 +223,12 @@ class Poster:
         return record
 
     def _body(self, step: Step) -> dict[str, object]:
-        parent = self._parents.of(step)
         return request_body(
             step,
             self._asker.server.dialect,
             self._ledger,
             media_ids=self._uploads.ids(step),
-            parent_id=parent and parent[1],
+            parent_id=(self._parents.of(step) or ("", None))[1],
             quoted_id=self._quotes.of(step),
             refused=self._uploads.refused(step),
             speaks=step.key not in self._unspoken,
@@ -242,6 +241,7 @@ class Poster:
     def _finish(self, record: Record, status: Status, *, unseen: bool = False) -> Doing[Record]:
         yield from self._aside.write_down()
         yield from finish(self._asker.server, self._ledger, record, status, unseen=unseen)
+        yield from mark_sensitive(self._asker, record, status)
         return replace(record, state=StepState.DONE)
 
     def _refuse(self, record: Record, reason: str) -> Doing[Record]:

@@ -58,7 +58,13 @@ def settle_doubt(
     return status
 
 
-def find_only_unknown(
+def find_known(asker: PatientClient, ledger: Ledger, account_id: str, record: Record) -> Doing[Status | None]:
+    """Find a post that the server seems to have, as it was sent or as it may be by now."""
+    status = yield from settle_doubt(asker, ledger, account_id, record)
+    return status or (yield from _find_only_unknown(asker, ledger, account_id, record))
+
+
+def _find_only_unknown(
     asker: PatientClient, ledger: Ledger, account_id: str, record: Record
 ) -> Doing[Status | None]:
     """Find the only post of this program since then that the ledger doesn't know, whatever it says by now."""
@@ -113,7 +119,8 @@ def finish(
     yield Posted(record.key, url)
     asked = str(record.body.get("visibility", ""))
     # app/services/post_status_service.rb: limited accounts post unlisted, and quote private posts privately
-    if status.visibility and asked and status.visibility != asked:
+    kept = {asked, server.dialect.shown_as.get(asked, "")}
+    if status.visibility and asked and status.visibility not in kept:
         yield VisibilityChanged(record.key, url, asked, status.visibility)
 
 

@@ -47,7 +47,8 @@ def undo(
     for record in records:
         event = yield from _take_back(asker, ledger, record)
         yield event
-        in_a_row = in_a_row + 1 if isinstance(event, Unmoved) else 0
+        refused = isinstance(event, Unmoved) and event.reason not in {NOT_DELETED, NOT_OURS}
+        in_a_row = in_a_row + 1 if refused else 0
         if isinstance(event, Unmoved) and in_a_row == IN_A_ROW:
             raise refuses_all(server.host, event.reason)
 
