@@ -70,6 +70,9 @@ class Server:
         """Send one request and count it. The caller has made sure that it may go."""
         quotas = tuple(quotas)
         self.budgets.count(quotas, self.now())
+        if self.dialect.drops_connections:
+            # a post on a connection that the server has closed in silence has no answer, and is in doubt
+            headers = {**(headers or {}), "Connection": "close"}
         answer = self.client.send(
             method, path, params=params, json=json, form=form, files=files, headers=headers
         )

@@ -1,6 +1,8 @@
 """`migrate undo`: what was imported is taken back, and nothing else."""
 
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -164,6 +166,17 @@ def test_an_account_that_may_not_act(imported: FakeMastodon) -> None:
     assert outcome.code == ExitCode.LOGIN
     assert "does not let this account act now (Your login is currently disabled)" in outcome.err
     assert sum(method == "DELETE" for method, _ in imported.requests) == 1
+
+
+def test_one_by_an_address_that_ends_otherwise(imported: FakeMastodon) -> None:
+    """snac's and Friendica's do not end with the id; the program itself shows them."""
+    one, address = imported.statuses[0], "https://snac.example/me/p/17.98"
+    with closing(sqlite3.connect(ledger_of(imported.address, "1001"))) as ledger, ledger:
+        ledger.execute("UPDATE steps SET url = ? WHERE remote_id = ?", (address, one.id))
+    outcome = migrate("undo", "--yes", "--post", f"{address}/")
+
+    assert outcome.value("Deleted") == "1"
+    assert one.id not in {status.id for status in imported.statuses}
 
 
 def test_for_other_programs(imported: FakeMastodon) -> None:

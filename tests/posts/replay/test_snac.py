@@ -64,6 +64,24 @@ def test_a_visibility_that_it_shows_as_another(tmp_path: Path) -> None:
     assert not any(isinstance(event, VisibilityChanged) for event in scene.run())
 
 
+@pytest.mark.parametrize(("dialect", "fresh"), [("snac-2.94", True), ("mastodon-4.5", False)])
+def test_each_post_has_a_connection_of_its_own(dialect: str, fresh: bool, tmp_path: Path) -> None:
+    """snac closes a connection after each answer without saying so: a post on it would be in doubt."""
+    scene = Scene(FakeMastodon(dialect), tmp_path, make_steps(2))
+    wishes: list[str] = []
+    act = scene.fake.act
+
+    def note(request: httpx.Request, **how: bool) -> httpx.Response:
+        if request.url.path.startswith(("/api/v1/statuses", "/api/v1/accounts/1/")):
+            wishes.append(request.headers.get("connection", ""))
+        return act(request, **how)
+
+    scene.fake.act = note  # type: ignore[method-assign, assignment]
+    scene.run()
+
+    assert set(wishes) == {"close" if fresh else "keep-alive"}
+
+
 def test_no_two_files_have_one_name(tmp_path: Path) -> None:
     """Two tweets have a file of the same name; snac would take them for one (2.75: v2.wrong_name)."""
     steps = [step for step in make_steps(5) if step.toot.media]
