@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import BinaryIO
 from urllib.parse import urlsplit
 
+from msgspec.structs import replace
+
 from migrate.mastodon.budgets import Budgets, BudgetStore
 from migrate.mastodon.client import Answer, Client
 from migrate.mastodon.dialect import Dialect
@@ -24,6 +26,7 @@ class Server:
     def __init__(self, client: Client, describe: Describe) -> None:
         self.client = client
         self._describe = describe
+        self._keeps_dates = True
         self.dialect, self.instance = describe(client)
         self.budgets = Budgets(self.dialect.budgets)
         self.count_request()
@@ -50,6 +53,14 @@ class Server:
         """Read the dialect anew: the server may have been upgraded during a long wait. Raises ServerError."""
         self.count_request()
         self.dialect, self.instance = self._describe(self.client)
+        if not self._keeps_dates:
+            self.post_undated()
+
+    def post_undated(self) -> None:
+        """Make no use of it from now on that this server can keep the dates of posts."""
+        self._keeps_dates = False
+        limits = replace(self.dialect.limits, backdates=False)
+        self.dialect = replace(self.dialect, backdates=False, limits=limits)
 
     def count_request(self) -> None:
         """Note a request that is not sent by `call`."""
