@@ -53,3 +53,11 @@ def speaking(language: str, dialect: str, home: Path) -> Scene:
 def languages_sent(scene: Scene) -> list[object]:
     """Run it, and look at what is sent with each post."""
     return [body.get("language") for body in bodies_sent(scene)]
+
+
+def test_a_language_that_the_server_does_not_know_loses_no_post(tmp_path: Path) -> None:
+    """GoToSocial 0.20.0: 400 for the whole post (recorded as statuses:language.xx); it goes without."""
+    scene = speaking("xx-nothing of a tag", "gotosocial-0.20", tmp_path)
+
+    assert languages_sent(scene) == ["xx-nothing of a tag", None]
+    scene.check_whole()
