@@ -74,6 +74,8 @@ class Dialect(Struct, frozen=True):
     """Knows `content_type`, and may read a post as Markdown or HTML where the user has chosen so."""
     reads_escapes: bool = False
     """Takes a backslash before a sign, and a character's name in HTML, for the sign itself."""
+    warnings_hide: bool = True
+    """A content warning marks the files below it as sensitive by itself."""
     ignores_sensitive: bool = False
     """Marks files as sensitive only below a content warning; an edit may mark them as well."""
     deletes_media: bool = False

@@ -102,6 +102,8 @@ GOTOSOCIAL = ServerFamily(
         not_found_is_gone=True,
         # internal/text/plain.go: plain text goes through a parser of Markdown's marks; tried on 0.20.0
         reads_escapes=True,
+        # tried on 0.20.0
+        warnings_hide=False,
         # internal/cleaner/media.go deletes every unattached file at midnight
         keeps_media=10 * MINUTE,
     ),

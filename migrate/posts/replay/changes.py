@@ -117,7 +117,8 @@ def _change(step: Step, record: Record, known: _Known) -> Change | None:
         name: value for name, value in after.items() if value or name in ALWAYS_SAID | {"allowed_mentions"}
     }
     described = tuple(_redescribed(step, record, known)) if known.dialect.edits_descriptions else ()
-    if after == {"sensitive": False, **before} and not described:
+    hidden = known.dialect.warnings_hide and bool(before.get("spoiler_text"))
+    if after == {"sensitive": hidden, **before} and not described:
         return None
     return Change(record.key, record.remote_id or "", record.url or "", before, after, described)
 

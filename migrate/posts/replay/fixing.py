@@ -11,7 +11,7 @@ from functools import partial
 from msgspec import Struct
 
 from migrate.ledger import Ledger
-from migrate.mastodon import Answer, PatientClient, Server, decode, reason_of
+from migrate.mastodon import Answer, Dialect, PatientClient, Server, decode, reason_of
 from migrate.mastodon.api import EDITING, READING, edit_status, get_source, get_status
 from migrate.mastodon.wire import Status, StatusSource
 from migrate.posts.replay.answers import About, about
@@ -86,7 +86,9 @@ def _fix(asker: PatientClient, ledger: Ledger, change: Change) -> Doing[Fixed | 
     if not isinstance(current, _Current):
         return (yield from _no(asker, change, current))
     if current.says(change.before) and not current.is_described_by_hand(change):
-        request = partial(edit_status, asker.server, change.remote_id, _sent(change, current))
+        request = partial(
+            edit_status, asker.server, change.remote_id, _sent(change, current, asker.server.dialect)
+        )
         answer = yield from asker.send(EDITING, request, enough=_is_500)
         if not answer.ok and not (yield from _is_made(asker, change)):
             return (yield from _no(asker, change, answer))
@@ -110,14 +112,16 @@ def _look(asker: PatientClient, change: Change) -> Doing[_Current | Answer]:
     return _Current(written.text, written.spoiler_text, media, status.sensitive)
 
 
-def _sent(change: Change, current: _Current) -> dict[str, object]:
+def _sent(change: Change, current: _Current, dialect: Dialect) -> dict[str, object]:
     """Make what is sent for an edit: what it leaves out is taken away from the post.
 
     Files too (mastodon app/services/update_status_service.rb), but not their descriptions. A post that
     the user's own settings, or a moderator, have marked as sensitive stays so.
     """
-    names = ("status", "spoiler_text", "language", "media_ids", "content_type")
+    names = ("status", "spoiler_text", "language", "media_ids")
     body = {name: change.after[name] for name in names if name in change.after}
+    if dialect.takes_plain_text:
+        body["content_type"] = "text/plain"
     if change.described:
         body["media_attributes"] = [
             {"id": one.media_id, "description": one.after} for one in change.described

@@ -14,7 +14,7 @@ from migrate.mastodon.wire import Instance
 from migrate.model import Step
 from migrate.posts.replay import Event, Posted, Refused
 from migrate.posts.replay.answers import About, about
-from migrate.posts.replay.blame import IN_A_ROW, TRIES
+from migrate.posts.replay.blame import IN_A_ROW
 from migrate.web.nodeinfo import Software
 from tests.fakes.mastodon import FakeMastodon
 from tests.posts.replay.scene import Scene, make_steps
@@ -83,7 +83,7 @@ def test_what_is_forbidden_is_no_posts_fault(dialect: str, at: int, tmp_path: Pa
 def test_what_is_forbidden_once_passes(tmp_path: Path) -> None:
     """The run goes on."""
     scene = Scene(FakeMastodon(), tmp_path, make_steps())
-    scene.fake.faults.answer(2, 403, {"error": "busy"}, POST, times=TRIES - 1)
+    scene.fake.faults.answer(2, 403, {"error": "busy"}, POST, times=2)
     scene.run()
 
     scene.check_whole()
@@ -147,6 +147,15 @@ def test_refusals_that_are_the_posts_own(last: bool, count: int, tmp_path: Path)
     assert sum(isinstance(event, Posted) for event in events) == 2 - last
     assert scene.run() != []
     assert refused(scene.run()) == []
+
+
+def test_a_post_that_passes_ends_the_row(tmp_path: Path) -> None:
+    """Three, one that passes, and three again."""
+    scene = Scene(FakeMastodon(), tmp_path, many(7))
+    for place in (1, 5):
+        scene.fake.faults.answer(place, 422, {"error": "too long"}, POST, times=3)
+
+    assert [event.key.tweet_id for event in refused(scene.run())] == [1, 2, 3, 5, 6, 7]
 
 
 def test_another_code_begins_anew(tmp_path: Path) -> None:
