@@ -67,6 +67,14 @@ def test_whatever_happens_to_the_answer(happening: str, scene: Scene) -> None:
     assert len(set(boosts(scene))) == len(boosts(scene)) == 2
 
 
+def test_a_request_that_arrives_late(scene: Scene) -> None:
+    """Nobody waits any more when the server acts on it: where another would be a second, it is waited for."""
+    scene.fake.faults.slow(1, 200, BOOST)
+    scene.run()
+
+    assert len(set(boosts(scene))) == len(boosts(scene)) == 2
+
+
 @pytest.mark.parametrize("kill", ["die_before", "die_after"])
 def test_a_kill_in_between(kill: str, scene: Scene) -> None:
     """The next run looks first."""
