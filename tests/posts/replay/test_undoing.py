@@ -15,6 +15,7 @@ def test_pictures_go_along_where_that_can_be_asked_for(dialect: str, left: int, 
     """Recorded on 4.4.22 as reading:delete.with_media; before, the server keeps them for a day."""
     scene = Scene(FakeMastodon(dialect), tmp_path, make_steps())
     scene.run()
+    files = set(scene.fake.media)
     undo_all(scene)
 
     scene.fake.clock.advance(5)
@@ -24,3 +25,4 @@ def test_pictures_go_along_where_that_can_be_asked_for(dialect: str, left: int, 
     scene.run()
     scene.check_whole()
     assert uploads(scene) - before == 4 - left
+    assert len(files.intersection(scene.fake.media)) == left
