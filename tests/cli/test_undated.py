@@ -8,8 +8,6 @@ from tests.cli.shell import migrate
 from tests.fakes.mastodon import FakeMastodon, SystemClock
 from tests.fakes.serve import serve
 
-POST = "POST /api/v1/statuses"
-
 
 def test_posts_of_today(samples: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """After dates were refused the same command goes on without them; nothing is posted twice."""
@@ -17,7 +15,7 @@ def test_posts_of_today(samples: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with serve(fake) as address:
         monkeypatch.setenv("MIGRATE_SERVER", address)
         monkeypatch.setenv("MIGRATE_TOKEN", fake.token)
-        fake.faults.answer(1, 403, {"error": "Forbidden: backdating"}, POST)
+        fake.world.backdating_allowed = False
         refused = migrate("import", samples / "tiny", "--yes")
         done = migrate("import", samples / "tiny", "--yes", "--undated")
 

@@ -29,6 +29,14 @@ NEVER_POSTED = {
 """A post that is refused for its language by each server that takes backdated posts (gotosocial
 internal/processing/status/common.go, recorded on 0.20.0 as statuses:language.no language)."""
 
+NEVER_DATED = {
+    "status": "May posts have an earlier date?",
+    "scheduled_at": "1970-01-01T00:00:00.000Z",
+    "visibility": "direct",
+}
+"""A post that is refused for its date where earlier dates are allowed, and forbidden where they are not
+(gotosocial internal/processing/status/create.go: 406 and 403)."""
+
 
 class Aside:
     """Refused posts that are not written down yet: the next post tells whether the refusal was their own."""
@@ -85,13 +93,18 @@ def explain(asker: PatientClient, answer: Answer, *, dated: bool = False) -> Doi
     return None
 
 
-def forbidden(host: str, answer: Answer) -> ServerError:
+def forbidden(host: str, answer: Answer, tweet_id: int | None = None) -> ServerError:
     """Make the error for a no without a cause that shows: the account is fine, and may read."""
+    alone = (
+        f" If it is tweet {tweet_id} alone, leave it out: say no in the column post of a plan."
+        if tweet_id
+        else ""
+    )
     return ServerError(
         f"{host} did not let this login act ({reason_of(answer)}), time after time. Everything up to here "
         "is saved, and nothing is written off. It may be a right that the login lacks (then migrate login "
         f"{host} helps), or the server, or what stands in front of it: ask the people who run it. Then run "
-        "the same command again."
+        f"the same command again.{alone}"
     )
 
 
@@ -112,12 +125,15 @@ def refuses_all(host: str, reason: str) -> ServerError:
     )
 
 
-def _explain_date(asker: PatientClient, answer: Answer) -> Doing[MigrateError]:
-    """Ask whether it is the date: else a post without one, which is never made, is forbidden as well."""
+def _explain_date(asker: PatientClient, answer: Answer) -> Doing[MigrateError | None]:
+    """Ask whether it is the date, with two posts that are never made; None where it is not."""
     server = asker.server
-    asked = yield from asker.send(POSTING, lambda: post_status(server, dict(NEVER_POSTED), ""))
+    asked = yield from asker.send(POSTING, partial(post_status, server, dict(NEVER_POSTED), ""))
     if asked.code == answer.code:
         return _no_right(server.host, reason_of(answer))
+    asked = yield from asker.send(POSTING, partial(post_status, server, dict(NEVER_DATED), ""))
+    if asked.code != answer.code:
+        return None
     return ServerError(
         f"{server.host} does not take posts with an earlier date ({reason_of(answer)}). The import has "
         "stopped, and nothing is written off. Ask the people who run the server to allow them "

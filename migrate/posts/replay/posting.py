@@ -186,7 +186,7 @@ class Poster:
         error = yield from explain(self._asker, answer, dated=date_in(record.body) is not None)
         self._forbidden += 1
         if error or self._forbidden == TRIES:
-            raise error or forbidden(self._asker.server.host, answer)
+            raise error or forbidden(self._asker.server.host, answer, record.key.tweet_id)
 
     def _refused(self, step: Step, record: Record, answer: Answer) -> Doing[Record]:
         """Mend the post, or put it aside."""

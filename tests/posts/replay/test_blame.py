@@ -113,13 +113,24 @@ def test_an_account_that_has_moved(where: str, tmp_path: Path) -> None:
 def test_dates_that_a_server_does_not_allow(tmp_path: Path) -> None:
     """GoToSocial with `instance-allow-backdating-statuses: false`: one post proves it (tried on 0.20.0)."""
     scene = Scene(FakeMastodon("gotosocial-0.20"), tmp_path, make_steps())
-    answers = [(403, "Forbidden: backdating"), (400, "Bad Request: invalid language tag")]
-    for place, (code, words) in enumerate(answers, start=1):
-        scene.fake.faults.answer(place, code, {"error": words}, POST)
+    scene.fake.world.backdating_allowed = False
+    with pytest.raises(ServerError, match="does not take posts with an earlier date"):
+        scene.run()
+    assert scene.fake.requests.count(("POST", "/api/v1/statuses")) == 3
+    scene.fake.world.backdating_allowed = True
+    scene.run()
+
+    scene.check_whole()
+
+
+def test_a_single_post_that_stays_forbidden(tmp_path: Path) -> None:
+    """GoToSocial backdates none with a mention of others (create.go): the account and the dates are fine."""
+    scene = Scene(FakeMastodon("gotosocial-0.20"), tmp_path, make_steps(2))
+    for place in (1, 4, 7):
+        scene.fake.faults.answer(place, 403, {"error": "Forbidden: mentioning others"}, POST)
     said = stop(scene, ServerError)
 
-    assert "does not take posts with an earlier date" in said
-    assert scene.fake.requests.count(("POST", "/api/v1/statuses")) == 2 + len(scene.steps)
+    assert "If it is tweet 1 alone, leave it out" in said
 
 
 def many(count: int) -> list[Step]:
