@@ -164,8 +164,13 @@ class UndoRun(Run):
 
 def _only(post: str, records: "Sequence[Record]", session: Session) -> "list[Record]":
     """Find the record of one post by its address or its tweet's number. Raises UsageError."""
-    wanted = post.strip().rstrip("/").rpartition("/")[2]
-    found = [record for record in records if wanted in {str(record.key.tweet_id), record.remote_id}]
+    address = post.strip().rstrip("/")
+    wanted = address.rpartition("/")[2]
+    found = [
+        record
+        for record in records
+        if wanted in {str(record.key.tweet_id), record.remote_id} or address == (record.url or "").rstrip("/")
+    ]
     if not found:
         raise UsageError(
             f"{post} is not a post of this program on @{session.handle}. It deletes nothing else."

@@ -32,7 +32,7 @@ def post_status(server: Server, body: dict[str, object], key: str) -> Answer:
 
 
 def boost_status(server: Server, status_id: str) -> Answer:
-    """https://docs.joinmastodon.org/methods/statuses/#boost : a second one changes nothing."""
+    """https://docs.joinmastodon.org/methods/statuses/#boost : a second one may be another."""
     return server.call(boosting(server.dialect), "POST", path_to("statuses", status_id, "reblog"))
 
 
@@ -78,8 +78,17 @@ def edit_status(server: Server, status_id: str, body: dict[str, object]) -> Answ
 
 
 def delete_status(server: Server, status_id: str) -> Answer:
-    """https://docs.joinmastodon.org/methods/statuses/#delete : 404 when it is gone already."""
-    return server.call(DELETING, "DELETE", path_to("statuses", status_id))
+    """https://docs.joinmastodon.org/methods/statuses/#delete : 404 when it is gone already.
+
+    Its files go along where the server can do that: else they stay for a day, for a post written anew.
+    """
+    params: dict[str, str | int] = {"delete_media": "true"} if server.dialect.deletes_media else {}
+    return server.call(DELETING, "DELETE", path_to("statuses", status_id), params=params or None)
+
+
+def unboost_status(server: Server, status_id: str) -> Answer:
+    """https://docs.joinmastodon.org/methods/statuses/#unreblog : counts as a deletion (rack_attack.rb)."""
+    return server.call(DELETING, "POST", path_to("statuses", status_id, "unreblog"))
 
 
 def verify_app(server: Server) -> Answer:

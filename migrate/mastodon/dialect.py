@@ -5,6 +5,7 @@ a row of the table in families.py; the rest of the program asks for the property
 (`dialect.backdates`) and never for the name.
 """
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 from msgspec import Struct
@@ -67,6 +68,24 @@ class Dialect(Struct, frozen=True):
     """May answer 200 to a post and keep nothing (app/lib/antispam.rb)."""
     boosts_are_free: bool = False
     """A boost isn't taken off the budget of posts."""
+    boosts_once: bool = False
+    """A boost that is there already is not made a second time."""
+    takes_plain_text: bool = False
+    """Knows `content_type`, and may read a post as Markdown or HTML where the user has chosen so."""
+    reads_escapes: bool = False
+    """Takes a backslash before a sign, and a character's name in HTML, for the sign itself."""
+    warnings_hide: bool = True
+    """A content warning marks the files below it as sensitive by itself."""
+    ignores_sensitive: bool = False
+    """Marks files as sensitive only below a content warning; an edit may mark them as well."""
+    deletes_media: bool = False
+    """A deletion takes the post's files along where it is asked to (`delete_media`)."""
+    mails_posts: bool = False
+    """People may have subscribed to an account by e-mail: each public post goes out in a mail."""
+    drops_connections: bool = False
+    """Closes a connection that was used without saying so: each post needs a fresh one."""
+    shown_as: Mapping[str, str] = {}
+    """The visibilities that it shows as another one, for every post alike."""
     checks_mentions: bool = False
     """Knows `allowed_mentions`."""
     keeps_media: int = DAY - HOUR

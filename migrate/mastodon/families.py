@@ -57,6 +57,8 @@ MASTODON = ServerFamily(
         not_found_is_gone=True,
         # recorded on 4.3.23, 4.5.15 and 4.6.5: with no posts left, a boost is still taken
         boosts_are_free=True,
+        # app/services/reblog_service.rb; recorded as acting:reblog.again
+        boosts_once=True,
         # no limit there: app/services/bulk_import_row_service.rb, PR #13172
         import_page="/settings/imports",
     ),
@@ -67,10 +69,12 @@ MASTODON = ServerFamily(
         Since((4, 1, 0), {"edits_descriptions": True}),
         # PR #18350; app/models/media_attachment.rb
         Since((4, 2, 0), {"checks_mentions": True}, {"image_bytes": 16 * MIB, "video_bytes": 99 * MIB}),
-        Since((4, 4, 0), {"drops_silently": True}),
+        # app/controllers/api/v1/statuses_controller.rb; recorded on 4.4.22 as reading:delete.with_media
+        Since((4, 4, 0), {"drops_silently": True, "deletes_media": True}),
         Since((4, 5, 0), limits={"quotes": True}),
         # PR #37879; 500 recorded on 4.6.5 and glitch-soc 4.7.0-alpha.2
-        Since((4, 6, 0), {"locks_keys": True, "breaks_repeats": True}),
+        # app/services/post_status_service.rb, process_email_subscriptions!
+        Since((4, 6, 0), {"locks_keys": True, "breaks_repeats": True, "mails_posts": True}),
     ),
 )
 
@@ -96,6 +100,10 @@ GOTOSOCIAL = ServerFamily(
         lists_private=True,
         has_source=True,
         not_found_is_gone=True,
+        # internal/text/plain.go: plain text goes through a parser of Markdown's marks; tried on 0.20.0
+        reads_escapes=True,
+        # tried on 0.20.0
+        warnings_hide=False,
         # internal/cleaner/media.go deletes every unattached file at midnight
         keeps_media=10 * MINUTE,
     ),
@@ -160,7 +168,17 @@ SNAC = ServerFamily(
     names=("snac",),
     # httpd.c, httpd_connection: it refuses in HTML or without a word, and signs that;
     # mastoapi.c, /statuses: of the newest 256
-    oldest=replace(OTHERS.oldest, signature="snac/", lists_newest=256),
+    oldest=replace(
+        OTHERS.oldest,
+        signature="snac/",
+        lists_newest=256,
+        # activitypub.c: a set of those who announce; recorded on 2.75 as acting:reblog.again
+        boosts_once=True,
+        ignores_sensitive=True,
+        drops_connections=True,
+        # recorded on 2.75 as statuses:visibility.*
+        shown_as={"unlisted": "public", "direct": "private"},
+    ),
     # mastoapi.c: before, it knows no deletion, and says 404 to it as to anything that it doesn't know
     changes=(Since((2, 84, 0), {"not_found_is_gone": True}),),
 )
@@ -214,7 +232,10 @@ def read_dialect(software: Software, instance: Instance) -> Dialect:
         if version >= change.version:
             limits = replace(dialect.limits, **change.limits)
             dialect = replace(dialect, limits=limits, **change.dialect)
-    return replace(dialect, limits=_as_said(dialect.limits, instance))
+    # glitch-soc and GoToSocial list them; Mastodon, which has plain text alone, does not
+    types = instance.configuration.statuses.supported_mime_types
+    limits = _as_said(dialect.limits, instance)
+    return replace(dialect, limits=limits, takes_plain_text="text/plain" in types)
 
 
 def read_version(text: str) -> Version:
@@ -235,6 +256,7 @@ def _as_said(limits: Limits, instance: Instance) -> Limits:
         link_length=limits.link_length and (said.characters_reserved_per_url or limits.link_length),
         media=min(said.max_media_attachments or limits.media, 16),
         alt_length=media.description_limit or limits.alt_length,
+        alt_least=media.description_minimum or 0,
         image_bytes=media.image_size_limit or limits.image_bytes,
         video_bytes=media.video_size_limit or limits.video_bytes,
         image_pixels=media.image_matrix_limit or limits.image_pixels,

@@ -7,6 +7,7 @@ from typing import BinaryIO
 from urllib.parse import urlsplit
 
 import msgspec
+from msgspec.structs import replace
 
 from migrate.errors import ServerError
 from migrate.mastodon.budgets import Budgets, BudgetStore
@@ -34,13 +35,20 @@ class Server:
         self.client = client
         self._describe = describe
         self._pause = pause
+        self._keeps_dates = True
         self._take_in(*describe(client, pause))
         self.count_request()
 
     def _take_in(self, software: Software, instance: Instance) -> None:
         self.software, self.instance = software, instance
-        self.dialect: Dialect = read_dialect(software, instance)
+        self.dialect: Dialect = self._used(read_dialect(software, instance))
         self.budgets = Budgets(self.dialect.budgets)
+
+    def _used(self, dialect: Dialect) -> Dialect:
+        """Leave out of a dialect what the user wants no use to be made of."""
+        if self._keeps_dates:
+            return dialect
+        return replace(dialect, backdates=False, limits=replace(dialect.limits, backdates=False))
 
     @property
     def host(self) -> str:
@@ -84,7 +92,7 @@ class Server:
                 return
             new = read_dialect(software, instance)
             if (new.name, new.backdates) == (before.name, before.backdates):
-                self.software, self.dialect, self.instance = software, new, instance
+                self.software, self.dialect, self.instance = software, self._used(new), instance
                 return
         raise ServerError(
             f"{self.host} has become another server meanwhile: {software.name} {software.version}. "
@@ -109,6 +117,11 @@ class Server:
                 f"{self.software.version}. Nothing was sent. Try again in an hour with the same command."
             )
         return self.software.name.lower() != before.name.lower()
+
+    def post_undated(self) -> None:
+        """Make no use of it from now on that this server can keep the dates of posts."""
+        self._keeps_dates = False
+        self.dialect = self._used(self.dialect)
 
     def ask(self, request: Callable[[], Answer], shape: type[object]) -> Answer:
         """Send a read, made by `call`, until there is an answer. For what is asked before a run.
@@ -143,6 +156,9 @@ class Server:
         """Send one request and count it. The caller has made sure that it may go."""
         quotas = tuple(quotas)
         self.budgets.count(quotas, self.now())
+        if self.dialect.drops_connections:
+            # a post on a connection that the server has closed in silence has no answer, and is in doubt
+            headers = {**(headers or {}), "Connection": "close"}
         answer = self.client.send(
             method, path, params=params, json=json, form=form, files=files, headers=headers
         )

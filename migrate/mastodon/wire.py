@@ -16,6 +16,7 @@ class StatusesConfiguration(Struct, frozen=True):
     max_characters: int | None = None
     max_media_attachments: int | None = None
     characters_reserved_per_url: int | None = None
+    supported_mime_types: list[str] = field(default_factory=list)
 
 
 class MediaConfiguration(Struct, frozen=True):
@@ -27,6 +28,7 @@ class MediaConfiguration(Struct, frozen=True):
     video_size_limit: int | None = None
     video_matrix_limit: int | None = None
     description_limit: int | None = None
+    description_minimum: int | None = None
 
 
 class Configuration(Struct, frozen=True):
@@ -66,6 +68,7 @@ class Account(Struct, frozen=True):
     display_name: str = ""
     followers_count: int = 0
     locked: bool = False
+    email_subscriptions: object = None
     moved: "Account | None" = None
 
 
@@ -108,7 +111,7 @@ class Author(Struct, frozen=True):
 
 
 class QuotedStatus(Struct, frozen=True):
-    """The post that a quote shows."""
+    """The post that a quote or a boost shows."""
 
     id: str = ""
 
@@ -141,6 +144,8 @@ class Status(Struct, frozen=True):
     spoiler_text: str = ""
     visibility: str = ""
     sensitive: bool = False
+    reblogged: bool = False
+    reblog: QuotedStatus | None = None
     quote: Quote | bool | None = None
     media_attachments: list[MediaAttachment] = field(default_factory=list)
     account: Author | None = None

@@ -28,7 +28,8 @@ class Limits(Struct, frozen=True):
 
     `link_length` is what a link with a scheme counts for, None where it counts in
     full; `short_mentions` says that `@user@host` counts as `@user`
-    (mastodon app/validators/status_length_validator.rb).
+    (mastodon app/validators/status_length_validator.rb); `alt_least` characters is the
+    shortest description that a file may have (gotosocial `media-description-min-chars`).
     """
 
     characters: int = 500
@@ -38,6 +39,7 @@ class Limits(Struct, frozen=True):
     mentions: MentionRule = MentionRule.MASTODON
     media: int = 4
     alt_length: int = 1500
+    alt_least: int = 0
     image_bytes: int = 16 * 1024 * 1024
     video_bytes: int = 99 * 1024 * 1024
     image_pixels: int | None = None

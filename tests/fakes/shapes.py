@@ -35,6 +35,7 @@ def status(world: World, one: FakeStatus, by: str = "me") -> dict[str, object]:
         "favourites_count": 0,
         "content": content(world, one),
         "reblog": status(world, boosted, by) if boosted else None,
+        "reblogged": (by, one.reblog_of or one.id) in world.boosts,
         "account": account(world, world.accounts[one.account]),
         "media_attachments": _attachments(world, one),
         "mentions": [_mention(world, name) for name in _named(one)],

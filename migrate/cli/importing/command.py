@@ -40,6 +40,13 @@ def import_command(
         int | None,
         typer.Option(min=1, metavar="N", help="Stop after this many posts; the next run goes on."),
     ] = None,
+    undated: Annotated[
+        bool,
+        typer.Option(
+            "--undated",
+            help="Post as of today, with a line that tells the date, even where it could be kept.",
+        ),
+    ] = False,
     leave_unknown: Annotated[
         bool,
         typer.Option(
@@ -78,7 +85,7 @@ def import_command(
         try:
             differences = Differences(leave_unknown, repost, again)
             kind = FixRun if fix else partial(ImportRun, differences=differences)
-            refused = _carry_out(kind, login, opened, options, how, limit, budget)
+            refused = _carry_out(kind, login, opened, options, how, limit, budget, undated=undated)
         except ServerError as e:
             if fix or not dry_run:
                 raise
@@ -97,12 +104,16 @@ def _carry_out(
     how: How,
     limit: int | None,
     pace: "Budget | None",
+    *,
+    undated: bool,
 ) -> int:
     """Meet the server, and carry out the import; return the number of refusals."""
     with open_session(login) as session:
         if kind is FixRun:
             expect_fixable(session)
         session.keep_to(pace)
+        if undated:
+            session.server.post_undated()
         with session.open_ledger(look_only=how.dry_run) as ledger:
             options = with_earlier(options, ledger, fix=kind is FixRun, err=how.json)
             run = kind(session, ledger, archive, options, limit)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
         Detached,
         Missing,
         Refused,
+        Unmarked,
         Unquoted,
         VisibilityChanged,
     )
@@ -26,6 +27,11 @@ LOST_LABEL = "Pictures or videos that posts lack"
 CHANGED_VISIBILITY = (
     "{n} post is {given} now, and not {asked} as you asked. The server decided that: {url}",
     "{n} posts are {given} now, and not {asked} as you asked. The server decided that. The first is {url}",
+)
+
+UNMARKED = (
+    "{n} post has sensitive pictures that this server hides only below a content warning: {url}",
+    "{n} posts have sensitive pictures that this server hides only below a content warning, such as {url}",
 )
 
 
@@ -69,6 +75,7 @@ class Tally:
         self.missing: list[Missing] = []
         self.unquoted: list[Unquoted] = []
         self.visibility_changed: list[VisibilityChanged] = []
+        self.unmarked: list[Unmarked] = []
 
     @property
     def posted(self) -> int:
@@ -132,6 +139,7 @@ class Tally:
             Detached,
             MediaRefused,
             Missing,
+            Unmarked,
             Unquoted,
             Uploaded,
             VisibilityChanged,
@@ -148,6 +156,8 @@ class Tally:
                 self.unquoted.append(event)
             case VisibilityChanged():
                 self.visibility_changed.append(event)
+            case Unmarked():
+                self.unmarked.append(event)
             case Missing():
                 self.missing.append(event)
             case _:
@@ -228,6 +238,8 @@ def _show_changes(tally: Tally) -> None:
             "server, or can't be quoted.",
             tweet=str(linking.key.tweet_id),
         )
+    if tally.unmarked:
+        warn(UNMARKED, n=len(tally.unmarked), url=tally.unmarked[0].url)
     alike: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     for changed in tally.visibility_changed:
         alike[changed.asked, changed.given].append(changed.url)

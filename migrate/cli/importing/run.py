@@ -85,7 +85,7 @@ class ImportRun(Run):
         if self._trying:
             say(TRIED_AGAIN if self._differences.again else TRIED_BY_ITSELF, n=len(self._trying))
         posted_before = self.tally.numbers()["already"]
-        show_terms(self.session, self._visibility, posted_before, self.pending, self.seconds_left())
+        show_terms(self.session, self._visibility, posted_before, self._todo, self.seconds_left())
 
     def do(self) -> Iterator[object]:
         """Post it; in the end tell what earlier runs left undone."""

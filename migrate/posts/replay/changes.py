@@ -13,7 +13,7 @@ from msgspec import Struct
 from migrate.ledger import Ledger, Record, StepState, Upload
 from migrate.mastodon import Dialect, kept_language
 from migrate.model import Media, Step, StepKey, Toot
-from migrate.posts.replay.bodies import text_of, words_in
+from migrate.posts.replay.bodies import ALWAYS_SAID, as_plain, is_sensitive, text_of, words_in
 from migrate.posts.replay.finding import squeezed
 
 Body = Mapping[str, object]
@@ -78,6 +78,10 @@ class _Known(Struct, frozen=True):
     uploads: Mapping[tuple[int, str], Upload]
     descriptions: Mapping[str, str]
 
+    def was_refused(self, step: Step, media: Media) -> bool:
+        upload = self.uploads.get((step.key.tweet_id, media.id))
+        return upload is not None and upload.reason is not None
+
 
 def fixable(steps: Iterable[Step], ledger: Ledger, dialect: Dialect) -> Fixable:
     """Find what an edit would make better, by the ledger alone."""
@@ -110,21 +114,30 @@ def _change(step: Step, record: Record, known: _Known) -> Change | None:
     toot, before = step.toot, record.body
     if toot.boost or toot.pings:
         return None
+    refused = [media for media in toot.media if known.was_refused(step, media)]
     text = text_of(
-        toot, known.ledger, with_media=bool(before.get("media_ids")), quoted="quoted_status_id" in before
+        toot,
+        known.ledger,
+        known.dialect,
+        with_media=bool(before.get("media_ids")),
+        quoted="quoted_status_id" in before,
+        refused=refused,
     )
     said = words_in(before, "status")
     after = {
         **before,
         "status": said if squeezed(text) == squeezed(said) else text,
-        "spoiler_text": toot.content_warning,
-        "sensitive": toot.sensitive,
+        "spoiler_text": as_plain(toot.content_warning, known.dialect),
+        "sensitive": is_sensitive(toot),
         "language": _language(toot, before, known.dialect),
     }
-    after = {name: value for name, value in after.items() if value or name in {"status", "allowed_mentions"}}
+    after = {
+        name: value for name, value in after.items() if value or name in ALWAYS_SAID | {"allowed_mentions"}
+    }
     described = tuple(_redescribed(step, record, known)) if known.dialect.edits_descriptions else ()
+    hidden = known.dialect.warnings_hide and bool(before.get("spoiler_text"))
     lacking = _lacking(step, record, known)
-    if after == before and not described and not lacking:
+    if after == {"sensitive": hidden, **before} and not described and not lacking:
         return None
     return Change(record.key, record.remote_id or "", record.url or "", before, after, described, lacking)
 
@@ -141,7 +154,8 @@ def _lacking(step: Step, record: Record, known: _Known) -> Lacking | None:
     ]
     if not absent or len(absent) + len(attached) != len(step.toot.media):
         return None
-    text = text_of(step.toot, known.ledger, with_media=True, quoted="quoted_status_id" in record.body)
+    quoted = "quoted_status_id" in record.body
+    text = text_of(step.toot, known.ledger, known.dialect, with_media=True, quoted=quoted)
     return Lacking(step, tuple(absent), text)
 
 

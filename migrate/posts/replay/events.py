@@ -81,6 +81,13 @@ class VisibilityChanged(Struct, frozen=True, tag="visibility_changed", tag_field
     given: str
 
 
+class Unmarked(Struct, frozen=True, tag="unmarked", tag_field="event"):
+    """The server doesn't hide this step's pictures and videos, as was asked."""
+
+    key: StepKey
+    url: str
+
+
 class Vanished(Struct, frozen=True, tag="vanished", tag_field="event"):
     """The server took this step and did not keep it."""
 
@@ -140,6 +147,7 @@ Event = (
     | Detached
     | Unquoted
     | VisibilityChanged
+    | Unmarked
     | Vanished
     | TakenBack
     | Unmoved

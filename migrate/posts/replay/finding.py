@@ -20,7 +20,7 @@ from migrate.mastodon.client import Answer, decode
 from migrate.mastodon.patient import PatientClient
 from migrate.mastodon.wire import Quote, Status, StatusSource
 from migrate.model import Visibility
-from migrate.posts.replay.bodies import date_in
+from migrate.posts.replay.bodies import as_shown, date_in
 from migrate.posts.replay.events import Doing
 
 FOR_FEW = frozenset({Visibility.PRIVATE, Visibility.DIRECT})
@@ -118,8 +118,11 @@ def forms_of(text: str, warning: str) -> Iterator[tuple[str, str]]:
 
     A warning without a text becomes the text (mastodon app/services/post_status_service.rb,
     preprocess_attributes!; recorded on 4.5.15), and gets one on glitch-soc (the same file there).
+    GoToSocial gives a warning as it is shown, and not as it was sent (tried on 0.20.0).
     """
     yield text, warning
+    if "\\" in warning:
+        yield text, as_shown(warning)
     if warning.strip() and not text.strip():
         yield warning, ""
         yield from ((filler, warning) for filler in FILLERS)

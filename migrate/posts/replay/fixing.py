@@ -11,10 +11,11 @@ from functools import partial
 from msgspec import Struct
 
 from migrate.ledger import Ledger
-from migrate.mastodon import Answer, PatientClient, Server, decode, reason_of
+from migrate.mastodon import Answer, Dialect, PatientClient, Server, decode, reason_of
 from migrate.mastodon.api import EDITING, READING, UPLOADING, edit_status, get_source, get_status
-from migrate.mastodon.meeting import verify
 from migrate.mastodon.wire import Status, StatusSource
+from migrate.posts.replay.answers import About, about
+from migrate.posts.replay.blame import IN_A_ROW, explain, refuses_all
 from migrate.posts.replay.bodies import words_in
 from migrate.posts.replay.changes import Body, Change
 from migrate.posts.replay.events import Altered, Doing, Fixed, Gone, Unfixed
@@ -27,7 +28,8 @@ from migrate.posts.replay.restoring import (
     send_lacking,
     why_lacking,
 )
-from migrate.posts.replay.uploads import Opener, Uploads
+from migrate.posts.replay.sending import Opener
+from migrate.posts.replay.uploads import Uploads
 
 
 class _Current(Struct, frozen=True):
@@ -71,15 +73,20 @@ def fix(
 ) -> Doing[None]:
     """Make these edits, and tell what happens. Dates and who may see a post stay as they are.
 
-    Files stay, too; those that a post lacks are put into it where `open_media` has them.
+    Files stay, too; those that a post lacks are put into it where `open_media` has them. Raises LoginError
+    or ServerError where the account may not act, or the same is refused again and again.
     """
     asker = PatientClient(server, sleep)
     ledger.refusals.note_conditions(server.conditions(ledger.mark_of))
     uploads = Uploads(asker, ledger, open_media, ()) if open_media else None
+    in_a_row = 0
     for change in changes:
         if uploads or not change.is_nothing:
             event = yield from _fix(asker, ledger, change, uploads)
             yield event
+            in_a_row = in_a_row + 1 if isinstance(event, Unfixed) else 0
+            if isinstance(event, Unfixed) and in_a_row == IN_A_ROW:
+                raise refuses_all(server.host, event.reason)
 
 
 def fix_time(count: int, server: Server, files: int = 0) -> float:
@@ -103,7 +110,9 @@ def _fix(
     else:
         change = found_there(change, [*current.media])
     if current.says(change.before) and not current.is_described_by_hand(change):
-        request = partial(edit_status, asker.server, change.remote_id, _sent(change, current))
+        request = partial(
+            edit_status, asker.server, change.remote_id, _sent(change, current, asker.server.dialect)
+        )
         answer = yield from asker.send(EDITING, request, enough=_is_500)
         if not answer.ok and not (yield from _is_made(asker, change)):
             return (yield from _no(asker, change, answer))
@@ -133,7 +142,7 @@ def _look(asker: PatientClient, change: Change) -> Doing[_Current | Answer]:
     return _Current(written.text, written.spoiler_text, media, status.sensitive)
 
 
-def _sent(change: Change, current: _Current) -> dict[str, object]:
+def _sent(change: Change, current: _Current, dialect: Dialect) -> dict[str, object]:
     """Make what is sent for an edit: what it leaves out is taken away from the post.
 
     Files too (mastodon app/services/update_status_service.rb), but not their descriptions. A post that
@@ -141,12 +150,14 @@ def _sent(change: Change, current: _Current) -> dict[str, object]:
     """
     names = ("status", "spoiler_text", "language", "media_ids")
     body = {name: change.after[name] for name in names if name in change.after}
+    if dialect.takes_plain_text:
+        body["content_type"] = "text/plain"
     if change.described:
         body["media_attributes"] = [
             {"id": one.media_id, "description": one.after} for one in change.described
         ]
     marked = current.sensitive and not change.before.get("sensitive")
-    return {**body, "sensitive": True} if marked or change.after.get("sensitive") else body
+    return {**body, "sensitive": marked or bool(change.after.get("sensitive"))}
 
 
 def _is_made(asker: PatientClient, change: Change) -> Doing[bool]:
@@ -165,13 +176,13 @@ def _has_files(asker: PatientClient, change: Change) -> Doing[bool]:
 
 
 def _no(asker: PatientClient, change: Change, answer: Answer) -> Doing[Gone | Unfixed]:
-    """Say whether the post is gone or the edit refused. Raises LoginError where the account is frozen."""
+    """Say whether the post is gone or the edit refused. Raises an error where the account may not act."""
     if answer.code == 404:
         return Gone(change.key, change.url)
-    if answer.code == 403:
-        myself = yield from asker.send(READING, partial(verify, asker.server))
-        if myself.code == 403:
-            raise asker.logged_out()
+    if about(answer, asker.server.dialect) is About.ACCOUNT:
+        error = yield from explain(asker, answer)
+        if error:
+            raise error
     return Unfixed(change.key, reason_of(answer))
 
 

@@ -74,7 +74,7 @@ class _Shape(Struct, frozen=True):
     parent: StepKey | None
     links_change: bool
     pages: str = ""
-    """What stands in the place of its files where all of them were refused."""
+    """The text, and what stands in the place of its files where they were refused."""
 
     def forms(self) -> Iterator[tuple[str, str]]:
         yield from forms_of(self.text, self.warning)
@@ -131,7 +131,8 @@ def writer_of(status: Status, names: frozenset[str]) -> Writer:
 def _of_step(place: int, step: Step) -> _Shape:
     toot = step.toot
     changes = bool(toot.own_links or toot.quote)
-    pages = "" if toot.text else "".join(media.page for media in toot.media)
+    all_pages = [media.page for media in toot.media]
+    pages = "".join([toot.text, *dict.fromkeys(all_pages)] if toot.text else all_pages)
     count = len(toot.media)
     return _Shape(place, step.key, toot.text, toot.content_warning, count, step, step.parent, changes, pages)
 

@@ -10,6 +10,7 @@ from migrate.mastodon import Server, WaitReason
 from migrate.mastodon.patient import PatientClient
 from migrate.model import Step, StepKey
 from migrate.posts.replay.bodies import Parents
+from migrate.posts.replay.boosting import boost
 from migrate.posts.replay.checking import check_kept
 from migrate.posts.replay.events import Begun, Doing, Missing
 from migrate.posts.replay.looking_back import Differences, expect_decided, look_back
@@ -17,9 +18,10 @@ from migrate.posts.replay.moves import Do, foretell, needs_of, next_move, reach
 from migrate.posts.replay.posting import Poster
 from migrate.posts.replay.recognising import Recognition
 from migrate.posts.replay.recovery import settle_begun
+from migrate.posts.replay.sending import Opener
 from migrate.posts.replay.taking_in import take_in
 from migrate.posts.replay.trying_again import files_to_try, steps_to_try
-from migrate.posts.replay.uploads import Opener, Uploads
+from migrate.posts.replay.uploads import Uploads
 
 NONE_ASKED = Differences()
 """Posts in doubt stop the run, and what is gone or was refused stays so."""
@@ -60,7 +62,10 @@ def replay(
     poster = Poster(asker, ledger, account_id, uploads, parents, further)
     for index, step in enumerate(todo):
         make_ready = partial(_make_ready, asker, uploads, index, step)
-        yield from (poster.boost if step.toot.boost else poster.post)(step, make_ready)
+        if step.toot.boost:
+            yield from boost(asker, ledger, step, make_ready)
+        else:
+            yield from poster.post(step, make_ready)
         uploads.drop(step)
     yield from poster.end()
     yield from check_kept(asker, ledger, account_id)

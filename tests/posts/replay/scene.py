@@ -1,5 +1,6 @@
 """A person, a server and a plan: what every test of the replay needs."""
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
@@ -79,6 +80,21 @@ class Scene:
         assert [status.in_reply_to_id for status in posted] == parents
         pictures = [[self.fake.media[i].description for i in status.media_ids] for status in posted]
         assert pictures == [[media.alt for media in step.toot.media] for step in self.steps]
+
+
+def bodies_sent(scene: Scene) -> list[dict[str, object]]:
+    """Run it, and note what is sent for each post."""
+    bodies: list[dict[str, object]] = []
+    act = scene.fake.act
+
+    def act_and_note(request: httpx.Request, **how: bool) -> httpx.Response:
+        if request.method == "POST" and request.url.path == "/api/v1/statuses":
+            bodies.append(json.loads(request.read()))
+        return act(request, **how)
+
+    scene.fake.act = act_and_note  # type: ignore[method-assign, assignment]
+    scene.run()
+    return bodies
 
 
 def make_steps(count: int = 6, *, visibility: Visibility = Visibility.UNLISTED) -> list[Step]:
