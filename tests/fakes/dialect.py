@@ -115,6 +115,8 @@ class FakeDialect:
     language_fallback: str | None = "en"  # app/helpers/languages_helper.rb#valid_locale_cascade
     checks_language: bool = False  # gotosocial: 400 for what is no BCP47 tag
     markup: bool = True  # links, hashtags and mentions as Mastodon's HTML has them
+    paragraphs: bool = True  # snac has lines alone
+    link_rel: str = "nofollow noopener"
     hashtag: str = (
         r"(?<![=/)\p{Alnum}])[#＃]"  # app/models/tag.rb HASHTAG_RE: the sign, and what stands before it
     )
@@ -169,6 +171,7 @@ class FakeDialect:
     # gotosocial internal/db/bundb/relationship.go: a request has no wishes, and a follow no languages
     shows_wishes: bool = True
     relationships: Relationships = Relationships.KNOWN
+    relationship_lacks: frozenset[str] = frozenset()
     refuses_the_blocked: bool = True  # snac, takahe: who is blocked may ask to follow
     unfollows_twice: bool = True  # snac: 404 where nobody is followed
     # says "following" before the other server was asked: app/controllers/api/v1/accounts_controller.rb
@@ -196,6 +199,8 @@ class FakeDialect:
     video_alone: bool = True  # post_status_service.rb#validate_media!
     attached_media_is_hidden: bool = True  # app/controllers/api/v1/media_controller.rb: where(status_id: nil)
     media_ids_kept: bool = True  # snac and friendica give another id once a file is attached
+    files_are_pictures: bool = False  # snac 2.75 mastoapi.c calls each of them an image
+    describes_all_files: bool = False  # snac: with "", where nothing was said
     media_ids_of_names: bool = False  # snac 2.75 mastoapi.c: two files of one name are one file
     deletes_media: bool = True  # mastodon >= 4.4: DELETE /api/v1/media/:id, ?delete_media=true
     frees_media_after: float = 1.0  # seconds after a DELETE of their status; app/workers/removal_worker.rb

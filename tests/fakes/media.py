@@ -105,12 +105,12 @@ def as_json(world: World, media: FakeMedia) -> dict[str, object]:
     pictured = media.kind != "audio" if world.dialect.rails else not unready
     return {
         "id": media.id,
-        "type": media.kind,
+        "type": "image" if world.dialect.files_are_pictures else media.kind,
         "url": None if unready else url,
         "preview_url": url if pictured or media.has_cover else None,
         "remote_url": None,
         "meta": {},
-        "description": media.description if media.is_described else None,
+        "description": media.description if media.is_described or world.dialect.describes_all_files else None,
         "blurhash": None,
     }
 

@@ -18,6 +18,7 @@ _NO_FILTERS = "it lists all, whatever is asked; the program looks at what comes"
 _UNMET = "nobody of that server had looked the account up; the program does"
 _DEBUGGED = "recorded in debug mode, where a crash is plain text"
 _A_MOMENT_LATER = "its worker follows a moment later, as `shows_after` has it for those that a test names"
+_PORT = "recorded on a host with a port of its own"
 _AWAY = "recorded under another name than the server's own"
 
 OTHERS_ON_PURPOSE = (
@@ -73,7 +74,6 @@ OTHERS_ON_PURPOSE = (
     Purpose(
         "quotes:with_poll", "the answer has no poll there, and nobody reads it", "snac-2.75", "body.poll "
     ),
-    Purpose("quotes:with_media", "neither is a description", "snac-2.75", "body.media_attachments"),
     Purpose("*", _KIND, "snac-2.75", "headers.content-type"),
     Purpose("reading:page.*", _OWN_PAGES, "gotosocial-0.20", "headers.link"),
     Purpose("reading:home*", _OWN_PAGES, "gotosocial-0.20", "headers.link"),
@@ -96,7 +96,6 @@ OTHERS_ON_PURPOSE = (
     Purpose("media:de*", _NO_DESCRIPTION, "gotosocial-0.20", "body.description None"),
     Purpose("media:delete*", "the program deletes no file", "gotosocial-0.20"),
     Purpose("*", _PLAIN, "snac-2.75", fields=("content", "url", "tags", "text")),
-    Purpose("*", _NO_DESCRIPTION, "snac-2.75", fields=("description",)),
     Purpose(
         "*",
         "all files are pictures there, and the program sends them as what they are",
@@ -108,8 +107,13 @@ OTHERS_ON_PURPOSE = (
     Purpose("attaching:and_poll", "the answer has no poll there", "snac-2.75", "body.poll "),
     Purpose("attaching:attached.describe", "the program describes what is not posted yet", "snac-2.75"),
     Purpose("replies:*", _COUNTED, "snac-2.75", "body.in_reply_to_id '<"),
-    Purpose("re*", _AUTHOR, "snac-2.75", fields=("mentions",)),
+    Purpose("replies:anothers*", _AUTHOR, "snac-2.75", fields=("mentions",)),
+    Purpose("replies:boost", _AUTHOR, "snac-2.75", fields=("mentions",)),
+    Purpose("replies:blocked_by_author", _AUTHOR, "snac-2.75", fields=("mentions",)),
+    Purpose("reading:*", _AUTHOR, "snac-2.75", fields=("mentions",)),
+    Purpose("replies:mention.edge.22", _PORT, "snac-2.75", "body.mentions"),
     Purpose("replies:anothers_private", _AUTHOR, "snac-2.75", "body.visibility"),
+    Purpose("replies:mention.me", "a mention of oneself tells nobody", "snac-2.75", "body.mentions"),
     Purpose("replies:blocked_by_author.show", "the program reads no other people's posts", "snac-2.75"),
     Purpose("reading:show.private.by_another", "the program reads no other people's posts", "snac-2.75"),
     Purpose("reading:show.many", "the program asks for one at a time", "snac-2.75"),
@@ -135,7 +139,13 @@ OTHERS_ON_PURPOSE = (
     Purpose("*", _DEBUGGED, "takahe-0.11", "headers.content-type"),
     Purpose("*", _PLAIN, "takahe-0.11", fields=("content", "text", "tags")),
     Purpose("*", _UNREAD, "takahe-0.11", fields=_WISHES),
-    Purpose("re*", _AUTHOR, "takahe-0.11", fields=("mentions",)),
+    Purpose("replies:own", _AUTHOR, "takahe-0.11", fields=("mentions",)),
+    Purpose("replies:anothers*", _AUTHOR, "takahe-0.11", fields=("mentions",)),
+    Purpose("replies:boost", _AUTHOR, "takahe-0.11", fields=("mentions",)),
+    Purpose("replies:*deleted", _AUTHOR, "takahe-0.11", fields=("mentions",)),
+    Purpose("replies:blocked_by_author", _AUTHOR, "takahe-0.11", fields=("mentions",)),
+    Purpose("reading:*", _AUTHOR, "takahe-0.11", fields=("mentions",)),
+    Purpose("replies:mention.edge.22", _PORT, "takahe-0.11", "body.mentions"),
     Purpose("instance:v2*", "its v2 crashes, and the program asks v1 after any no", "takahe-0.11"),
     Purpose("limits_apps:apps.instance", "its v2 crashes, as above", "takahe-0.11"),
     Purpose("instance:v1", "it says nothing of videos, and takes none", "takahe-0.11", "body.configuration"),

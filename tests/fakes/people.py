@@ -181,8 +181,8 @@ def _relationship(world: World, call: Call, one: FakeAccount) -> dict[str, objec
     _catch_up(world, account)
     shown, asked = world.now() >= account.shows_at, account.followed or account.requested
     asked = asked if world.dialect.shows_wishes else account.followed
-    languages = {"languages": account.wishes.get("languages") if asked else None}
-    return (languages if world.dialect.shows_wishes else {}) | {
+    body = {
+        "languages": account.wishes.get("languages") if asked else None,
         "id": account.id,
         "following": account.followed and shown,
         "requested": account.requested and shown,
@@ -194,3 +194,4 @@ def _relationship(world: World, call: Call, one: FakeAccount) -> dict[str, objec
         "muting": account.muted,
         "muting_notifications": bool(account.muted and account.wishes.get("notifications", True)),
     }
+    return {name: value for name, value in body.items() if name not in world.dialect.relationship_lacks}

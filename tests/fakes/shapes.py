@@ -49,13 +49,14 @@ def status(world: World, one: FakeStatus, by: str = "me") -> dict[str, object]:
     if world.dialect.shows_quotes:
         body["quote"] = _quote(world, one, by)
     if world.dialect.text_in_status and (one.text or world.dialect.empty_text_in_status):
-        body["text"] = texts.as_html(one.text) if world.dialect.text_is_html else one.text
+        body["text"] = texts.as_html(one.text, world.dialect) if world.dialect.text_is_html else one.text
     return body
 
 
 def deleted(world: World, one: FakeStatus, by: str) -> dict[str, object]:
     """What a DELETE answers: its source, to be written anew, and on Mastodon no HTML."""
-    body, boosted = status(world, one, by) | {"text": one.text}, world.statuses.get(one.reblog_of or "")
+    text = texts.as_html(one.text, world.dialect) if world.dialect.text_is_html else one.text
+    body, boosted = status(world, one, by) | {"text": text}, world.statuses.get(one.reblog_of or "")
     if world.dialect.rails:
         del body["content"]
         body["reblog"] = deleted(world, boosted, by) if boosted else None
@@ -67,7 +68,7 @@ def deleted(world: World, one: FakeStatus, by: str) -> dict[str, object]:
 def content(world: World, one: FakeStatus) -> str:
     """Its HTML; a quote begins with the address of what it quotes (mastodon app/lib/text_formatter.rb)."""
     if not world.dialect.markup:
-        return texts.as_html(one.text)
+        return texts.as_html(one.text, world.dialect)
     quoted = world.statuses.get(one.quoted_status_id or "")
     inline = f'<p class="quote-inline">RE: {markup.link(quoted.url)}</p>' if quoted else ""
     people = {name: f"{world.address}/@{name}" for name in _named(one)}

@@ -18,7 +18,8 @@ def test_a_post_is_there_to_be_read(dialect: str) -> None:
     reply = client.say("three", in_reply_to_id=first["id"]).json()
 
     assert client.get(f"/api/v1/statuses/{first['id']}").json() == first
-    assert first["content"] == "<p>one</p><p>two &lt;b&gt;</p>"
+    lines = "one<br><br>two <b><br>"  # recorded in replies:html.all
+    assert first["content"] == ("<p>one</p><p>two &lt;b&gt;</p>" if fake.dialect.paragraphs else lines)
     assert first["visibility"] == ("public" if dialect == "snac-2.75" else "unlisted")
     # recorded on GoToSocial 0.20.0: behind a warning is nothing sensitive unless that is asked too
     assert (first["spoiler_text"], first["sensitive"]) == ("careful", dialect != "gotosocial-0.20")

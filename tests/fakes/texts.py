@@ -42,10 +42,14 @@ def is_language_tag(tag: str) -> bool:
     return re.fullmatch(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*", tag) is not None
 
 
-def as_html(text: str) -> str:
-    """Paragraphs, line breaks and links, as all of them make it of plain text."""
-    paragraphs = re.split(r"\n{2,}", text.strip())
-    return "".join(f"<p>{_linked(paragraph)}</p>" for paragraph in paragraphs if paragraph)
+def as_html(text: str, dialect: FakeDialect) -> str:
+    """Paragraphs, line breaks and links, as all of them make it of plain text; on snac lines alone."""
+    if not dialect.paragraphs:
+        return _linked(text.replace("\n", "<br>"), "") + "<br>"  # markup in a text is markup there
+    escaped = html.escape(text.strip(), quote=False)
+    paragraphs = [part.replace("\n", "<br />") for part in re.split(r"\n{2,}", escaped) if part]
+    linked = [_linked(paragraph, dialect.link_rel) for paragraph in paragraphs]
+    return "".join(f"<p>{paragraph}</p>" for paragraph in linked)
 
 
 @cache
@@ -64,8 +68,6 @@ def _rewritten(text: str, dialect: FakeDialect, stand_in: str) -> str:
     return "".join([*parts, text[end:]])
 
 
-def _linked(paragraph: str) -> str:
-    escaped = html.escape(paragraph, quote=False).replace("\n", "<br />")
-    return re.sub(
-        r"https?://[^\s<]+", r'<a href="\g<0>" rel="nofollow noopener" target="_blank">\g<0></a>', escaped
-    )
+def _linked(paragraph: str, rel: str) -> str:
+    kind = f' rel="{rel}"' if rel else ""
+    return re.sub(r"https?://[^\s<]+", rf'<a href="\g<0>"{kind} target="_blank">\g<0></a>', paragraph)

@@ -27,6 +27,7 @@ from migrate.posts.replay.finding import plain_text
 from tests.cli.shell import Outcome, ended, migrate, start
 from tests.conftest import SAMPLES
 from tests.fakes.archive import media_names, photo, tweet, write_archive
+from tests.recordings.hung_up import AgainTransport
 
 SERVER, TOKEN = os.environ.get("MIGRATE_LIVE_SERVER", ""), os.environ.get("MIGRATE_LIVE_TOKEN", "")
 WINDOW = SAMPLES / "tiny/data/tweets_media/1125131802873167872-SampleWindow001.jpg"
@@ -54,7 +55,8 @@ def live(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Live]:
     archive = _archive(where / "archive.zip", mark)
     env = {"MIGRATE_SERVER": SERVER, "MIGRATE_TOKEN": TOKEN, "MIGRATE_HOME": str(where / "home")}
     headers = {"Authorization": f"Bearer {TOKEN}"}
-    with httpx.Client(base_url=_address(), headers=headers, timeout=130) as http:
+    transport = AgainTransport()  # snac hangs up at random
+    with httpx.Client(base_url=_address(), headers=headers, timeout=130, transport=transport) as http:
         try:
             _kill_after_two(archive, env)
             again = _run(archive, env)
