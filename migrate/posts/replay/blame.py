@@ -79,7 +79,7 @@ def explain(asker: PatientClient, answer: Answer, *, dated: bool = False) -> Doi
     # RFC 6750, 3.1; mastodon since 4.6, recorded there as oauth:scope.post
     if "insufficient_scope" in answer.headers.get("www-authenticate", ""):
         return _no_right(host, reason_of(answer))
-    myself = yield from asker.send(READING, partial(verify, asker.server))
+    myself = yield from asker.send(READING, partial(verify, asker.server), shape=Account)
     if not myself.ok:
         return _not_now(host, reason_of(myself))
     moved = decode(myself, Account).moved

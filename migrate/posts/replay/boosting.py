@@ -48,7 +48,7 @@ def boost(
         return
     for pause in PAUSES:
         yield from make_ready()
-        shown = yield from asker.send(READING, partial(get_status, asker.server, target[0]))
+        shown = yield from asker.send(READING, partial(get_status, asker.server, target[0]), shape=Status)
         ledger.begin(record)
         if not shown.ok:
             yield from _no(asker, ledger, record, shown)

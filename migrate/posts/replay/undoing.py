@@ -61,6 +61,9 @@ def _take_back(asker: PatientClient, ledger: Ledger, record: Record) -> Doing[Ta
         return Unmoved(record.key, NOT_OURS)
     request = partial(unboost_status, server, boosted) if boosted else partial(delete_status, server, own_id)
     answer = yield from asker.send(DELETING, request)
+    if answer.ok and read_status(answer) is None and (yield from _is_there(asker, record)):
+        # a yes that names no post may be that of a login page in between
+        answer = yield from asker.send(DELETING, request)
     doubtful = answer.code == 404 and not server.dialect.not_found_is_gone
     if doubtful and (yield from _is_there(asker, record)):
         return Unmoved(record.key, NOT_DELETED)
