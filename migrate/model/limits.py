@@ -28,7 +28,8 @@ class Limits(Struct, frozen=True):
 
     `link_length` is what a link with a scheme counts for, None where it counts in
     full; `short_mentions` says that `@user@host` counts as `@user`
-    (mastodon app/validators/status_length_validator.rb).
+    (mastodon app/validators/status_length_validator.rb). `lone_warning_is_text`: a content
+    warning without a text becomes the text (app/services/post_status_service.rb).
     """
 
     characters: int = 500
@@ -44,5 +45,6 @@ class Limits(Struct, frozen=True):
     video_pixels: int | None = None
     mime_types: frozenset[str] = frozenset()
     video_alone: bool = True
+    lone_warning_is_text: bool = True
     backdates: bool = False
     quotes: bool = False
