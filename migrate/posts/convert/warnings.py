@@ -28,7 +28,7 @@ _IN_BRACKETS = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_A_TEXT = re.compile(
-    rf"(?P<hash>#)?(?:(?P<mark>{_SHORT}|{_LONG})|(?P<spoiler>{_SPOILER}))(?(hash)(?:{_JOINT}|\s+)|{_JOINT})"
+    rf"(?P<hash>#\u2060?)?(?:(?P<mark>{_SHORT}|{_LONG})|(?P<spoiler>{_SPOILER}))(?(hash)(?:{_JOINT}|\s+)|{_JOINT})"
     r"(?P<topic>[^\n]+?)\s*(?P<end>\n\s*|\.\s+|\s[-–—]\s+|\s*\|\s*|\s+//\s+|\Z)",
     re.IGNORECASE,
 )

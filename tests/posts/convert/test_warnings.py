@@ -16,7 +16,7 @@ ELSEWHERE = Limits(lone_warning_is_text=False)
 def toots_of(text: str, limits: Limits = Limits(), policy: Policy = Policy(), media: int = 0) -> list[Toot]:  # noqa: B008
     """A tweet's, with so many videos."""
     videos = tuple(Media(str(i), MediaKind.VIDEO, PICTURE, file="a.mp4", size=9) for i in range(media))
-    tweet = Tweet(100, NOON, text, Kind.TWEET, media=videos)
+    tweet = Tweet(100, NOON, text, Kind.TWEET, tags=(), media=videos)
     return list(convert(tweet, ME, limits, policy).toots)
 
 
