@@ -60,11 +60,11 @@ class TootReader:
             toot = replace(
                 toot,
                 text=self._words(row["text"], toot.text) or toot.text,
-                content_warning=self._words(row["content_warning"], "") or toot.content_warning,
                 sensitive=toot.sensitive if not bare(row["sensitive"]) else truth(row, "sensitive"),
                 visibility=_visibility(row) if bare(row["visibility"]) else toot.visibility,
                 language=_language(row) or toot.language,
             )
+            toot = warned(toot, self._words(row["content_warning"], "") or toot.content_warning, self._limits)
             self._expect_fit(toot)
             yield step.key, toot
 
