@@ -33,6 +33,10 @@ _BEFORE_A_TEXT = re.compile(
     re.IGNORECASE,
 )
 _ITEMS = re.compile(r"\s*(?:[,;/&+、]|\b(?:and|und|et|y|e|en|och)\b)\s*")
+_SIGNS = frozenset("[【(#")
+_BEGINNINGS = frozenset(["cw", "tw", "cn", "co", "tr", "in", "av", "ad", "os", "sp", "ネタ", "閲覧"])
+"""Without one of these no text begins with a warning."""
+
 _MOST_WORDS = 8
 _MOST_WORDS_IN_A_LINE = 2
 
@@ -46,6 +50,8 @@ class Warned(Struct, frozen=True, gc=False):
 
 def by_hand(text: str, *, has_media: bool) -> Warned:
     """Take the warning off the beginning of a text that goes on, or has media."""
+    if text[:1] not in _SIGNS and text[:2].lower() not in _BEGINNINGS:
+        return Warned(text)
     found = _IN_BRACKETS.match(text) or _BEFORE_A_TEXT.match(text)
     if found is None:
         return Warned(text)
