@@ -32,7 +32,9 @@ class ServerFamily(Struct, frozen=True):
     changes: tuple[Since, ...] = ()
 
 
-_NO_SHORTENING = Limits(link_length=None, short_mentions=False, mentions=MentionRule.ANYWHERE)
+_NO_SHORTENING = Limits(
+    link_length=None, short_mentions=False, mentions=MentionRule.ANYWHERE, lone_warning_is_text=False
+)
 """Every character of a link and of an address counts."""
 
 MASTODON = ServerFamily(
@@ -92,6 +94,7 @@ GOTOSOCIAL = ServerFamily(
             image_bytes=40 * MIB,
             video_bytes=40 * MIB,
             video_alone=False,
+            lone_warning_is_text=False,
         ),
         # internal/middleware/ratelimit.go: one limiter an address, 300 in 5 minutes unless configured
         budgets=(Budget(Quota.REQUESTS, 300, 5 * MINUTE, aligned=False),),
@@ -129,6 +132,7 @@ PLEROMA = ServerFamily(
             image_bytes=16 * MIB,
             video_bytes=16 * MIB,
             video_alone=False,
+            lone_warning_is_text=False,
         ),
         budgets=(
             # config/config.exs: statuses_actions 15 in 10 s, relations_actions 10 in 10 s

@@ -30,6 +30,8 @@ class Limits(Struct, frozen=True):
     full; `short_mentions` says that `@user@host` counts as `@user`
     (mastodon app/validators/status_length_validator.rb); `alt_least` characters is the
     shortest description that a file may have (gotosocial `media-description-min-chars`).
+    `lone_warning_is_text`: a content warning without a text becomes the text
+    (mastodon app/services/post_status_service.rb).
     """
 
     characters: int = 500
@@ -46,5 +48,6 @@ class Limits(Struct, frozen=True):
     video_pixels: int | None = None
     mime_types: frozenset[str] = frozenset()
     video_alone: bool = True
+    lone_warning_is_text: bool = True
     backdates: bool = False
     quotes: bool = False

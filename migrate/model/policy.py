@@ -24,7 +24,8 @@ class Policy(Struct, frozen=True):
     `footer` is a template with `{date}` and `{link}`, None for no footer; `known`
     maps a Twitter user id to an address on the fediverse, and `ping` says that these
     people, and nobody else, are notified. `warnings` are words, each with the
-    content warning of the toots that come from a tweet with that word. `filters` has the
+    content warning of the toots that come from a tweet with that word; with `keep_warnings`
+    those that the user wrote by hand stay in the text. `filters` has the
     value of each filter that is asked for, by its name in posts/filters.py.
     """
 
@@ -40,3 +41,4 @@ class Policy(Struct, frozen=True):
     ping: bool = False
     filters: Mapping[str, int | bool | tuple[str, ...]] = {}
     warnings: tuple[tuple[str, str], ...] = ()
+    keep_warnings: bool = False

@@ -9,7 +9,7 @@ from migrate.mastodon import Dialect, Quota
 from migrate.mastodon.dialect import PeopleImport
 from migrate.mastodon.families import FAMILIES, OTHERS, read_dialect, read_version, software_of
 from migrate.mastodon.wire import Instance
-from migrate.model import CountRule, Limits
+from migrate.model import CountRule, Limits, MentionRule
 from migrate.web.nodeinfo import Software
 from tests.fakes.dialect import FakeDialect
 from tests.fakes.dialects import DIALECTS
@@ -242,6 +242,26 @@ def test_where_links_count_in_full_they_go_on_doing_so(name: str) -> None:
     limits = dialect(name, "0.20.0", configuration=said).limits
 
     assert (limits.link_length, limits.short_mentions) == (None, False)
+
+
+@pytest.mark.parametrize(
+    ("name", "rule"),
+    [
+        ("mastodon", MentionRule.MASTODON),
+        ("glitch", MentionRule.MASTODON),
+        ("gotosocial", MentionRule.BOUNDARY),
+        ("pleroma", MentionRule.ANYWHERE),
+        ("akkoma", MentionRule.ANYWHERE),
+        ("snac", MentionRule.ANYWHERE),
+        ("friendica", MentionRule.ANYWHERE),
+    ],
+)
+def test_what_is_read_in_a_text(name: str, rule: MentionRule) -> None:
+    """Of an unknown server the worst is believed; only Mastodon makes a warning the text."""
+    limits = dialect(name, "4.5.0").limits
+
+    assert limits.mentions is rule
+    assert limits.lone_warning_is_text == (rule is MentionRule.MASTODON)
 
 
 def test_gotosocial_counts_code_points_and_sweeps_early() -> None:

@@ -31,6 +31,13 @@ Warnings = Annotated[
     list[str],
     typer.Option(metavar="WORD=TEXT", help="A content warning for tweets with this word; may be repeated."),
 ]
+KeepWarnings = Annotated[
+    bool,
+    typer.Option(
+        "--keep-warnings",
+        help="Leave content warnings that you wrote by hand, such as CW: food, in the text.",
+    ),
+]
 Footer = Annotated[
     str | None,
     typer.Option(
@@ -113,6 +120,7 @@ def read_options(
     ] = None,
     filters: Mapping[str, object] = {},
     warn: Warnings = [],  # noqa: B006
+    keep_warnings: KeepWarnings = False,
     visibility: Annotated[
         Visibility | None, typer.Option(help="Who sees the posts; unlisted if you don't say.")
     ] = None,
@@ -135,6 +143,7 @@ def read_options(
         footer=footer,
         mentions=mentions,
         warn=dict(map(_warning, warn)),
+        keep_warnings=keep_warnings,
         **{name: tuple(value) if isinstance(value, list) else value for name, value in filters.items()},
     )
     said = typed.over(read_rules(rules)) if rules else typed

@@ -59,6 +59,7 @@ class Choices(Struct, frozen=True, omit_defaults=True, rename="kebab", forbid_un
     footer: str | None = None
     mentions: MentionStyle | None = None
     warn: dict[str, str] = {}
+    keep_warnings: bool = False
 
     def over(self, other: "Choices") -> "Choices":
         """Join both: lists are put together; for a single value these choices win."""
@@ -86,6 +87,7 @@ class Choices(Struct, frozen=True, omit_defaults=True, rename="kebab", forbid_un
             mentions=self.mentions or usual.mentions,
             footer=self.footer or None,
             warnings=tuple(self.warn.items()),
+            keep_warnings=self.keep_warnings,
             filters={name: value for name, value in filters.items() if value},
         )
 

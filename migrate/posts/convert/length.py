@@ -10,6 +10,7 @@ a text that is split a word too early is better than one that is refused.
 """
 
 import regex
+from msgspec.structs import replace
 
 from migrate.model import CountRule, Limits, tweet_address
 from migrate.posts.convert.recognised import shortened
@@ -35,6 +36,17 @@ def length(text: str, limits: Limits) -> int:
     if limits.count is CountRule.CODE_POINTS or text.isascii() or not _JOINING.search(text):
         return len(text)
     return len(GRAPHEME.findall(text.translate(_VIRAMAS)))
+
+
+def length_with(warning: str, text: str, limits: Limits) -> int:
+    """Count a text below a content warning, in which nothing is shortened.
+
+    app/validators/status_length_validator.rb adds it to the text that is ready to be counted.
+    """
+    size = length(text, limits)
+    return (
+        size + length(warning, replace(limits, link_length=None, short_mentions=False)) if warning else size
+    )
 
 
 def quote_room(quote: int | None, limits: Limits) -> int:

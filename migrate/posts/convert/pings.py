@@ -44,7 +44,7 @@ _LINK_FOR_ALL = re.compile(
     r"(?:[A-Za-z0-9_.,/:%#$&?!~=+-]|(?<=[/A-Za-z0-9_])@)*"
 )
 _FEDIVERSE = re.compile(
-    r"(?<![\w@./＠])@([A-Za-z0-9_][A-Za-z0-9_.-]*)@((?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,})(?![\w@#＃-]|:\w+:)"
+    r"(?<![\w@./＠])@([A-Za-z0-9_][A-Za-z0-9_.-]*)@((?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,})(?![\w@#＃-]|:\w+:|://)"
 )
 _NAME_FOR_ALL = re.compile(r"[A-Za-z0-9_]+(?:[.-]+[A-Za-z0-9_]+)*")
 _HOST_GOES_ON = re.compile(r"[.-]+\w")

@@ -5,6 +5,7 @@ from collections.abc import Container
 from datetime import UTC, datetime
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from migrate.model import (
     Kind,
@@ -19,12 +20,13 @@ from migrate.model import (
     minute_of,
     tweet_address,
 )
-from migrate.posts.convert.length import quote_room
+from migrate.posts.convert.length import length_with, quote_room
 from migrate.posts.convert.links import T_CO, status_id
 from migrate.posts.convert.media import Attached, attach
 from migrate.posts.convert.pings import pinged, pings_any
 from migrate.posts.convert.text import Written, retweeted_id, write
 from migrate.posts.convert.thread import Space, as_thread
+from migrate.posts.convert.warnings import by_hand, warned
 
 DEFAULT_FOOTER = "📅 {date}"
 """For servers that don't keep a toot's date: when the tweet was written."""
@@ -55,9 +57,17 @@ class Conversion(Struct, frozen=True, gc=False):
 
 
 def convert(
-    tweet: Tweet, owner: Owner, limits: Limits, policy: Policy, own_tweet_ids: Container[int] = frozenset()
+    tweet: Tweet,
+    owner: Owner,
+    limits: Limits,
+    policy: Policy,
+    own_tweet_ids: Container[int] = frozenset(),
+    warning: str = "",
 ) -> Conversion:
-    """Write the toots that say what the tweet said; `own_tweet_ids` are, or will be, toots as well."""
+    """Write the toots that say what the tweet said, below a content warning.
+
+    `own_tweet_ids` are, or will be, toots as well.
+    """
     boosted = _boosted(tweet, own_tweet_ids)
     if boosted is not None:
         return Conversion((Toot(text="", visibility=policy.visibility, boost=boosted),))
@@ -66,7 +76,16 @@ def convert(
     problems = attached.problems + _text_problems(tweet, owner, limits, written)
     if not written.text and not attached.groups:
         return Conversion((), problems)
-    return Conversion(_toots(tweet, owner, limits, policy, written, attached), problems)
+    if not policy.keep_warnings:
+        found = by_hand(written.text, has_media=bool(attached.groups))
+        if found.warning:
+            written = replace(written, text=found.text)
+            warning = ", ".join(filter(None, [warning, found.warning]))
+    if not warning:
+        return Conversion(_toots(tweet, owner, limits, policy, written, attached), problems)
+    room = max(limits.characters - length_with(warning, "", limits), 1)
+    toots = _toots(tweet, owner, replace(limits, characters=room), policy, written, attached)
+    return Conversion(tuple(warned(toot, warning, limits) for toot in toots), problems)
 
 
 def _boosted(tweet: Tweet, own_tweet_ids: Container[int]) -> int | None:

@@ -20,7 +20,7 @@ from migrate.model import (
     Toot,
     Tweet,
 )
-from migrate.posts.convert import Conversion, convert, length
+from migrate.posts.convert import Conversion, convert
 from migrate.posts.plan.choosing import Chooser, Outline, reasons_of
 from migrate.posts.word_search import contains_word
 
@@ -128,15 +128,9 @@ def _answered(tweets: Iterable[Outline], edits: Mapping[int, int]) -> set[int]:
 def _converted(
     tweet: Tweet, owner: Owner, limits: Limits, policy: Policy, own_tweet_ids: Container[int]
 ) -> Conversion:
-    """Convert the tweet, with the warnings for its words; servers count a warning with the text."""
+    """Convert the tweet, with the warnings for its words."""
     wanted = [warning for word, warning in policy.warnings if contains_word(tweet, (word,))]
-    if not wanted:
-        return convert(tweet, owner, limits, policy, own_tweet_ids)
-    warning = ", ".join(dict.fromkeys(wanted))
-    room = max(limits.characters - length(warning, limits), 1)
-    conversion = convert(tweet, owner, replace(limits, characters=room), policy, own_tweet_ids)
-    toots = (toot if toot.boost else replace(toot, content_warning=warning) for toot in conversion.toots)
-    return replace(conversion, toots=tuple(toots))
+    return convert(tweet, owner, limits, policy, own_tweet_ids, ", ".join(dict.fromkeys(wanted)))
 
 
 def _steps_of(

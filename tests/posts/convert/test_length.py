@@ -1,6 +1,7 @@
 """A text's length in the eyes of each server."""
 
-from time import perf_counter
+import timeit
+from time import process_time
 
 import pytest
 import regex
@@ -112,20 +113,19 @@ def test_a_text_is_as_long_as_mastodon_says(recorded: Text) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["a" * 900_000, "語" * 300_000, "🇫🇷" * 25_000, "word " * 180_000, "(" * 50_000, "@a@b.c" * 100_000],
+    ["a" * 900_000, "語" * 300_000, "🇫🇷" * 25_000, "word " * 180_000, "(" * 50_000, "@a@b.c" * 30_000],
 )
 def test_twice_the_text_takes_about_twice_the_time(text: str) -> None:
     """A link at either end makes no difference."""
     text = f"https://a.de/ {text}https://a.de/"
     half = text[: len(text) // 2] + "https://a.de/"
 
-    assert _seconds(text) < 4 * _seconds(half) + 0.2
+    assert _seconds(text) < 3 * _seconds(half) + 0.2
 
 
 def _seconds(text: str) -> float:
-    began = perf_counter()
-    length(text, MASTODON)
-    return perf_counter() - began
+    """Of the processor, at best: others are at work on this machine."""
+    return min(timeit.repeat(lambda: length(text, MASTODON), timer=process_time, repeat=3, number=1))
 
 
 @pytest.mark.parametrize(
