@@ -43,8 +43,11 @@ class Own(Struct, frozen=True):
 
 def retweet_of(wire: WireTweet, text: str, own: Own) -> Retweet | None:
     """Tell whose words the tweet repeats; None where they are the owner's own."""
+    mentions = wire.entities.user_mentions
+    if mentions and text.startswith(f"RT @{mentions[0].screen_name}: "):
+        return Retweet(mentions[0].screen_name, known_id(mentions[0].user_id))  # by Twitter's button
     if repeat := repeat_in(text):
-        user_id = next(_ids_of(repeat.handle, repeat.at, wire.entities.user_mentions), None)
+        user_id = next(_ids_of(repeat.handle, repeat.at, mentions), None)
         return Retweet(repeat.handle, known_id(user_id))
     if (author := wire.user) and author.is_named:
         return None if own.wrote(author) else Retweet(author.screen_name, author.id)

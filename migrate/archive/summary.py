@@ -19,7 +19,7 @@ class ProblemCount(Struct, frozen=True):
 class Summary(Struct, frozen=True, rename={"owner": "account"}):
     """An archive in numbers.
 
-    Everything but `community`, `circle` and `deleted` counts the file of tweets alone, as the
+    Everything but `community`, `circle`, `deleted` and `older` counts the file of tweets alone, as the
     archive's own list does: `tweets` of `claimed`, which is None where the archive doesn't say.
     """
 
@@ -37,6 +37,7 @@ class Summary(Struct, frozen=True, rename={"owner": "account"}):
     community: int
     circle: int
     deleted: int
+    older: int
     following: int
     followers: int
     protected: bool
@@ -74,6 +75,7 @@ def summarize(archive: Archive) -> Summary:
         community=origins[Origin.COMMUNITY],
         circle=origins[Origin.CIRCLE],
         deleted=origins[Origin.DELETED],
+        older=origins[Origin.OLDER],
         following=len(archive.following),
         followers=len(archive.followers),
         protected=archive.protected,

@@ -48,6 +48,7 @@ class Translator:
     def __init__(self, own: Own, index: MediaIndex, problems: Problems) -> None:
         self.own = own
         self.doubtful: list[int] = []
+        self._own_id = own.id
         self._index = index
         self._problems = problems
 
@@ -59,12 +60,14 @@ class Translator:
         if "\0" in text:
             text = text.replace("\0", "\ufffd")
         entities, user, first = wire.entities, wire.user, text[:1]
-        named = wire.in_reply_to_screen_name
-        stranger = wire.retweeted or wire.retweeted_status or (user and user.id != self.own.id)
+        answered, parent = wire.in_reply_to_user_id, wire.in_reply_to_status_id
+        stranger = wire.retweeted or wire.retweeted_status or (user and user.id != self._own_id)
         retweet = self._retweet_of(wire, text) if stranger or first in MAY_REPEAT else None
         if retweet:
             kind = Kind.RETWEET
-        elif wire.in_reply_to_status_id or wire.in_reply_to_user_id or first in MAY_ANSWER or named:
+        elif answered and self._own_id and answered != self._own_id:
+            kind = Kind.REPLY
+        elif answered or parent or wire.in_reply_to_screen_name or first in MAY_ANSWER:
             kind = self._kind_of(wire, text)
         else:
             kind = Kind.TWEET
@@ -83,8 +86,8 @@ class Translator:
             _tags(entities) if entities.hashtags or entities.symbols else (),
             self._media_of(wire) if entities.media or wire.extended_entities else (),
             None,  # the note is joined later
-            wire.in_reply_to_status_id,
-            wire.in_reply_to_user_id,
+            parent,
+            answered,
             wire.in_reply_to_screen_name,
             retweet,
             None,  # so is the last version

@@ -75,6 +75,10 @@ WORDS = {
         "tweets for your Twitter Circle: they were private",
     ),
     P.DELETED: ("tweet that you had deleted", "tweets that you had deleted"),
+    P.ONLY_OLDER: (
+        "tweet that is only in an older archive: perhaps you deleted it",
+        "tweets that are only in an older archive: perhaps you deleted them",
+    ),
     P.BEFORE: ("tweet before the date that you gave", "tweets before the date that you gave"),
     P.AFTER: ("tweet after the date that you gave", "tweets after the date that you gave"),
     P.NOT_CHOSEN: ("tweet of a kind that you excluded", "tweets of a kind that you excluded"),
@@ -117,5 +121,6 @@ SWITCHES = {
     P.COMMUNITY: "--include community",
     P.CIRCLE: "--include circle",
     P.DELETED: "--include deleted",
+    P.ONLY_OLDER: "--include deleted",
 }
 """The switches that bring in tweets that are left out."""

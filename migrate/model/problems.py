@@ -36,6 +36,7 @@ class ProblemKind(StrEnum):
     COMMUNITY = "community"
     CIRCLE = "circle"
     DELETED = "deleted"
+    ONLY_OLDER = "only_older"
     BEFORE = "before"
     AFTER = "after"
     EMPTY = "empty"

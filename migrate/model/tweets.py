@@ -23,12 +23,16 @@ class Kind(StrEnum):
 
 
 class Origin(StrEnum):
-    """The part of the archive that a tweet comes from; all but TWEETS are left out unless asked for."""
+    """Where a tweet comes from; all but TWEETS are left out unless asked for.
+
+    OLDER is an older archive, when a newer one that is complete no longer has the tweet.
+    """
 
     TWEETS = "tweets"
     COMMUNITY = "community"
     CIRCLE = "circle"
     DELETED = "deleted"
+    OLDER = "older"
 
 
 class MediaKind(StrEnum):
