@@ -1,5 +1,6 @@
 """Turn a tweet as it is written in the archive into a tweet as the program knows it."""
 
+import re
 from collections.abc import Iterable
 from datetime import datetime
 from functools import lru_cache
@@ -39,6 +40,13 @@ _NO_LANGUAGE = frozenset({"und", "zxx", "art"})
 _OLD_CODES = {"in": "id", "iw": "he"}
 
 
+_CROSSPOSTERS = re.compile(
+    r"mastodon|masto\.donte|moa\.party|\bmoa bridge\b|pleroma|misskey|fediverse", re.IGNORECASE
+)
+"""Programs that wrote on Twitter what was posted on the fediverse, by their names or addresses
+(github.com/renatolond/mastodon-twitter-poster, github.com/FedStoa/moa)."""
+
+
 class Translator:
     """The translator of one account's wire tweets into tweets; it notes what is odd about them.
 
@@ -71,6 +79,10 @@ class Translator:
             kind = self._kind_of(wire, text)
         else:
             kind = Kind.TWEET
+        if wire.source:
+            origin = _origin_by_source(wire.source, origin)
+        if wire.exclusive or wire.super_follows or wire.trusted:
+            origin = _more_private(wire, origin)
         # By position: keywords take five times as long, a twentieth of reading an archive.
         return Tweet(
             wire.id,
@@ -131,6 +143,18 @@ class Translator:
             if media.file is None:
                 self._problems.add(ProblemKind.MISSING_MEDIA, str(wire.id), _describe(media))
         return all_media
+
+
+@lru_cache(maxsize=1000)
+def _origin_by_source(source: str, origin: Origin) -> Origin:
+    """Tell what came from the fediverse by the name and address of the program that wrote it."""
+    return Origin.FEDIVERSE if origin is Origin.TWEETS and _CROSSPOSTERS.search(source) else origin
+
+
+def _more_private(wire: WireTweet, origin: Origin) -> Origin:
+    if origin not in {Origin.TWEETS, Origin.FEDIVERSE}:
+        return origin
+    return Origin.SUBSCRIBERS if wire.exclusive or wire.super_follows else Origin.CIRCLE
 
 
 def versions_of(edits: WireEditInfo) -> tuple[int, ...]:

@@ -37,6 +37,8 @@ class ProblemKind(StrEnum):
     CIRCLE = "circle"
     DELETED = "deleted"
     ONLY_OLDER = "only_older"
+    SUBSCRIBERS = "subscribers"
+    FROM_FEDIVERSE = "from_fediverse"
     BEFORE = "before"
     AFTER = "after"
     EMPTY = "empty"

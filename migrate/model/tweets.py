@@ -25,7 +25,8 @@ class Kind(StrEnum):
 class Origin(StrEnum):
     """Where a tweet comes from; all but TWEETS are left out unless asked for.
 
-    OLDER is an older archive, when a newer one that is complete no longer has the tweet.
+    OLDER is an older archive, when a newer one that is complete no longer has the tweet. SUBSCRIBERS
+    are tweets for those who paid, FEDIVERSE what a program brought to Twitter from there.
     """
 
     TWEETS = "tweets"
@@ -33,6 +34,8 @@ class Origin(StrEnum):
     CIRCLE = "circle"
     DELETED = "deleted"
     OLDER = "older"
+    SUBSCRIBERS = "subscribers"
+    FEDIVERSE = "fediverse"
 
 
 class MediaKind(StrEnum):

@@ -69,4 +69,5 @@ def test_one_download_in_two_zips_is_of_one_time(tmp_path: Path, read: Read) -> 
     same = dated("2024-05-06", 1)
     third = zip_of(tmp_path / "3.zip", {"data/tweets-part2.js": js(REGRET), "data/manifest.js": same})
 
+    assert set(origins(read(first, second)).values()) == {Origin.TWEETS}
     assert set(origins(read(first, second, third)).values()) == {Origin.TWEETS}

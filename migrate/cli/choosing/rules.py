@@ -33,6 +33,8 @@ class Choice(StrEnum):
     COMMUNITY = "community"
     CIRCLE = "circle"
     DELETED = "deleted"
+    SUBSCRIBERS = "subscribers"
+    CROSSPOSTED = "crossposted"
 
 
 KINDS = {
@@ -45,6 +47,8 @@ ORIGINS = {
     Choice.COMMUNITY: frozenset({Origin.COMMUNITY}),
     Choice.CIRCLE: frozenset({Origin.CIRCLE}),
     Choice.DELETED: frozenset({Origin.DELETED, Origin.OLDER}),
+    Choice.SUBSCRIBERS: frozenset({Origin.SUBSCRIBERS}),
+    Choice.CROSSPOSTED: frozenset({Origin.FEDIVERSE}),
 }
 
 
