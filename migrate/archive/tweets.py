@@ -47,6 +47,20 @@ _CROSSPOSTERS = re.compile(
 (github.com/renatolond/mastodon-twitter-poster, github.com/FedStoa/moa)."""
 
 
+class _Sources(dict[str, bool]):
+    """Whether a tweet came from the fediverse, by its source; an archive has few of them."""
+
+    def __missing__(self, source: str) -> bool:
+        found = _CROSSPOSTERS.search(source) is not None
+        if len(self) < _MOST_SOURCES:
+            self[source] = found
+        return found
+
+
+_MOST_SOURCES = 1000
+_FROM_FEDIVERSE = _Sources()
+
+
 class Translator:
     """The translator of one account's wire tweets into tweets; it notes what is odd about them.
 
@@ -69,18 +83,21 @@ class Translator:
             text = text.replace("\0", "\ufffd")
         entities, user, first = wire.entities, wire.user, text[:1]
         answered, parent = wire.in_reply_to_user_id, wire.in_reply_to_status_id
-        stranger = wire.retweeted or wire.retweeted_status or (user and user.id != self._own_id)
-        retweet = self._retweet_of(wire, text) if stranger or first in MAY_REPEAT else None
-        if retweet:
-            kind = Kind.RETWEET
-        elif answered and self._own_id and answered != self._own_id:
+        retweet, kind = None, Kind.TWEET
+        if (
+            first in MAY_REPEAT
+            or wire.retweeted
+            or wire.retweeted_status
+            or (user and user.id != self._own_id)
+        ):
+            retweet = self._retweet_of(wire, text)
+            kind = Kind.RETWEET if retweet else self._kind_of(wire, text)
+        elif answered and answered != self._own_id and self._own_id:
             kind = Kind.REPLY
         elif answered or parent or wire.in_reply_to_screen_name or first in MAY_ANSWER:
             kind = self._kind_of(wire, text)
-        else:
-            kind = Kind.TWEET
-        if wire.source:
-            origin = _origin_by_source(wire.source, origin)
+        if _FROM_FEDIVERSE[wire.source] and origin is Origin.TWEETS:
+            origin = Origin.FEDIVERSE
         if wire.exclusive or wire.super_follows or wire.trusted:
             origin = _more_private(wire, origin)
         # By position: keywords take five times as long, a twentieth of reading an archive.
@@ -143,12 +160,6 @@ class Translator:
             if media.file is None:
                 self._problems.add(ProblemKind.MISSING_MEDIA, str(wire.id), _describe(media))
         return all_media
-
-
-@lru_cache(maxsize=1000)
-def _origin_by_source(source: str, origin: Origin) -> Origin:
-    """Tell what came from the fediverse by the name and address of the program that wrote it."""
-    return Origin.FEDIVERSE if origin is Origin.TWEETS and _CROSSPOSTERS.search(source) else origin
 
 
 def _more_private(wire: WireTweet, origin: Origin) -> Origin:
