@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import lru_cache
 
 from migrate.archive.dates import likely_moment, usual_moment
-from migrate.archive.kinds import MAY_ANSWER, Own, is_doubtful, kind_of, known_id, retweet_of
+from migrate.archive.kinds import GONE, MAY_ANSWER, Own, is_doubtful, kind_of, retweet_of
 from migrate.archive.media import MediaIndex
 from migrate.archive.problems import Problems
 from migrate.archive.wire import (
@@ -181,7 +181,7 @@ def _original_of(original: WireRetweeted, text: str) -> Retweet:
     shown = (original.extended_entities or entities).media
     return Retweet(
         handle,
-        known_id(user.id),
+        GONE.get(user.id, user.id),
         original.id,
         original.text,
         _mentions(entities.user_mentions),
@@ -197,7 +197,7 @@ def _links(urls: Iterable[WireUrl]) -> tuple[Link, ...]:
 def _mentions(mentions: Iterable[WireMention]) -> tuple[Mention, ...]:
     return tuple(
         [
-            Mention(*m.indices, m.screen_name, known_id(m.user_id), m.name or "")
+            Mention(*m.indices, m.screen_name, GONE.get(m.user_id, m.user_id), m.name or "")
             for m in mentions
             if m.screen_name
         ]
