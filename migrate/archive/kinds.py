@@ -19,7 +19,7 @@ _ANSWERED = re.compile(r"[@＠](\w{1,20})(?![\w@＠/])(?!\.\w)", re.ASCII)
 MAY_ANSWER = frozenset("@＠")
 """The first characters of texts that may begin with a name."""
 
-_GONE: dict[str | None, None] = {"-1": None, "": None}
+GONE: dict[str | None, None] = {"-1": None, "": None}
 """Ids of accounts that are no more."""
 
 
@@ -43,9 +43,13 @@ class Own(Struct, frozen=True):
 
 def retweet_of(wire: WireTweet, text: str, own: Own) -> Retweet | None:
     """Tell whose words the tweet repeats; None where they are the owner's own."""
+    mentions = wire.entities.user_mentions
+    if mentions and text.startswith(f"RT @{mentions[0].screen_name}: "):
+        user_id = mentions[0].user_id
+        return Retweet(mentions[0].screen_name, GONE.get(user_id, user_id))  # by Twitter's button
     if repeat := repeat_in(text):
-        user_id = next(_ids_of(repeat.handle, repeat.at, wire.entities.user_mentions), None)
-        return Retweet(repeat.handle, known_id(user_id))
+        user_id = next(_ids_of(repeat.handle, repeat.at, mentions), None)
+        return Retweet(repeat.handle, GONE.get(user_id, user_id))
     if (author := wire.user) and author.is_named:
         return None if own.wrote(author) else Retweet(author.screen_name, author.id)
     return Retweet("") if wire.retweeted else None
@@ -84,11 +88,6 @@ def settled_kind(tweet: Tweet, parent: Tweet | None, own: Own) -> Kind:
     if parent is not None:
         return tweet.kind if parent.kind is Kind.RETWEET else Kind.SELF_REPLY
     return Kind.REPLY if _kind_by_text(tweet.text, own) is Kind.REPLY else tweet.kind
-
-
-def known_id(user_id: str | None) -> str | None:
-    """Take an account's id, None where the account is gone."""
-    return _GONE.get(user_id, user_id)
 
 
 def _kind_by_text(text: str, own: Own) -> Kind:

@@ -100,6 +100,8 @@ class MediaIndex:
             for base in self._by_tweet.get(str(tweet_id), ())
             if _may_be(kind, base)
         ]
+        if not there:
+            return None
         keys = {_key(_last_part(address)) for address in _addresses(wire, kind)}
         alike = [base for base in there if _key(base.partition("-")[2]) in keys]
         found = alike if alike or not alone else there

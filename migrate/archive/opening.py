@@ -28,6 +28,7 @@ CIRCLE_TIME = datetime(2022, 5, 1, tzinfo=UTC), datetime(2023, 12, 1, tzinfo=UTC
 
 _PACKED = (".zip", ".7z", ".rar", ".tar", ".gz", ".tgz")
 _TEXTS = frozenset({".js", ".json", ".csv", ".txt"})
+_CLASSIC = frozenset({"classic-tweets", "tweets-csv"})
 _SIBLINGS = ("account.js", "manifest.js", "user_details.js")
 
 
@@ -122,12 +123,16 @@ def _read(
     people = PeopleFiles(exports, problems)
     owner = _owner_named(people.owners(), owners_of(manifests))
     former_handles = people.former_handles()
-    files = TweetFiles(exports, Translator(_own(owner, former_handles), media, problems), problems)
+    newest = _newest(manifests, exports)
+    files = TweetFiles(exports, newest, Translator(_own(owner, former_handles), media, problems), problems)
     tweets = files.read_all()
     if not owner.id:
         owner = _guessed(owner, files.authors, tweets, former_handles, problems)
     expected = [expected_files_of(*pair, problems) for pair in zip(exports, manifests, strict=True)]
     expected = [believed(*pair) for pair in zip(expected, files.seen, strict=True)]
+    claimed = expected_tweets([files for files, new in zip(expected, newest, strict=True) if new])
+    if files.older and files.read - len(files.older) == claimed:
+        files.set_older_apart(tweets)
     report_missing(expected, exports, files.seen, problems)
     author = files.authors.commonest()
     protected = people.protected() or (author is not None and author.protected)
@@ -140,7 +145,7 @@ def _read(
         owner=owner,
         profile=people.profile(owner.id, media),
         tweets=tweets,
-        claimed=expected_tweets(expected),
+        claimed=claimed if claimed is None or claimed >= files.read else None,
         read=files.read,
         following=people.ids("following"),
         followers=people.ids("follower"),
@@ -155,6 +160,18 @@ def _read(
         media_index=media,
         closing=closing.pop_all(),
     )
+
+
+def _newest(manifests: Sequence[Manifest], exports: Sequence[Export]) -> list[bool]:
+    """Tell which exports are of the newest's time: one download may come in several zips.
+
+    A classic archive has no date, and is older than any that has one.
+    """
+    dates = [manifest.archive_info.generation_date for manifest in manifests]
+    return [
+        date == dates[0] or not (date or _CLASSIC & export.files.keys())
+        for date, export in zip(dates, exports, strict=True)
+    ]
 
 
 def _owner_named(in_accounts: Sequence[Owner], in_manifests: Sequence[Owner]) -> Owner:

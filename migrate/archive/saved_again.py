@@ -81,6 +81,6 @@ def _encoding_of(beginning: bytes) -> str | None:
     for mark, encoding in _BEGINNINGS.items():
         if beginning.startswith(mark):
             return encoding
-    decoded = codecs.getincrementaldecoder("utf-8")("ignore").decode(beginning)
-    foreign = len(_NOT_ASCII.findall(beginning))
-    return "cp1252" if decoded.isascii() and foreign >= _ENOUGH else None
+    if not codecs.getincrementaldecoder("utf-8")("ignore").decode(beginning).isascii():
+        return None
+    return "cp1252" if len(_NOT_ASCII.findall(beginning)) >= _ENOUGH else None

@@ -19,8 +19,9 @@ class ProblemCount(Struct, frozen=True):
 class Summary(Struct, frozen=True, rename={"owner": "account"}):
     """An archive in numbers.
 
-    Everything but `community`, `circle` and `deleted` counts the file of tweets alone, as the
-    archive's own list does: `tweets` of `claimed`, which is None where the archive doesn't say.
+    Of what is left out unless it is asked for, from `community` to `crossposted`, only the number
+    is told. All else counts the file of tweets alone, as the archive's own list does: `tweets` of
+    `claimed`, which is None where the archive doesn't say.
     """
 
     owner: Owner
@@ -37,6 +38,9 @@ class Summary(Struct, frozen=True, rename={"owner": "account"}):
     community: int
     circle: int
     deleted: int
+    older: int
+    subscribers: int
+    crossposted: int
     following: int
     followers: int
     protected: bool
@@ -74,6 +78,9 @@ def summarize(archive: Archive) -> Summary:
         community=origins[Origin.COMMUNITY],
         circle=origins[Origin.CIRCLE],
         deleted=origins[Origin.DELETED],
+        older=origins[Origin.OLDER],
+        subscribers=origins[Origin.SUBSCRIBERS],
+        crossposted=origins[Origin.FEDIVERSE],
         following=len(archive.following),
         followers=len(archive.followers),
         protected=archive.protected,

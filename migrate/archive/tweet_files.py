@@ -27,14 +27,19 @@ class TweetFiles:
 
     `seen` counts the records of each export's files by base name, the unreadable ones too.
     `read` counts the distinct tweets in the files of tweets, those included that another
-    file calls private. `authors` are the accounts that a classic archive names with its tweets.
+    file calls private. `older` are the ids of those that only exports of another time than the
+    newest have. `authors` are the accounts that a classic archive names with its tweets.
     """
 
-    def __init__(self, exports: Sequence[Export], translator: Translator, problems: Problems) -> None:
+    def __init__(
+        self, exports: Sequence[Export], newest: Sequence[bool], translator: Translator, problems: Problems
+    ) -> None:
         self.seen: list[Counter[str]] = [Counter() for _ in exports]
         self.authors = Authors()
         self.read = 0
+        self.older: set[int] = set()
         self._exports = exports
+        self._newest = newest
         self._translator = translator
         self._problems = problems
         self._intake = Intake()
@@ -44,11 +49,13 @@ class TweetFiles:
     def read_all(self) -> TweetStore:
         """Read every file, the most private first: the first to name a tweet decides what it is."""
         for stem, origin in TWEET_FILES.items():
-            for export, seen in zip(self._exports, self.seen, strict=True):
+            for export, newest, seen in zip(self._exports, self._newest, self.seen, strict=True):
                 names = export.files.get(stem, ())
                 earlier = set(self._intake.known if names else ())
                 for name in names:
                     seen[original_name(base_of(name))] += self._read_file(export, name, origin, earlier)
+                if names and not newest and origin is Origin.TWEETS:
+                    self.older |= self._intake.known - earlier
             if origin is not Origin.TWEETS:
                 self._private = set(self._intake.known)
         tweets = TweetStore(self._intake)
@@ -91,6 +98,12 @@ class TweetFiles:
         elif origin is Origin.TWEETS and tweet_id in self._private:
             self._private.discard(tweet_id)
             self.read += 1
+
+    def set_older_apart(self, tweets: TweetStore) -> None:
+        """Tell the tweets that only an older export has from the others."""
+        for tweet in filter(None, map(tweets.find, self.older)):
+            tweets.put(structs.replace(tweet, origin=Origin.OLDER))
+        self.read -= len(self.older)
 
     def _settle_kinds(self, tweets: TweetStore) -> None:
         """Tell the kinds that depend on whether the archive has the parent."""

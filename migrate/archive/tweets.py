@@ -1,11 +1,12 @@
 """Turn a tweet as it is written in the archive into a tweet as the program knows it."""
 
+import re
 from collections.abc import Iterable
 from datetime import datetime
 from functools import lru_cache
 
 from migrate.archive.dates import likely_moment, usual_moment
-from migrate.archive.kinds import MAY_ANSWER, Own, is_doubtful, kind_of, known_id, retweet_of
+from migrate.archive.kinds import GONE, MAY_ANSWER, Own, is_doubtful, kind_of, retweet_of
 from migrate.archive.media import MediaIndex
 from migrate.archive.problems import Problems
 from migrate.archive.wire import (
@@ -39,6 +40,27 @@ _NO_LANGUAGE = frozenset({"und", "zxx", "art"})
 _OLD_CODES = {"in": "id", "iw": "he"}
 
 
+_CROSSPOSTERS = re.compile(
+    r"mastodon|masto\.donte|moa\.party|\bmoa bridge\b|pleroma|misskey|fediverse", re.IGNORECASE
+)
+"""Programs that wrote on Twitter what was posted on the fediverse, by their names or addresses
+(github.com/renatolond/mastodon-twitter-poster, github.com/FedStoa/moa)."""
+
+
+class _Sources(dict[str, bool]):
+    """Whether a tweet came from the fediverse, by its source; an archive has few of them."""
+
+    def __missing__(self, source: str) -> bool:
+        found = _CROSSPOSTERS.search(source) is not None
+        if len(self) < _MOST_SOURCES:
+            self[source] = found
+        return found
+
+
+_MOST_SOURCES = 1000
+_FROM_FEDIVERSE = _Sources()
+
+
 class Translator:
     """The translator of one account's wire tweets into tweets; it notes what is odd about them.
 
@@ -48,6 +70,7 @@ class Translator:
     def __init__(self, own: Own, index: MediaIndex, problems: Problems) -> None:
         self.own = own
         self.doubtful: list[int] = []
+        self._own_id = own.id
         self._index = index
         self._problems = problems
 
@@ -59,15 +82,24 @@ class Translator:
         if "\0" in text:
             text = text.replace("\0", "\ufffd")
         entities, user, first = wire.entities, wire.user, text[:1]
-        named = wire.in_reply_to_screen_name
-        stranger = wire.retweeted or wire.retweeted_status or (user and user.id != self.own.id)
-        retweet = self._retweet_of(wire, text) if stranger or first in MAY_REPEAT else None
-        if retweet:
-            kind = Kind.RETWEET
-        elif wire.in_reply_to_status_id or wire.in_reply_to_user_id or first in MAY_ANSWER or named:
+        answered, parent = wire.in_reply_to_user_id, wire.in_reply_to_status_id
+        retweet, kind = None, Kind.TWEET
+        if (
+            first in MAY_REPEAT
+            or wire.retweeted
+            or wire.retweeted_status
+            or (user and user.id != self._own_id)
+        ):
+            retweet = self._retweet_of(wire, text)
+            kind = Kind.RETWEET if retweet else self._kind_of(wire, text)
+        elif answered and answered != self._own_id and self._own_id:
+            kind = Kind.REPLY
+        elif answered or parent or wire.in_reply_to_screen_name or first in MAY_ANSWER:
             kind = self._kind_of(wire, text)
-        else:
-            kind = Kind.TWEET
+        if _FROM_FEDIVERSE[wire.source] and origin is Origin.TWEETS:
+            origin = Origin.FEDIVERSE
+        if wire.exclusive or wire.super_follows or wire.trusted:
+            origin = _more_private(wire, origin)
         # By position: keywords take five times as long, a twentieth of reading an archive.
         return Tweet(
             wire.id,
@@ -83,8 +115,8 @@ class Translator:
             () if entities.hashtags == () and not entities.symbols else _tags(entities),
             self._media_of(wire) if entities.media or wire.extended_entities else (),
             None,  # the note is joined later
-            wire.in_reply_to_status_id,
-            wire.in_reply_to_user_id,
+            parent,
+            answered,
             wire.in_reply_to_screen_name,
             retweet,
             None,  # so is the last version
@@ -130,6 +162,12 @@ class Translator:
         return all_media
 
 
+def _more_private(wire: WireTweet, origin: Origin) -> Origin:
+    if origin not in {Origin.TWEETS, Origin.FEDIVERSE}:
+        return origin
+    return Origin.SUBSCRIBERS if wire.exclusive or wire.super_follows else Origin.CIRCLE
+
+
 def versions_of(edits: WireEditInfo) -> tuple[int, ...]:
     """List the ids of all versions of an edited tweet, its own among them; none for one never edited."""
     control = edits.edit.edit_control_initial if edits.edit else edits.initial
@@ -143,7 +181,7 @@ def _original_of(original: WireRetweeted, text: str) -> Retweet:
     shown = (original.extended_entities or entities).media
     return Retweet(
         handle,
-        known_id(user.id),
+        GONE.get(user.id, user.id),
         original.id,
         original.text,
         _mentions(entities.user_mentions),
@@ -159,7 +197,7 @@ def _links(urls: Iterable[WireUrl]) -> tuple[Link, ...]:
 def _mentions(mentions: Iterable[WireMention]) -> tuple[Mention, ...]:
     return tuple(
         [
-            Mention(*m.indices, m.screen_name, known_id(m.user_id), m.name or "")
+            Mention(*m.indices, m.screen_name, GONE.get(m.user_id, m.user_id), m.name or "")
             for m in mentions
             if m.screen_name
         ]

@@ -10,7 +10,7 @@ itself, never the tweet.
 Fields stand in the order of the files, where the decoder looks for them first.
 """
 
-from typing import Annotated, Self
+from typing import Annotated, Any, Self
 
 from msgspec import Meta, Struct, field
 
@@ -157,11 +157,13 @@ class WireTweet(Struct, frozen=True, kw_only=True, gc=False):
     """A tweet; `full_text` is modern, `text`, `user` and `retweeted_status` are classic.
 
     `retweeted` is False in all that Twitter exported. Programs that keep an archive up to date
-    write True for the record of somebody else.
+    write True for the record of somebody else. `exclusive` (for subscribers) and `trusted` (for a
+    circle) are in what Twitter's own interface gave to programs.
     """
 
     edit_info: WireEditInfo | None = None
     retweeted: bool = False
+    source: str = ""
     entities: WireEntities = WireEntities()
     favorite_count: Count = 0
     in_reply_to_status_id: Id | None = field(name="in_reply_to_status_id_str", default=None)
@@ -178,6 +180,9 @@ class WireTweet(Struct, frozen=True, kw_only=True, gc=False):
     text: str | None = None
     user: WireUser | None = None
     retweeted_status: WireRetweeted | None = None
+    exclusive: Any = field(name="exclusive_tweet_control", default=None)
+    super_follows: bool = field(name="superFollowsConditional", default=False)
+    trusted: Any = field(name="trusted_friends_control", default=None)
 
     @property
     def tweet(self) -> Self:

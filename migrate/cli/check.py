@@ -173,6 +173,9 @@ def _private(found: "Summary") -> list[tuple[str, object]]:
         ("Tweets for a community", found.community),
         ("Tweets for your Twitter Circle", found.circle),
         ("Tweets that you had deleted", found.deleted),
+        ("Tweets that are only in an older archive", found.older),
+        ("Tweets for paying subscribers", found.subscribers),
+        ("Tweets that came from the fediverse", found.crossposted),
     ]
     return [(label, count) for label, count in rows if count]
 

@@ -75,6 +75,18 @@ WORDS = {
         "tweets for your Twitter Circle: they were private",
     ),
     P.DELETED: ("tweet that you had deleted", "tweets that you had deleted"),
+    P.ONLY_OLDER: (
+        "tweet that is only in an older archive: perhaps you deleted it",
+        "tweets that are only in an older archive: perhaps you deleted them",
+    ),
+    P.SUBSCRIBERS: (
+        "tweet for paying subscribers: it was private",
+        "tweets for paying subscribers: they were private",
+    ),
+    P.FROM_FEDIVERSE: (
+        "tweet that a program brought to Twitter from the fediverse",
+        "tweets that a program brought to Twitter from the fediverse",
+    ),
     P.BEFORE: ("tweet before the date that you gave", "tweets before the date that you gave"),
     P.AFTER: ("tweet after the date that you gave", "tweets after the date that you gave"),
     P.NOT_CHOSEN: ("tweet of a kind that you excluded", "tweets of a kind that you excluded"),
@@ -121,5 +133,8 @@ SWITCHES = {
     P.COMMUNITY: "--include community",
     P.CIRCLE: "--include circle",
     P.DELETED: "--include deleted",
+    P.ONLY_OLDER: "--include deleted",
+    P.SUBSCRIBERS: "--include subscribers",
+    P.FROM_FEDIVERSE: "--include crossposted",
 }
 """The switches that bring in tweets that are left out."""

@@ -23,12 +23,19 @@ class Kind(StrEnum):
 
 
 class Origin(StrEnum):
-    """The part of the archive that a tweet comes from; all but TWEETS are left out unless asked for."""
+    """Where a tweet comes from; all but TWEETS are left out unless asked for.
+
+    OLDER is an older archive, when a newer one that is complete no longer has the tweet. SUBSCRIBERS
+    are tweets for those who paid, FEDIVERSE what a program brought to Twitter from there.
+    """
 
     TWEETS = "tweets"
     COMMUNITY = "community"
     CIRCLE = "circle"
     DELETED = "deleted"
+    OLDER = "older"
+    SUBSCRIBERS = "subscribers"
+    FEDIVERSE = "fediverse"
 
 
 class MediaKind(StrEnum):

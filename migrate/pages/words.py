@@ -84,6 +84,9 @@ ABOUT = {
     P.COMMUNITY: "Written for a Twitter community.",
     P.CIRCLE: "Written for your Twitter Circle, so it was private.",
     P.DELETED: "You had deleted this tweet.",
+    P.ONLY_OLDER: "Only in an older archive. Perhaps you deleted it.",
+    P.SUBSCRIBERS: "Written for paying subscribers, so it was private.",
+    P.FROM_FEDIVERSE: "A program brought this to Twitter from the fediverse, where it may still be.",
     P.BEFORE: "From before the date that you gave.",
     P.AFTER: "From after the date that you gave.",
     P.EMPTY: "Nothing would be left to post.",
@@ -124,4 +127,7 @@ CHANGE = {
     P.COMMUNITY: "To import these: --include community",
     P.CIRCLE: "To import these: --include circle",
     P.DELETED: "To import these: --include deleted",
+    P.ONLY_OLDER: "To import these: --include deleted",
+    P.SUBSCRIBERS: "To import these: --include subscribers",
+    P.FROM_FEDIVERSE: "To import these: --include crossposted",
 }

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from migrate.model import Kind, Mention, ProblemKind, Tweet
+from migrate.model import Kind, Limits, Mention, Origin, Policy, ProblemKind, Tweet
+from migrate.posts.plan import make_plan
 from tests.archive.conftest import Read
 from tests.archive.packed import js, zip_of
 from tests.fakes.archive import OWNER, retweet, snowflake, tweet, write_archive
@@ -150,3 +151,27 @@ def test_a_modern_retweet_knows_whom_it_repeats(tmp_path: Path, read: Read) -> N
     assert repeated is not None
     assert (repeated.handle, repeated.tweet_id, repeated.text) == ("carl_example", None, None)
     assert repeated.user_id
+
+
+@pytest.mark.parametrize(
+    ("fields", "origin"),
+    [
+        ({"source": '<a href="https://moa.party/">Moa Bridge</a>'}, Origin.FEDIVERSE),
+        ({"source": '<a href="https://x.example">Mastodon Twitter Crossposter</a>'}, Origin.FEDIVERSE),
+        ({"source": '<a href="https://crossposter.masto.donte.com.br">Crossposter</a>'}, Origin.FEDIVERSE),
+        ({"source": '<a href="https://ifttt.com">IFTTT</a>'}, Origin.TWEETS),
+        ({"source": "web"}, Origin.TWEETS),
+        ({"source": None}, Origin.TWEETS),
+        ({"exclusive_tweet_control": {"conversation_author_id": "5"}}, Origin.SUBSCRIBERS),
+        ({"exclusive_tweet_control": None}, Origin.TWEETS),
+        ({"superFollowsConditional": True}, Origin.SUBSCRIBERS),
+        ({"trusted_friends_control": {"id": "5"}}, Origin.CIRCLE),
+    ],
+)
+def test_where_a_tweet_comes_from(tmp_path: Path, read: Read, fields: dict[str, Any], origin: Origin) -> None:
+    """The program that wrote it, and for whom it was, are told by fields of its own."""
+    archive = read(zip_of(tmp_path / "a.zip", {"data/tweets.js": js(tweet("x") | fields)}))
+
+    assert archive.tweets[0].origin is origin
+    plan = make_plan(archive.tweets, archive.owner, Limits(), Policy())
+    assert len(plan.left_out) == (origin is not Origin.TWEETS)

@@ -33,6 +33,8 @@ class Choice(StrEnum):
     COMMUNITY = "community"
     CIRCLE = "circle"
     DELETED = "deleted"
+    SUBSCRIBERS = "subscribers"
+    CROSSPOSTED = "crossposted"
 
 
 KINDS = {
@@ -42,9 +44,11 @@ KINDS = {
     Choice.RETWEETS: Kind.RETWEET,
 }
 ORIGINS = {
-    Choice.COMMUNITY: Origin.COMMUNITY,
-    Choice.CIRCLE: Origin.CIRCLE,
-    Choice.DELETED: Origin.DELETED,
+    Choice.COMMUNITY: frozenset({Origin.COMMUNITY}),
+    Choice.CIRCLE: frozenset({Origin.CIRCLE}),
+    Choice.DELETED: frozenset({Origin.DELETED, Origin.OLDER}),
+    Choice.SUBSCRIBERS: frozenset({Origin.SUBSCRIBERS}),
+    Choice.CROSSPOSTED: frozenset({Origin.FEDIVERSE}),
 }
 
 
@@ -76,11 +80,11 @@ class Choices(Struct, frozen=True, omit_defaults=True, rename="kebab", forbid_un
         """Make the policy that follows. Raises UsageError for a date that isn't one."""
         usual = Policy()
         kinds = usual.include | {KINDS[c] for c in self.include if c in KINDS}
-        origins = usual.origins | {ORIGINS[c] for c in self.include if c in ORIGINS}
+        origins = usual.origins.union(*(ORIGINS[c] for c in self.include if c in ORIGINS))
         filters = {filter_.name: getattr(self, filter_.field) for filter_ in FILTERS}
         return Policy(
             include=kinds - {KINDS[c] for c in self.exclude if c in KINDS},
-            origins=origins - {ORIGINS[c] for c in self.exclude if c in ORIGINS},
+            origins=origins.difference(*(ORIGINS[c] for c in self.exclude if c in ORIGINS)),
             since=None if self.since is None else period(self.since)[0],
             until=None if self.until is None else period(self.until)[1],
             visibility=self.visibility or usual.visibility,
