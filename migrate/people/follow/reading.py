@@ -11,9 +11,9 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
-from migrate.errors import LoginError, ServerError
+from migrate.errors import LoginError
 from migrate.ledger import FollowReason, FollowState
-from migrate.mastodon import Answer, PatientClient, Process, Waiting, WaitReason, decode, reason_of
+from migrate.mastodon import Answer, PatientClient, Process, Waiting, decode, reason_of
 from migrate.mastodon.api import READING
 from migrate.mastodon.meeting import verify
 from migrate.mastodon.people import RELATIONSHIPS, get_relationships
@@ -21,9 +21,6 @@ from migrate.mastodon.wire import Relationship
 from migrate.people.follow.deciding import Lookup
 
 T = TypeVar("T")
-
-_PAUSES = (2, 10)
-"""Seconds to wait after an answer that a proxy has cut."""
 
 _REASONS = {
     403: FollowReason.NOT_ALLOWED,
@@ -43,15 +40,7 @@ def read(
     every time (mastodon app/controllers/concerns/api/error_handling.rb), so the second 5xx is
     the answer.
     """
-    for pause in _PAUSES:
-        answer = yield from _ask(client, request, far=far)
-        if not answer.ok:
-            return answer
-        try:
-            return decode(answer, shape)
-        except ServerError:
-            yield from client.pause(pause, WaitReason.SERVER)
-    answer = yield from _ask(client, request, far=far)
+    answer = yield from _ask(client, request, shape, far=far)
     return decode(answer, shape) if answer.ok else answer
 
 
@@ -112,9 +101,11 @@ def _read_some(client: PatientClient, ids: Sequence[str]) -> Process[Waiting, li
     return (yield from read(client, partial(get_relationships, client.server, ids), list[Relationship]))
 
 
-def _ask(client: PatientClient, request: Callable[[], Answer], *, far: bool) -> Process[Waiting, Answer]:
+def _ask(
+    client: PatientClient, request: Callable[[], Answer], shape: type[object], *, far: bool
+) -> Process[Waiting, Answer]:
     enough = _is_about_another_server if far else _is_not_found
-    answer = yield from client.send(READING, request, enough=enough)
+    answer = yield from client.send(READING, request, shape=shape, enough=enough)
     if answer.code in {401, 403}:
         _expect_right(client, answer)
         raise _no_right(client)
