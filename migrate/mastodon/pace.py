@@ -39,8 +39,7 @@ class Budget(Struct, frozen=True):
     `aligned` windows begin at multiples of the period since the epoch (Mastodon:
     app/lib/rate_limiter.rb, and rack-attack's cache.rb); others with the first
     request after the last window. With `counts_only_successes`, a refused
-    request costs nothing. Windows that are `ours` begin with the request itself,
-    and those of a server when it arrives there.
+    request costs nothing. `ours` are those that begin with the request itself, not with its arrival.
     """
 
     quota: Quota
@@ -194,8 +193,8 @@ class Pace(Struct, frozen=True):
             quota, before = Quota(name), Usage(*row)
             budget, own = self.budgets.get(quota), self.spent.get(quota)
             latest = self._window_start(budget, now) if budget else now
-            until = min(before.not_before, now + LONGEST_BAN)
-            before = replace(before, start=min(before.start, latest), not_before=until)
+            start, until = min(before.start, latest), min(before.not_before, now + LONGEST_BAN)
+            before = replace(before, start=start, not_before=until)
             if budget and own and own.start < before.start + budget.seconds:
                 before = replace(before, used=before.used + own.used)
             elif own:
