@@ -16,6 +16,7 @@ problems        what is wrong with the archive, collected
 
 wire            the shapes of a tweet in the files
 kinds           what a tweet is, from all evidence
+programs        the program that a tweet was written with
 dates           the ways in which a moment is written
 tweets          a wire tweet to a tweet
 tweets_csv      the classic archive's table of tweets

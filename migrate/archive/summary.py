@@ -16,12 +16,20 @@ class ProblemCount(Struct, frozen=True):
     count: int
 
 
+class ProgramCount(Struct, frozen=True):
+    """How many tweets were written with a program; `name` is None for those of which it isn't known."""
+
+    name: str | None
+    tweets: int
+
+
 class Summary(Struct, frozen=True, rename={"owner": "account"}):
     """An archive in numbers.
 
     Of what is left out unless it is asked for, from `community` to `crossposted`, only the number
     is told. All else counts the file of tweets alone, as the archive's own list does: `tweets` of
-    `claimed`, which is None where the archive doesn't say.
+    `claimed`, which is None where the archive doesn't say. `sources` are the programs with which
+    these tweets, and those that came from the fediverse, were written; the most used first.
     """
 
     owner: Owner
@@ -44,18 +52,25 @@ class Summary(Struct, frozen=True, rename={"owner": "account"}):
     following: int
     followers: int
     protected: bool
+    sources: tuple[ProgramCount, ...]
     problems: tuple[ProblemCount, ...]
+
+
+_COUNTED = frozenset({Origin.TWEETS, Origin.FEDIVERSE})
 
 
 def summarize(archive: Archive) -> Summary:
     """Count everything in one pass."""
     origins: Counter[Origin] = Counter()
     kinds: Counter[Kind] = Counter()
+    programs: Counter[str | None] = Counter()
     missing: Counter[bool] = Counter()
     threads = _Threads()
     dates: list[datetime] = []
     for tweet in archive.tweets:
         origins[tweet.origin] += 1
+        if tweet.origin in _COUNTED:
+            programs[tweet.program] += 1
         if tweet.origin is not Origin.TWEETS:
             continue
         kinds[tweet.kind] += 1
@@ -84,6 +99,7 @@ def summarize(archive: Archive) -> Summary:
         following=len(archive.following),
         followers=len(archive.followers),
         protected=archive.protected,
+        sources=tuple(ProgramCount(name, count) for name, count in programs.most_common()),
         problems=tuple(ProblemCount(kind, count) for kind, count in problems.most_common()),
     )
 

@@ -1,6 +1,5 @@
 """Turn a tweet as it is written in the archive into a tweet as the program knows it."""
 
-import re
 from collections.abc import Iterable
 from datetime import datetime
 from functools import lru_cache
@@ -9,6 +8,7 @@ from migrate.archive.dates import likely_moment, usual_moment
 from migrate.archive.kinds import GONE, MAY_ANSWER, Own, is_doubtful, kind_of, retweet_of
 from migrate.archive.media import MediaIndex
 from migrate.archive.problems import Problems
+from migrate.archive.programs import PROGRAMS
 from migrate.archive.wire import (
     NOWHERE,
     WireEditInfo,
@@ -38,27 +38,6 @@ _NO_LANGUAGE = frozenset({"und", "zxx", "art"})
 """Besides every code that begins with q, such as qme for a tweet of nothing but media."""
 
 _OLD_CODES = {"in": "id", "iw": "he"}
-
-
-_CROSSPOSTERS = re.compile(
-    r"mastodon|masto\.donte|moa\.party|\bmoa bridge\b|pleroma|misskey|fediverse", re.IGNORECASE
-)
-"""Programs that wrote on Twitter what was posted on the fediverse, by their names or addresses
-(github.com/renatolond/mastodon-twitter-poster, github.com/FedStoa/moa)."""
-
-
-class _Sources(dict[str, bool]):
-    """Whether a tweet came from the fediverse, by its source; an archive has few of them."""
-
-    def __missing__(self, source: str) -> bool:
-        found = _CROSSPOSTERS.search(source) is not None
-        if len(self) < _MOST_SOURCES:
-            self[source] = found
-        return found
-
-
-_MOST_SOURCES = 1000
-_FROM_FEDIVERSE = _Sources()
 
 
 class Translator:
@@ -96,7 +75,8 @@ class Translator:
             kind = Kind.REPLY
         elif answered or parent or wire.in_reply_to_screen_name or first in MAY_ANSWER:
             kind = self._kind_of(wire, text)
-        if _FROM_FEDIVERSE[wire.source] and origin is Origin.TWEETS:
+        program, crossposted = PROGRAMS[wire.source]
+        if crossposted and origin is Origin.TWEETS:
             origin = Origin.FEDIVERSE
         if wire.exclusive or wire.super_follows or wire.trusted:
             origin = _more_private(wire, origin)
@@ -124,6 +104,7 @@ class Translator:
             wire.favorite_count,
             wire.retweet_count,
             wire.truncated,
+            program,
         )
 
     def _retweet_of(self, wire: WireTweet, text: str) -> Retweet | None:

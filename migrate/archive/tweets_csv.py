@@ -76,6 +76,7 @@ def _as_classic(row: Mapping[str, str]) -> dict[str, Any]:
         "id_str": row.get("tweet_id"),
         "created_at": row.get("timestamp", ""),
         "text": text,
+        "source": row.get("source") or "",
         "entities": _entities(text, row.get("expanded_urls", "")),
         "in_reply_to_status_id_str": row.get("in_reply_to_status_id") or None,
         "in_reply_to_user_id_str": row.get("in_reply_to_user_id") or None,

@@ -7,7 +7,10 @@ import typer
 
 from migrate.cli.app import app
 from migrate.cli.show import (
+    MORE,
+    SHOWN,
     Sentence,
+    cleaned,
     counts,
     filled,
     print_json,
@@ -148,9 +151,20 @@ def _print_tables(found: "Summary") -> None:
     table([*_tweets(found), *_private(found), *_others(found)])
     if found.protected:
         warn("Your Twitter account is protected: only your followers could read these tweets.")
+    _print_sources(found)
     if found.problems:
         say("Good to know:")
         counts([(problem.count, WORDS[problem.kind]) for problem in found.problems])
+
+
+def _print_sources(found: "Summary") -> None:
+    """Print with which programs the tweets were written, as far as it is known."""
+    rows = [(source.name, source.tweets) for source in found.sources if source.name is not None]
+    if rows:
+        say("Written with (to leave a program out: --without-source NAME):")
+        table([(str(cleaned(name)), tweets) for name, tweets in rows[:SHOWN]])
+        if len(rows) > SHOWN:
+            say(MORE, n=len(rows) - SHOWN)
 
 
 def _tweets(found: "Summary") -> list[tuple[str, object]]:

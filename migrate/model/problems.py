@@ -50,6 +50,7 @@ class ProblemKind(StrEnum):
     WITH_WORD = "with_word"
     OTHER_LANGUAGE = "other_language"
     WITHOUT_MEDIA = "without_media"
+    UNWANTED_SOURCE = "unwanted_source"
     # conversion
     MEDIA_TOO_BIG = "media_too_big"
     MEDIA_KIND = "media_kind"

@@ -126,7 +126,8 @@ class Tweet(Struct, frozen=True, array_like=True, gc=False):
     counts code points of it. `has_time` is False for classic archives before
     4 November 2010, which know only the day. `tags` are None where the archive doesn't
     say which words were some. `edited_into` is the id of the last
-    edit, on the older versions of an edited tweet.
+    edit, on the older versions of an edited tweet. `program` is what it was written with,
+    None where the archive doesn't say.
     """
 
     id: int
@@ -151,6 +152,7 @@ class Tweet(Struct, frozen=True, array_like=True, gc=False):
     likes: int = 0
     retweets: int = 0
     cut: bool = False
+    program: str | None = None
 
 
 class Owner(Struct, frozen=True, gc=False):

@@ -45,6 +45,11 @@ def _in_another_language(codes: tuple[str, ...]) -> Test:
     return lambda tweet: (tweet.language or "").lower() not in wanted
 
 
+def _written_with(programs: tuple[str, ...]) -> Test:
+    unwanted = {" ".join(program.lower().split()) for program in programs}
+    return lambda tweet: tweet.program is not None and tweet.program.lower() in unwanted
+
+
 def _with_a_word(words: tuple[str, ...]) -> Test:
     return lambda tweet: contains_word(tweet, words)
 
@@ -120,6 +125,17 @@ FILTERS = (
         many="tweets without any of the words that you asked for",
         about="It has none of the words that you asked for.",
         leaves_out=_without_a_word,
+    ),
+    Filter(
+        name="without-source",
+        takes=str,
+        metavar="PROGRAM",
+        help="No tweets that were written with this program, as `migrate check` names it; may be repeated.",
+        reason=ProblemKind.UNWANTED_SOURCE,
+        one="tweet that was written with a program that you don't want",
+        many="tweets that were written with a program that you don't want",
+        about="It was written with a program that you don't want.",
+        leaves_out=_written_with,
     ),
 )
 """In the order in which they are applied: the first that leaves a tweet out gives the reason."""

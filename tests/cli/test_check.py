@@ -31,6 +31,7 @@ TINY = {
     "following": 3,
     "followers": 2,
     "protected": False,
+    "sources": [{"name": "Example Web App", "tweets": 5}],
     "problems": [],
 }
 TRICKY = {
@@ -54,6 +55,7 @@ TRICKY = {
     "following": 5,
     "followers": 3,
     "protected": False,
+    "sources": [{"name": "Example Web App", "tweets": 60}],
     "problems": [{"kind": "missing_media", "count": 1}],
 }
 
@@ -189,3 +191,20 @@ def test_an_archive_without_tweets_says_what_is_missing(tmp_path: Path) -> None:
     assert outcome.code == 5
     assert "no file of tweets in this archive (tweets.js). It says that it has 2 tweets." in outcome.err
     assert "`migrate find` works without tweets" in outcome.err
+
+
+def test_the_programs_are_named_with_their_tweets(tmp_path: Path) -> None:
+    """The most used first, as the switch takes them; a name can't do anything to the terminal."""
+    made = [tweet("at a café", source="<a href='https://a.example'>Four &amp; Square</a>") for _ in range(3)]
+    made += [tweet("hello", source="web"), tweet("odd", source="<a>{n}\x1b[2J</a>"), tweet("?", source="")]
+    path = write_archive(tmp_path / "a.zip", made)
+
+    outcome = migrate("check", path)
+
+    assert outcome.value("Four & Square") == "3"
+    assert outcome.value("{n}[2J") == "1"
+    assert "--without-source NAME" in outcome.out
+    assert json.loads(migrate("check", "--json", path).out)["sources"][0] == {
+        "name": "Four & Square",
+        "tweets": 3,
+    }
