@@ -23,6 +23,7 @@ tweets_csv      the classic archive's table of tweets
 tweet_files     every tweet of every file, once
 store           tweets, packed, in order
 notes           long posts to their tweets
+articles        articles to the tweets that lead to them
 media           pictures and videos to their files
 
 manifest        what the archive says about itself

@@ -25,6 +25,9 @@ TWEET_FILES = {
 
 NOTE_FILES = ("note-tweet", "deleted-note-tweet")
 
+ARTICLE_FILES = ("article", "twitter-article")
+"""Articles that the owner wrote; the second was their name until 2024."""
+
 PEOPLE_FILES = (
     "account",
     "profile",
@@ -56,7 +59,9 @@ MEDIA_FOLDERS = frozenset(
     }
 )
 
-_FILES = frozenset({*TWEET_FILES, *NOTE_FILES, *PEOPLE_FILES, *LIKE_FILES, *CLASSIC_FILES, "manifest"})
+_FILES = frozenset(
+    {*TWEET_FILES, *NOTE_FILES, *ARTICLE_FILES, *PEOPLE_FILES, *LIKE_FILES, *CLASSIC_FILES, "manifest"}
+)
 _MARKS = frozenset({*TWEET_FILES, "account", "manifest", "user_details"})
 _FILE = re.compile(r"(?P<stem>[a-z_-]+?)(?:-part\d+)?\.js")
 _MONTH = re.compile(r"\d{4}_\d{2}\.js")

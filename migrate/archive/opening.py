@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from migrate.archive.archive import Archive
+from migrate.archive.articles import join_articles
 from migrate.archive.containers import Container, Folder
 from migrate.archive.expected_files import believed, expected_files_of, expected_tweets, report_missing
 from migrate.archive.kinds import Own
@@ -126,6 +127,7 @@ def _read(
     newest = _newest(manifests, exports)
     files = TweetFiles(exports, newest, Translator(_own(owner, former_handles), media, problems), problems)
     tweets = files.read_all()
+    join_articles(exports, tweets, problems)
     if not owner.id:
         owner = _guessed(owner, files.authors, tweets, former_handles, problems)
     expected = [expected_files_of(*pair, problems) for pair in zip(exports, manifests, strict=True)]

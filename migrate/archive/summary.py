@@ -6,7 +6,7 @@ from datetime import datetime
 from msgspec import Struct
 
 from migrate.archive.archive import Archive
-from migrate.model import Kind, Origin, Owner, ProblemKind, Tweet
+from migrate.model import Kind, Origin, Owner, ProblemKind, Tweet, shown_elsewhere
 
 
 class ProblemCount(Struct, frozen=True):
@@ -65,6 +65,7 @@ def summarize(archive: Archive) -> Summary:
     kinds: Counter[Kind] = Counter()
     programs: Counter[str | None] = Counter()
     missing: Counter[bool] = Counter()
+    problems = Counter(problem.kind for problem in archive.problems)
     threads = _Threads()
     dates: list[datetime] = []
     for tweet in archive.tweets:
@@ -74,10 +75,10 @@ def summarize(archive: Archive) -> Summary:
         if tweet.origin is not Origin.TWEETS:
             continue
         kinds[tweet.kind] += 1
+        problems.update(kind for kind, _ in shown_elsewhere(tweet))
         missing.update(item.file is None for item in tweet.media)
         threads.add(tweet)
         dates = [*dates[:1], tweet.created_at]
-    problems = Counter(problem.kind for problem in archive.problems)
     return Summary(
         owner=archive.owner,
         tweets=archive.read,

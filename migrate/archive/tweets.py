@@ -105,6 +105,8 @@ class Translator:
             wire.retweet_count,
             wire.truncated,
             program,
+            wire.card is not None and _is_poll(wire.card),
+            wire.withheld,
         )
 
     def _retweet_of(self, wire: WireTweet, text: str) -> Retweet | None:
@@ -141,6 +143,12 @@ class Translator:
             if media.file is None:
                 self._problems.add(ProblemKind.MISSING_MEDIA, str(wire.id), _describe(media))
         return all_media
+
+
+def _is_poll(card: object) -> bool:
+    """Tell whether a card is a poll, by its name, which newer records have a level further down."""
+    inner = card.get("legacy", card) if isinstance(card, dict) else None
+    return isinstance(inner, dict) and str(inner.get("name")).startswith("poll")
 
 
 def _more_private(wire: WireTweet, origin: Origin) -> Origin:

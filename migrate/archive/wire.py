@@ -157,8 +157,8 @@ class WireTweet(Struct, frozen=True, kw_only=True, gc=False):
     """A tweet; `full_text` is modern, `text`, `user` and `retweeted_status` are classic.
 
     `retweeted` is False in all that Twitter exported. Programs that keep an archive up to date
-    write True for the record of somebody else. `exclusive` (for subscribers) and `trusted` (for a
-    circle) are in what Twitter's own interface gave to programs.
+    write True for the record of somebody else. `exclusive` (for subscribers), `trusted` (for a
+    circle) and `card` (such as a poll) are in what Twitter's own interface gave to programs.
     """
 
     edit_info: WireEditInfo | None = None
@@ -183,6 +183,8 @@ class WireTweet(Struct, frozen=True, kw_only=True, gc=False):
     exclusive: Any = field(name="exclusive_tweet_control", default=None)
     super_follows: bool = field(name="superFollowsConditional", default=False)
     trusted: Any = field(name="trusted_friends_control", default=None)
+    card: Any = None
+    withheld: tuple[str, ...] = field(name="withheld_in_countries", default=())
 
     @property
     def tweet(self) -> Self:

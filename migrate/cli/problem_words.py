@@ -59,6 +59,50 @@ WORDS = {
         "your Twitter account is protected: only your followers could read these tweets",
         "your Twitter account is protected: only your followers could read these tweets",
     ),
+    P.ARTICLE_WITHOUT_TWEET: (
+        "article of yours to which none of your tweets leads (it stays in the archive)",
+        "articles of yours to which none of your tweets leads (they stay in the archive)",
+    ),
+    P.ARTICLE: (
+        "article of yours (its title and a link are posted; to post its text: --articles)",
+        "articles of yours (their titles and links are posted; to post their texts: --articles)",
+    ),
+    P.ARTICLE_LINK: (
+        "link to an article on Twitter whose text the archive doesn't have",
+        "links to articles on Twitter whose texts the archive doesn't have",
+    ),
+    P.SPACE: (
+        "link to a Space on Twitter (what was said there is not in the archive)",
+        "links to Spaces on Twitter (what was said there is not in the archive)",
+    ),
+    P.BROADCAST: (
+        "link to a live broadcast (the archive doesn't have it)",
+        "links to live broadcasts (the archive doesn't have them)",
+    ),
+    P.VOICE: (
+        "voice recording that stays on Twitter (a link is posted instead)",
+        "voice recordings that stay on Twitter (links are posted instead)",
+    ),
+    P.POLL: (
+        "tweet with a poll (its answers are not imported)",
+        "tweets with polls (their answers are not imported)",
+    ),
+    P.MOMENT: (
+        "link to a Moment or an event on Twitter (the archive doesn't have it)",
+        "links to Moments and events on Twitter (the archive doesn't have them)",
+    ),
+    P.COMMUNITY_NOTE: (
+        "link to a Community Note (the archive doesn't have what others wrote there)",
+        "links to Community Notes (the archive doesn't have what others wrote there)",
+    ),
+    P.SELF_LINK: (
+        "tweet that leads to itself: on Twitter it shows something that the archive lacks, such as a poll",
+        "tweets that lead to themselves: on Twitter they show what the archive lacks, such as a poll",
+    ),
+    P.WITHHELD: (
+        "tweet that Twitter didn't show in some countries",
+        "tweets that Twitter didn't show in some countries",
+    ),
     P.REPLY_TO_OTHERS: ("reply to other people", "replies to other people"),
     P.IN_CONVERSATION: (
         "tweet of yours inside other people's conversations",

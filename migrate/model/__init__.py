@@ -10,11 +10,13 @@ limits       the limits that a server sets to posts
 policy       the choices of the user: what to import, and how it looks
 toots        toots, steps, the plan
 people       people on the fediverse, and the actions for them
+elsewhere    what a tweet shows that no archive has
 repeats      the beginnings by which people repeat somebody's words
 media_types  the type of a file by its name
 packed       many of them in little memory
 """
 
+from migrate.model.elsewhere import article_id, shown_elsewhere
 from migrate.model.limits import CountRule, Limits, MentionRule
 from migrate.model.media_types import mime_type_of
 from migrate.model.packed import Packed
@@ -26,6 +28,7 @@ from migrate.model.toots import LeftOut, OwnLink, Plan, Step, StepKey, Toot, unp
 from migrate.model.tweets import (
     FIRST_SNOWFLAKE,
     TWITTER_EPOCH_MS,
+    Article,
     Kind,
     Link,
     Media,
@@ -48,6 +51,7 @@ __all__ = [
     "MAY_REPEAT",
     "TWITTER_EPOCH_MS",
     "Action",
+    "Article",
     "CountRule",
     "Kind",
     "LeftOut",
@@ -77,10 +81,12 @@ __all__ = [
     "Toot",
     "Tweet",
     "Visibility",
+    "article_id",
     "mime_type_of",
     "minute_of",
     "moment_of",
     "repeat_in",
+    "shown_elsewhere",
     "tweet_address",
     "unpacked",
 ]

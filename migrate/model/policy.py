@@ -25,8 +25,8 @@ class Policy(Struct, frozen=True):
     maps a Twitter user id to an address on the fediverse, and `ping` says that these
     people, and nobody else, are notified. `warnings` are words, each with the
     content warning of the toots that come from a tweet with that word; with `keep_warnings`
-    those that the user wrote by hand stay in the text. `filters` has the
-    value of each filter that is asked for, by its name in posts/filters.py.
+    those that the user wrote by hand stay in the text. With `articles` the owner's articles are posted
+    whole. `filters` has the value of each filter that is asked for, by its name in posts/filters.py.
     """
 
     include: frozenset[Kind] = frozenset({Kind.TWEET, Kind.SELF_REPLY})
@@ -42,3 +42,4 @@ class Policy(Struct, frozen=True):
     filters: Mapping[str, int | bool | tuple[str, ...]] = {}
     warnings: tuple[tuple[str, str], ...] = ()
     keep_warnings: bool = False
+    articles: bool = False

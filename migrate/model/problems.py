@@ -28,6 +28,18 @@ class ProblemKind(StrEnum):
     NOTE_WITHOUT_TWEET = "note_without_tweet"
     CIRCLE_UNKNOWN = "circle_unknown"
     PROTECTED = "protected"
+    ARTICLE_WITHOUT_TWEET = "article_without_tweet"
+    # what a tweet shows elsewhere
+    ARTICLE = "article"
+    ARTICLE_LINK = "article_link"
+    SPACE = "space"
+    BROADCAST = "broadcast"
+    VOICE = "voice"
+    POLL = "poll"
+    MOMENT = "moment"
+    COMMUNITY_NOTE = "community_note"
+    SELF_LINK = "self_link"
+    WITHHELD = "withheld"
     # left out of the plan
     REPLY_TO_OTHERS = "reply_to_others"
     IN_CONVERSATION = "in_conversation"

@@ -103,6 +103,13 @@ class Note(Struct, frozen=True, array_like=True, gc=False):
     tags: tuple[Tag, ...] | None = None
 
 
+class Article(Struct, frozen=True, array_like=True, gc=False):
+    """A text that Twitter shows on a page of its own. Not HTML-escaped; either part may be empty."""
+
+    title: str
+    text: str
+
+
 class Retweet(Struct, frozen=True, array_like=True, gc=False):
     """The tweet that a retweet repeats.
 
@@ -127,7 +134,8 @@ class Tweet(Struct, frozen=True, array_like=True, gc=False):
     4 November 2010, which know only the day. `tags` are None where the archive doesn't
     say which words were some. `edited_into` is the id of the last
     edit, on the older versions of an edited tweet. `program` is what it was written with,
-    None where the archive doesn't say.
+    None where the archive doesn't say. `withheld` are the codes of countries in which Twitter
+    didn't show it; `article` is the owner's that it leads to, where the archive has it.
     """
 
     id: int
@@ -153,6 +161,9 @@ class Tweet(Struct, frozen=True, array_like=True, gc=False):
     retweets: int = 0
     cut: bool = False
     program: str | None = None
+    has_poll: bool = False
+    withheld: tuple[str, ...] = ()
+    article: Article | None = None
 
 
 class Owner(Struct, frozen=True, gc=False):

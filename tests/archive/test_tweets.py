@@ -175,3 +175,28 @@ def test_where_a_tweet_comes_from(tmp_path: Path, read: Read, fields: dict[str, 
     assert archive.tweets[0].origin is origin
     plan = make_plan(archive.tweets, archive.owner, Limits(), Policy())
     assert len(plan.left_out) == (origin is not Origin.TWEETS)
+
+
+@pytest.mark.parametrize(
+    ("card", "has_poll"),
+    [
+        ({"name": "poll2choice_text_only", "values": {}}, True),
+        ({"rest_id": "card://1", "legacy": {"name": "poll4choice_image"}}, True),
+        ({"name": "summary_large_image"}, False),
+        ({"name": None}, False),
+        ("poll", False),
+        (None, False),
+    ],
+)
+def test_polls_are_known_by_their_card(tmp_path: Path, read: Read, card: object, has_poll: bool) -> None:
+    """Twitter's own archives lack them; what its interface gave to programs has them."""
+    (one,) = read(write_archive(tmp_path / "a.zip", [tweet("which?", card=card)])).tweets
+
+    assert one.has_poll is has_poll
+
+
+def test_where_it_was_withheld_is_known(tmp_path: Path, read: Read) -> None:
+    """By the codes of the countries."""
+    (one,) = read(write_archive(tmp_path / "a.zip", [tweet("hm", withheld_in_countries=["DE", "XY"])])).tweets
+
+    assert one.withheld == ("DE", "XY")

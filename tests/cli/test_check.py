@@ -208,3 +208,18 @@ def test_the_programs_are_named_with_their_tweets(tmp_path: Path) -> None:
         "name": "Four & Square",
         "tweets": 3,
     }
+
+
+@pytest.mark.parametrize("command", ["check", "plan"])
+def test_what_a_tweet_shows_elsewhere_has_its_words(tmp_path: Path, command: str) -> None:
+    """For the whole archive here, there for the tweets that are imported."""
+    made = [tweet("https://x.com/i/spaces/1abc"), tweet("http://x.com/i/article/5")]
+    made.append(tweet("@bob_example https://x.com/i/spaces/2abc", reply_to=("bob_example", 7)))
+    others = {"article": [{"id": "5", "title": "Bread", "text": "!"}]}
+    path = write_archive(tmp_path / "a.zip", made, others=others)
+    where = ("--output", tmp_path / "plan.csv") if command == "plan" else ()
+
+    outcome = migrate(command, path, *where)
+
+    assert f"{'2  links to Spaces' if command == 'check' else '1  link to a Space'} on Twitter" in outcome.out
+    assert "1  article of yours (its title and a link are posted" in outcome.out

@@ -38,6 +38,12 @@ KeepWarnings = Annotated[
         help="Leave content warnings that you wrote by hand, such as CW: food, in the text.",
     ),
 ]
+Articles = Annotated[
+    bool,
+    typer.Option(
+        "--articles", help="Post the whole texts of your articles, as threads; else title and link."
+    ),
+]
 Footer = Annotated[
     str | None,
     typer.Option(
@@ -121,6 +127,7 @@ def read_options(
     filters: Mapping[str, object] = {},
     warn: Warnings = [],  # noqa: B006
     keep_warnings: KeepWarnings = False,
+    articles: Articles = False,
     visibility: Annotated[
         Visibility | None, typer.Option(help="Who sees the posts; unlisted if you don't say.")
     ] = None,
@@ -144,6 +151,7 @@ def read_options(
         mentions=mentions,
         warn=dict(map(_warning, warn)),
         keep_warnings=keep_warnings,
+        articles=articles,
         **{name: tuple(value) if isinstance(value, list) else value for name, value in filters.items()},
     )
     said = typed.over(read_rules(rules)) if rules else typed

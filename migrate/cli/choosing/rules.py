@@ -64,6 +64,7 @@ class Choices(Struct, frozen=True, omit_defaults=True, rename="kebab", forbid_un
     mentions: MentionStyle | None = None
     warn: dict[str, str] = {}
     keep_warnings: bool = False
+    articles: bool = False
 
     def over(self, other: "Choices") -> "Choices":
         """Join both: lists are put together; for a single value these choices win."""
@@ -92,6 +93,7 @@ class Choices(Struct, frozen=True, omit_defaults=True, rename="kebab", forbid_un
             footer=self.footer or None,
             warnings=tuple(self.warn.items()),
             keep_warnings=self.keep_warnings,
+            articles=self.articles,
             filters={name: value for name, value in filters.items() if value},
         )
 

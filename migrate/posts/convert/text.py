@@ -13,6 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from migrate.model import (
+    Article,
     Kind,
     Link,
     Mention,
@@ -22,11 +23,12 @@ from migrate.model import (
     Retweet,
     Tag,
     Tweet,
+    article_id,
     repeat_in,
     tweet_address,
 )
 from migrate.posts.convert.entities import named, opened, replacements
-from migrate.posts.convert.links import addresses_behind, status_id
+from migrate.posts.convert.links import addresses_behind, arriving, status_id
 from migrate.posts.convert.tags import kept, may_be_misread, names_of
 
 _ESCAPE = re.compile(r"&(?:amp|lt|gt|quot|apos|#\d{1,7});")
@@ -72,11 +74,26 @@ def write(
     if tweet.kind is not Kind.TWEET:
         raw = _without_addressees(raw, tweet, owner)
     written = _plain(raw, owner, policy, pages, own_tweet_ids)
+    if tweet.article is not None:
+        written = _with_article(written, tweet, tweet.article, owner, policy)
     below = [page for page in dict.fromkeys(pages.values()) if page not in written.text]
     if tweet.kind is not Kind.REPLY and not below:
         return written
     above = [_addressees(tweet, owner, policy)] if tweet.kind is Kind.REPLY else []
     return replace(written, text="\n".join(filter(None, [*above, written.text, *below])))
+
+
+def _with_article(written: Written, tweet: Tweet, article: Article, owner: Owner, policy: Policy) -> Written:
+    """Put the article's title before the link to it, or in its place the title and the whole text."""
+    told = "\n\n".join(filter(None, [article.title, article.text] if policy.articles else [article.title]))
+    words = _plain(RawText(told, escaped=False), owner, policy, {}, ()).text
+    text = written.text
+    for link in (tweet.note or tweet).links:
+        if link.target and article_id(link.target) and words and words not in text:
+            address = arriving(link.target) or link.target
+            whole = policy.articles and article.text
+            text = text.replace(address, words if whole else f"{words}\n{address}", 1)
+    return replace(written, text=text)
 
 
 def as_typed(tweet: Tweet, owner: Owner) -> str:

@@ -18,6 +18,7 @@ from migrate.model import (
     Toot,
     Tweet,
     minute_of,
+    shown_elsewhere,
     tweet_address,
 )
 from migrate.posts.convert.length import length_with, quote_room
@@ -73,7 +74,7 @@ def convert(
         return Conversion((Toot(text="", visibility=policy.visibility, boost=boosted),))
     attached = attach(tweet, owner, limits) if _shows_media(tweet) else _NOTHING_ATTACHED
     written = write(tweet, owner, policy, attached.pages, own_tweet_ids)
-    problems = attached.problems + _text_problems(tweet, owner, limits, written)
+    problems = attached.problems + _text_problems(tweet, owner, limits, policy, written)
     if not written.text and not attached.groups:
         return Conversion((), problems)
     if not policy.keep_warnings:
@@ -160,7 +161,9 @@ def _footer(tweet: Tweet, owner: Owner, policy: Policy) -> str:
     return line.replace("{link}", tweet_address(owner.handle, tweet.id)) if "{link}" in line else line
 
 
-def _text_problems(tweet: Tweet, owner: Owner, limits: Limits, written: Written) -> tuple[Problem, ...]:
+def _text_problems(
+    tweet: Tweet, owner: Owner, limits: Limits, policy: Policy, written: Written
+) -> tuple[Problem, ...]:
     """List links that may lead nowhere any more, and a text of which the archive has only the beginning."""
     lost: list[tuple[ProblemKind, str]] = []
     if "//t.co/" in written.text:
@@ -170,6 +173,9 @@ def _text_problems(tweet: Tweet, owner: Owner, limits: Limits, written: Written)
             lost.append((ProblemKind.SHORTENER, link.target))
     if written.unlinked and limits.link_length is not None:
         lost += [(ProblemKind.LINK_PLAIN, address) for address in written.unlinked]
+    if tweet.links or tweet.media or tweet.has_poll or tweet.withheld:
+        shown = shown_elsewhere(tweet)
+        lost += [one for one in shown if not (policy.articles and one[0] is ProblemKind.ARTICLE)]
     if (tweet.cut or "…" in tweet.text) and (cut := _cut(tweet)) is not None:
         lost.append((cut, tweet_address(owner.handle, tweet.id)))
     return tuple(Problem(kind, str(tweet.id), detail) for kind, detail in lost)
