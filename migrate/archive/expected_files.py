@@ -1,7 +1,7 @@
 """Hold what was read against the files that the archive says it has."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -11,6 +11,9 @@ from migrate.archive.manifest import Manifest
 from migrate.archive.problems import Problems
 from migrate.archive.records import Records, Shape
 from migrate.model import Origin, ProblemKind
+
+_MOST_PARTS = 1000
+"""A name can say any number."""
 
 
 class ExpectedFile(NamedTuple):
@@ -87,6 +90,43 @@ def report_missing(
                     problems.add(ProblemKind.MISSING_TWEETS, base, detail, TWEET_FILES[stem])
             elif count and not any(base in bases for bases in present):
                 problems.add(ProblemKind.MISSING_FILE, base)
+
+
+def report_gaps(
+    expected: Sequence[Sequence[ExpectedFile]], exports: Sequence[Export], problems: Problems
+) -> None:
+    """Note what the names of the files alone tell: parts that are missing, and months without a file.
+
+    There is no second part without a first. A month may be one in which nothing was written.
+    """
+    listed = {file.base for files in expected for file in files}
+    for stem, origin in TWEET_FILES.items():
+        names = [name for export in exports for name in export.files.get(stem, ())]
+        present = {original_name(base_of(name)) for name in names}
+        for base in _parts_before(stem, present):
+            if base not in present | listed:
+                problems.add(ProblemKind.MISSING_TWEETS, base, "the file is missing", origin)
+    for export in exports:
+        if "tweet_index" not in export.files:
+            months = {original_name(base_of(name)) for name in export.files.get("classic-tweets", ())}
+            for base in _months_between(months):
+                problems.add(ProblemKind.MONTH_WITHOUT_FILE, base)
+
+
+def _parts_before(stem: str, present: Iterable[str]) -> Iterator[str]:
+    """List what Twitter calls the parts of a file before the last one that is there."""
+    numbers = [base.removesuffix(".js").rpartition("-part")[2] for base in present]
+    last = max((int(number) for number in numbers if number.isdecimal()), default=0)
+    for number in range(min(last, _MOST_PARTS)):
+        yield f"{stem}-part{number}.js" if number else f"{stem}.js"
+
+
+def _months_between(present: Collection[str]) -> Iterator[str]:
+    """List the months between the first and the last for which there is no file."""
+    numbers = {int(base[:4]) * 12 + int(base[5:7]) - 1 for base in present}
+    for number in range(min(numbers, default=0), max(numbers, default=0)):
+        if number not in numbers:
+            yield f"{number // 12}_{number % 12 + 1:02}.js"
 
 
 def _is_tweets(file: ExpectedFile) -> bool:

@@ -8,7 +8,13 @@ from pathlib import Path
 from migrate.archive.archive import Archive
 from migrate.archive.articles import join_articles
 from migrate.archive.containers import Container, Folder
-from migrate.archive.expected_files import believed, expected_files_of, expected_tweets, report_missing
+from migrate.archive.expected_files import (
+    believed,
+    expected_files_of,
+    expected_tweets,
+    report_gaps,
+    report_missing,
+)
 from migrate.archive.kinds import Own
 from migrate.archive.layout import TWEET_FILES, Export, base_of, exports_in
 from migrate.archive.likes import Likes
@@ -136,6 +142,7 @@ def _read(
     if files.older and files.read - len(files.older) == claimed:
         files.set_older_apart(tweets)
     report_missing(expected, exports, files.seen, problems)
+    report_gaps(expected, exports, problems)
     author = files.authors.commonest()
     protected = people.protected() or (author is not None and author.protected)
     if protected:

@@ -39,6 +39,10 @@ WORDS = {
         "tweet that the archive lists and doesn't have",
         "tweets that the archive lists and doesn't have",
     ),
+    P.MONTH_WITHOUT_FILE: (
+        "month between others that has no file: you wrote nothing then, or the file is missing",
+        "months between others that have no file: you wrote nothing then, or the files are missing",
+    ),
     P.MISSING_MEDIA: (
         "picture or video that the archive doesn't have (a link is posted instead)",
         "pictures and videos that the archive doesn't have (a link is posted instead)",

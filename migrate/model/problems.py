@@ -23,6 +23,7 @@ class ProblemKind(StrEnum):
     DAMAGED_FILE = "damaged_file"
     NO_TWEETS = "no_tweets"
     MISSING_TWEETS = "missing_tweets"
+    MONTH_WITHOUT_FILE = "month_without_file"
     MISSING_MEDIA = "missing_media"
     TRUNCATED = "truncated"
     NOTE_WITHOUT_TWEET = "note_without_tweet"

@@ -109,3 +109,14 @@ def test_a_place_that_cannot_be_written_is_told_in_a_line(archive: Path, tmp_pat
     seen = migrate("find", archive, "-o", tmp_path / "file")
 
     assert (seen.code, "-o" in seen.line) == (2, True)
+
+
+def test_an_archive_without_tweets_has_people(tmp_path: Path) -> None:
+    """What is said elsewhere is true: people can be looked for in it."""
+    folder = write_archive(tmp_path / "a", [tweet("one")], following=[LEA, "7"], packing="folder")
+    (folder / "data" / "tweets.js").unlink()
+
+    seen = migrate("find", folder, "-o", tmp_path / "out")
+
+    assert seen.code == 0
+    assert seen.value("People you follow").startswith("2, ")
