@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from migrate.cli.choosing.descriptions import tell_unused
 from migrate.cli.choosing.known_people import expect_undated
 from migrate.cli.choosing.options import ImportOptions
 from migrate.cli.session import token_for
@@ -25,6 +26,7 @@ def plan_for(archive: "Archive", limits: Limits, options: ImportOptions) -> Plan
 
     policy = options.policy_for(limits)
     expect_undated(policy, limits)
+    tell_unused(policy.descriptions, archive.tweets)
     if options.plan_file is None:
         return make_plan(archive.tweets, archive.owner, limits, policy)
     everything = replace(policy, include=frozenset(Kind), origins=frozenset(Origin))

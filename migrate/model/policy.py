@@ -27,6 +27,7 @@ class Policy(Struct, frozen=True):
     content warning of the toots that come from a tweet with that word; with `keep_warnings`
     those that the user wrote by hand stay in the text. With `articles` the owner's articles are posted
     whole. `filters` has the value of each filter that is asked for, by its name in posts/filters.py.
+    `descriptions` say what pictures and videos show, by the name of the file or the number of the tweet.
     """
 
     include: frozenset[Kind] = frozenset({Kind.TWEET, Kind.SELF_REPLY})
@@ -43,3 +44,4 @@ class Policy(Struct, frozen=True):
     warnings: tuple[tuple[str, str], ...] = ()
     keep_warnings: bool = False
     articles: bool = False
+    descriptions: Mapping[str, str] = {}

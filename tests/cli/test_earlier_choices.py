@@ -162,3 +162,15 @@ def test_the_choices_go_with_the_record(
 
     assert json.loads(lines[-1])["posted"] == 4
     assert with_footer(mine, "On Twitter") == 4
+
+
+def test_descriptions_and_switches_without_a_value_are_used_again(
+    mine: FakeMastodon, samples: Path, tmp_path: Path
+) -> None:
+    """Named as they are typed; the file of descriptions is not needed any more."""
+    texts = tmp_path / "texts.json"
+    texts.write_text(json.dumps({"One.jpg": "A cat"}))
+    run(samples, "--limit", 1, "--descriptions", texts, "--articles")
+    texts.unlink()
+
+    assert f"{AS_BEFORE}--articles --descriptions (of 1 file)." in run(samples).out

@@ -3,5 +3,6 @@
 options       the switches, and the policy they ask for
 rules         the same choices, from a file
 earlier       the choices of the last import, used again
+descriptions  descriptions of pictures, from a file
 known_people  people who are named by their new address
 """

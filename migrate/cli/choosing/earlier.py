@@ -20,8 +20,14 @@ from migrate.errors import UsageError
 if TYPE_CHECKING:
     from migrate.ledger import Ledger
 
-KNOWN, PLAN = "known", "plan"
-"""The people who are known, and the plan file, beside the choices that a file of rules can have."""
+PLAN = "plan"
+"""The plan file, beside the choices that a file of rules can have."""
+
+BESIDE = {
+    "known": ("--known (of {n} person)", "--known (of {n} people)"),
+    "descriptions": ("--descriptions (of {n} file)", "--descriptions (of {n} files)"),
+}
+"""What was read from other files, by its name in the policy: the people who are known, what pictures show."""
 
 WHICH_TWEETS = frozenset({"include", "exclude", "since", "until"})
 """The choices that say nothing about how a post looks; these are made anew for each import."""
@@ -35,7 +41,6 @@ ANOTHER_NOW = (
     "Another choice than in the last import: {switches}. {n} post stays as it is; only new ones are so.",
     "Another choice than in the last import: {switches}. {n} posts stay as they are; only new ones are so.",
 )
-PEOPLE = ("--known (of {n} person)", "--known (of {n} people)")
 FIX_TOO = "To change those that are there as well, use the same switches with --fix."
 STAYS_VISIBLE = "Who sees a post can't be changed any more once it is there."
 
@@ -81,24 +86,23 @@ def _as_planned(options: ImportOptions, earlier: Mapping[str, Any], *, err: bool
 
 
 def _filled_in(options: ImportOptions, used: Mapping[str, Any]) -> ImportOptions:
-    chosen = msgspec.convert({name: value for name, value in used.items() if name != KNOWN}, Rules)
+    chosen = msgspec.convert({name: value for name, value in used.items() if name not in BESIDE}, Rules)
     said = options.said.over(chosen)
-    known = used.get(KNOWN) or options.policy.known
-    policy = replace(said.policy(), known=known, ping=options.policy.ping)
+    beside = {name: used.get(name) or getattr(options.policy, name) for name in BESIDE}
+    policy = replace(said.policy(), ping=options.policy.ping, **beside)
     return replace(options, policy=policy, usual_footer=said.footer is None, said=said)
 
 
 def _names() -> Iterator[str]:
     yield from (field.encode_name for field in _FIELDS)
-    yield from (KNOWN, PLAN)
+    yield from (*BESIDE, PLAN)
 
 
 def _said(options: ImportOptions) -> dict[str, Any]:
     """Collect what the user says of how posts look, in values that JSON has."""
     said = {field.encode_name: getattr(options.said, field.name) for field in _FIELDS}
-    said = {name: value for name, value in said.items() if value not in (None, {})}
-    if options.policy.known:
-        said[KNOWN] = options.policy.known
+    said = {name: value for name, value in said.items() if value not in (None, False, {})}
+    said |= {name: value for name in BESIDE if (value := getattr(options.policy, name))}
     if options.plan_file is not None:
         said[PLAN] = str(options.plan_file.absolute())
     return dict(msgspec.to_builtins(said))
@@ -108,8 +112,10 @@ def _in_words(choices: Mapping[str, Any]) -> str:
     """Write choices as the switches that they are."""
     words: list[str] = []
     for name, value in choices.items():
-        if name == KNOWN:
-            words.append(filled(PEOPLE, n=len(value)))
+        if name in BESIDE:
+            words.append(filled(BESIDE[name], n=len(value)))
+        elif value is True:
+            words.append(f"--{name}")
         else:
             values = [f"{word}={text}" for word, text in value.items()] if name == "warn" else [value]
             words += [f"--{name} {shlex.quote(str(one))}" for one in values]

@@ -11,6 +11,7 @@ import typer
 from msgspec import Struct
 from msgspec.structs import replace
 
+from migrate.cli.choosing.descriptions import Descriptions, read_descriptions
 from migrate.cli.choosing.known_people import Matches, Ping, with_known
 from migrate.cli.choosing.rules import FIELDS, Choice, Choices, Rules, read_rules
 from migrate.errors import UsageError
@@ -133,6 +134,7 @@ def read_options(
     ] = None,
     footer: Footer = None,
     mentions: Mentions = None,
+    descriptions: Descriptions = None,
     matches: Matches = None,
     ping: Ping = False,
     rules: Annotated[
@@ -156,7 +158,8 @@ def read_options(
     )
     said = typed.over(read_rules(rules)) if rules else typed
     _expect_short_warnings(said.warn)
-    policy = with_known(said.policy(), matches, ping=ping)
+    policy = replace(said.policy(), descriptions=read_descriptions(descriptions))
+    policy = with_known(policy, matches, ping=ping)
     usual_footer = said.footer is None
     return ImportOptions(policy, usual_footer=usual_footer, said=said, has_rules=rules is not None)
 

@@ -15,6 +15,7 @@ length    how long a text is in the eyes of the server
 """
 
 from migrate.posts.convert.length import length, length_with, quote_room
+from migrate.posts.convert.media import without_media
 from migrate.posts.convert.pings import disarm
 from migrate.posts.convert.text import as_typed
 from migrate.posts.convert.toot import DEFAULT_FOOTER, Conversion, convert
@@ -30,4 +31,5 @@ __all__ = [
     "length_with",
     "quote_room",
     "warned",
+    "without_media",
 ]

@@ -1,8 +1,9 @@
 """Choose which pictures and videos can be attached, and to which part."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from migrate.model import (
     Limits,
@@ -29,8 +30,11 @@ class Attached(Struct, frozen=True, gc=False):
     problems: tuple[Problem, ...] = ()
 
 
-def attach(tweet: Tweet, owner: Owner, limits: Limits) -> Attached:
-    """Take what the server will take of the media, in order; link the rest, and name it as a problem."""
+def attach(tweet: Tweet, owner: Owner, limits: Limits, descriptions: Mapping[str, str]) -> Attached:
+    """Take what the server will take of the media, in order; link the rest, and name it as a problem.
+
+    The user's descriptions come before those that the archive has.
+    """
     good: list[Media] = []
     pages: dict[str, str] = {}
     problems: list[Problem] = []
@@ -38,12 +42,40 @@ def attach(tweet: Tweet, owner: Owner, limits: Limits) -> Attached:
         reason = _refusal(media, limits)
         page = pages.get(media.short, "")
         if reason is None:
-            good.append(media)
+            good.append(_described(media, tweet, limits, descriptions) if descriptions else media)
         else:
             page = page or media.page or tweet_address(owner.handle, tweet.id)
             problems.append(Problem(reason, str(tweet.id), media.file or page))
         pages[media.short] = page
     return Attached(_groups(good, limits), pages, tuple(problems))
+
+
+def without_media(descriptions: Mapping[str, str], tweets: Iterable[Tweet]) -> set[str]:
+    """Find the descriptions that fit no file of these tweets."""
+    left = set(descriptions)
+    for tweet in tweets:
+        for media in tweet.media:
+            left.difference_update(_names(media, tweet))
+    return left
+
+
+def _described(media: Media, tweet: Tweet, limits: Limits, descriptions: Mapping[str, str]) -> Media:
+    text = next((descriptions[name] for name in _names(media, tweet) if name in descriptions), None)
+    return media if text is None else replace(media, alt=_within(text, limits.alt_length))
+
+
+def _names(media: Media, tweet: Tweet) -> Iterator[str]:
+    """List what a description can be kept under: the file, as in the archive or on Twitter, or the tweet."""
+    if media.file is not None:
+        base = media.file.replace("\\", "/").rpartition("/")[2]
+        yield base
+        yield base.partition("-")[2]
+    if len(tweet.media) == 1:
+        yield str(tweet.id)
+
+
+def _within(text: str, most: int) -> str:
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
 
 
 def _refusal(media: Media, limits: Limits) -> ProblemKind | None:
