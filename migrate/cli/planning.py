@@ -1,6 +1,7 @@
 """From the switches to a plan, and the plan in words, for every command that shows or does one."""
 
 from collections import Counter
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -11,11 +12,12 @@ from migrate.cli.choosing.options import ImportOptions
 from migrate.cli.session import token_for
 from migrate.cli.show import counts, filled, say, say_whose, table, warn
 from migrate.cli.times import pause_aloud
-from migrate.errors import ServerError
+from migrate.errors import ServerError, UsageError
 from migrate.model import Limits, Plan, ProblemKind, Visibility
 
 if TYPE_CHECKING:
     from migrate.archive.archive import Archive
+    from migrate.posts.replay.sending import Opener
 
 
 def plan_for(archive: "Archive", limits: Limits, options: ImportOptions) -> Plan:
@@ -31,6 +33,20 @@ def plan_for(archive: "Archive", limits: Limits, options: ImportOptions) -> Plan
         return make_plan(archive.tweets, archive.owner, limits, policy)
     everything = replace(policy, include=frozenset(Kind), origins=frozenset(Origin))
     return read_plan(options.plan_file, make_plan(archive.tweets, archive.owner, limits, everything), limits)
+
+
+def opener_for(archive: "Archive", limits: Limits, options: ImportOptions) -> "Opener":
+    """Choose how files are opened to be sent. Raises UsageError where Pillow is needed and not there."""
+    if not options.policy.shrink:
+        return archive.open_media
+    if find_spec("PIL") is None:
+        raise UsageError(
+            "To scale pictures down, this program needs Pillow, which is not installed: "
+            "pip install 'twitter-to-mastodon[shrink]'. Without --shrink, a link is posted instead."
+        )
+    from migrate.posts.replay import shrinking
+
+    return shrinking(archive.open_media, limits)
 
 
 def seen_by(plan: Plan, options: ImportOptions) -> Visibility:

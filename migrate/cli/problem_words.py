@@ -147,6 +147,10 @@ WORDS = {
         "picture or video that is too big for this server (a link is posted instead)",
         "pictures and videos that are too big for this server (a link is posted instead)",
     ),
+    P.MEDIA_SHRUNK: (
+        "picture that is too big for this server (it is scaled down)",
+        "pictures that are too big for this server (they are scaled down)",
+    ),
     P.MEDIA_KIND: (
         "picture or video of a kind that this server doesn't take (a link is posted instead)",
         "pictures and videos of a kind that this server doesn't take (a link is posted instead)",

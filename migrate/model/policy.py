@@ -25,9 +25,10 @@ class Policy(Struct, frozen=True):
     maps a Twitter user id to an address on the fediverse, and `ping` says that these
     people, and nobody else, are notified. `warnings` are words, each with the
     content warning of the toots that come from a tweet with that word; with `keep_warnings`
-    those that the user wrote by hand stay in the text. With `articles` the owner's articles are posted
-    whole. `filters` has the value of each filter that is asked for, by its name in posts/filters.py.
-    `descriptions` say what pictures and videos show, by the name of the file or the number of the tweet.
+    those that the user wrote by hand stay in the text. With `articles` the owner's articles are
+    posted whole; with `shrink` too large pictures are scaled down. `descriptions` say what pictures
+    and videos show, by the name of the file or the number of the tweet. `filters` has the value of
+    each filter that is asked for, by its name in posts/filters.py.
     """
 
     include: frozenset[Kind] = frozenset({Kind.TWEET, Kind.SELF_REPLY})
@@ -44,4 +45,5 @@ class Policy(Struct, frozen=True):
     warnings: tuple[tuple[str, str], ...] = ()
     keep_warnings: bool = False
     articles: bool = False
+    shrink: bool = False
     descriptions: Mapping[str, str] = {}

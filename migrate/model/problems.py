@@ -66,6 +66,7 @@ class ProblemKind(StrEnum):
     UNWANTED_SOURCE = "unwanted_source"
     # conversion
     MEDIA_TOO_BIG = "media_too_big"
+    MEDIA_SHRUNK = "media_shrunk"
     MEDIA_KIND = "media_kind"
     LINK_UNKNOWN = "link_unknown"
     LINK_PLAIN = "link_plain"

@@ -94,6 +94,7 @@ ABOUT = {
     P.SWITCHED_OFF: "Your plan file says no to this, or no longer has its row.",
     P.MISSING_MEDIA: "The archive lacks a picture or video. A link to it is posted.",
     P.MEDIA_TOO_BIG: "A picture or video is too big for the server. A link to it is posted.",
+    P.MEDIA_SHRUNK: "A picture is too big for the server. It is scaled down.",
     P.MEDIA_KIND: "The server does not take a picture or video of this kind. A link to it is posted.",
     P.LINK_UNKNOWN: "The archive does not know where a t.co link leads. It may stop working.",
     P.LINK_PLAIN: "The server makes no link of an address in it. It stands there as text.",

@@ -82,6 +82,9 @@ def _as_planned(options: ImportOptions, earlier: Mapping[str, Any], *, err: bool
             "To go on without it, say how the posts are to be: --visibility unlisted, for example."
         )
     say(AS_BEFORE, err=err, switches=_in_words({PLAN: str(path)}))
+    if earlier.get("shrink"):  # the one choice that goes with a plan
+        said = replace(options.said, shrink=True)
+        options = replace(options, said=said, policy=replace(options.policy, shrink=True))
     return options.from_file(path)
 
 

@@ -45,6 +45,10 @@ Articles = Annotated[
         "--articles", help="Post the whole texts of your articles, as threads; else title and link."
     ),
 ]
+Shrink = Annotated[
+    bool,
+    typer.Option("--shrink", help="Scale pictures down that are too big for the server, instead of a link."),
+]
 Footer = Annotated[
     str | None,
     typer.Option(
@@ -83,7 +87,7 @@ class ImportOptions(Struct, frozen=True):
 
     def from_file(self, path: Path | None) -> "ImportOptions":
         """Add a plan that the user has looked through. Raises UsageError where switches contradict it."""
-        without_people = replace(self.policy, known={}, ping=False)
+        without_people = replace(self.policy, known={}, ping=False, shrink=False)
         if path is not None and (without_people != Policy() or not self.usual_footer):
             raise UsageError(
                 "With --plan, the file says what is posted and how. Leave the other switches away, or write "
@@ -134,6 +138,7 @@ def read_options(
     ] = None,
     footer: Footer = None,
     mentions: Mentions = None,
+    shrink: Shrink = False,
     descriptions: Descriptions = None,
     matches: Matches = None,
     ping: Ping = False,
@@ -154,6 +159,7 @@ def read_options(
         warn=dict(map(_warning, warn)),
         keep_warnings=keep_warnings,
         articles=articles,
+        shrink=shrink,
         **{name: tuple(value) if isinstance(value, list) else value for name, value in filters.items()},
     )
     said = typed.over(read_rules(rules)) if rules else typed

@@ -65,6 +65,7 @@ class Choices(Struct, frozen=True, omit_defaults=True, rename="kebab", forbid_un
     warn: dict[str, str] = {}
     keep_warnings: bool = False
     articles: bool = False
+    shrink: bool = False
 
     def over(self, other: "Choices") -> "Choices":
         """Join both: lists are put together; for a single value these choices win."""
@@ -94,6 +95,7 @@ class Choices(Struct, frozen=True, omit_defaults=True, rename="kebab", forbid_un
             warnings=tuple(self.warn.items()),
             keep_warnings=self.keep_warnings,
             articles=self.articles,
+            shrink=self.shrink,
             filters={name: value for name, value in filters.items() if value},
         )
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from migrate.cli.choosing.earlier import keep_for_later
 from migrate.cli.choosing.options import ImportOptions
 from migrate.cli.importing.result import LOST_LABEL
-from migrate.cli.planning import plan_for
+from migrate.cli.planning import opener_for, plan_for
 from migrate.cli.run import Run
 from migrate.cli.session import Session
 from migrate.cli.show import MORE, SHOWN, say, table, warn
@@ -78,7 +78,7 @@ class FixRun(Run):
         from migrate.posts.replay import fix
 
         keep_for_later(self._options, self._ledger)
-        open_media = self._archive.open_media
+        open_media = opener_for(self._archive, self.session.server.dialect.limits, self._options)
         return fix(self._todo, self.session.server, self._ledger, open_media=open_media)
 
     def count(self, event: object) -> None:

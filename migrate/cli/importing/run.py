@@ -8,7 +8,7 @@ from migrate.cli.choosing.earlier import keep_for_later
 from migrate.cli.choosing.options import ImportOptions
 from migrate.cli.importing.before import show_terms
 from migrate.cli.importing.result import Tally, plan_summary, show_result
-from migrate.cli.planning import plan_for, seen_by, show_plan
+from migrate.cli.planning import opener_for, plan_for, seen_by, show_plan
 from migrate.cli.run import Run
 from migrate.cli.session import Session
 from migrate.cli.show import say
@@ -59,6 +59,7 @@ class ImportRun(Run):
         self._archive = archive
         self._limit = limit
         self._options = options
+        self._open_media = opener_for(archive, session.server.dialect.limits, options)
         self._differences = differences or Differences()
         self._visibility = seen_by(self.plan, options)
         self._count_left(frozenset(), frozenset())
@@ -99,7 +100,7 @@ class ImportRun(Run):
             self.session.server,
             self._ledger,
             account_id=self.session.account.id,
-            open_media=self._archive.open_media,
+            open_media=self._open_media,
             limit=self._limit,
             differences=self._differences,
         )

@@ -15,7 +15,7 @@ length    how long a text is in the eyes of the server
 """
 
 from migrate.posts.convert.length import length, length_with, quote_room
-from migrate.posts.convert.media import without_media
+from migrate.posts.convert.media import can_shrink, without_media
 from migrate.posts.convert.pings import disarm
 from migrate.posts.convert.text import as_typed
 from migrate.posts.convert.toot import DEFAULT_FOOTER, Conversion, convert
@@ -25,6 +25,7 @@ __all__ = [
     "DEFAULT_FOOTER",
     "Conversion",
     "as_typed",
+    "can_shrink",
     "convert",
     "disarm",
     "length",

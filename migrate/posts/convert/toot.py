@@ -72,7 +72,7 @@ def convert(
     boosted = _boosted(tweet, own_tweet_ids)
     if boosted is not None:
         return Conversion((Toot(text="", visibility=policy.visibility, boost=boosted),))
-    attached = attach(tweet, owner, limits, policy.descriptions) if _shows_media(tweet) else _NOTHING_ATTACHED
+    attached = attach(tweet, owner, limits, policy) if _shows_media(tweet) else _NOTHING_ATTACHED
     written = write(tweet, owner, policy, attached.pages, own_tweet_ids)
     problems = attached.problems + _text_problems(tweet, owner, limits, policy, written)
     if not written.text and not attached.groups:

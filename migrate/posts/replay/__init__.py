@@ -4,6 +4,7 @@ events         what happens, as values
 moves          what may go now; the same pure rules foretell the end
 uploads        pictures and videos, ahead of their posts
 sending        one file, sent until it is known what became of it
+shrinking      too large pictures, scaled down as they are sent
 bodies         what is sent for a step, and which posts it replies to and quotes
 finding        a step among the own posts of the account
 account_posts  those that a run has to know of, and those that are gone
@@ -52,6 +53,7 @@ from migrate.posts.replay.fixing import fix, fix_time
 from migrate.posts.replay.looking_back import Differences
 from migrate.posts.replay.moves import foretell
 from migrate.posts.replay.sending import DAMAGED
+from migrate.posts.replay.shrinking import shrinking
 from migrate.posts.replay.trying_again import (
     can_try_again,
     forget_refusals,
@@ -97,6 +99,7 @@ __all__ = [
     "refusals_to_forget",
     "remaining_time",
     "replay",
+    "shrinking",
     "steps_to_try",
     "undo",
     "undo_time",
