@@ -231,6 +231,19 @@ def test_there_is_no_second_part_without_a_first(tmp_path: Path, read: Read) -> 
     ]
 
 
+@pytest.mark.parametrize("listed", [0, 7])
+def test_a_list_says_more_of_a_part_than_the_names(tmp_path: Path, read: Read, listed: int) -> None:
+    """How many tweets there were in it; and it is told once, or not at all where it had none."""
+    claims = manifest(tweets=1, tweets_part1=listed, tweets_part2=2)
+    files = {"tweets.js": js(THREE[0]), "tweets-part2.js": js(*THREE[1:]), "manifest.js": claims}
+
+    archive = read(zip_of(tmp_path / "a.zip", {f"data/{name}": text for name, text in files.items()}))
+
+    assert [(p.where, p.detail) for p in archive.problems if p.where != "account.js"] == (
+        [("tweets-part1.js", "0 of 7")] if listed else []
+    )
+
+
 @pytest.mark.parametrize("indexed", [False, True])
 def test_a_month_without_a_file_is_told_where_no_list_says_that_there_is_none(
     tmp_path: Path, read: Read, *, indexed: bool

@@ -53,6 +53,7 @@ def test_it_fits_in_bytes_and_in_pixels(kind: str, mode: str, name: str) -> None
     assert len(sent(content, name, fewer_bytes)) < fewer_bytes.image_bytes
     with Image.open(BytesIO(sent(content, name, fewer_pixels))) as scaled:
         assert (scaled.format, scaled.width * scaled.height <= 10_000) == (kind, True)
+        assert scaled.mode == ("RGBA" if mode == "P" else mode)  # a palette has no colours in between
         wide, high = sorted(scaled.size, reverse=True)
         assert wide / high == pytest.approx(4 / 3, rel=0.02)
         assert (scaled.height > scaled.width) is (kind == "JPEG")
