@@ -7,12 +7,11 @@ signs as `%21`). An address that leads to one of the owner's own tweets will lea
 
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
-from functools import lru_cache
 
 from msgspec import Struct
 
 from migrate.model import Link, Owner, OwnLink, tweet_address
-from migrate.posts.convert.recognised import HASHTAG, is_international, is_top_level_domain, links_in
+from migrate.posts.convert.recognised import HASHTAG, is_international, is_plain_link, links_in
 
 T_CO = re.compile(r"https?://t\.co/[A-Za-z0-9]+")
 
@@ -26,11 +25,6 @@ _STATUS = re.compile(
 """Twitter, its mobile pages, and who shows its tweets under the same path: fixers of previews, Nitter and
 the Internet Archive."""
 
-_PLAIN_HOST = re.compile(r"https?://(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+([A-Za-z]+)")
-_PLAIN_PATH = re.compile(
-    r"/(?:(?:[A-Za-z0-9/_.%+,;:=&~-]+|\([A-Za-z0-9_.%+,-]+\))*(?<=[A-Za-z0-9/_)-]))?"
-    r"(?:\?[A-Za-z0-9/_.%+,;:=&~-]*(?<=[A-Za-z0-9/_=&-]))?(?:(?<=[A-Za-z0-9/])#[A-Za-z0-9/_=-]*[A-Za-z0-9/_-])?"
-)
 _PARTS = re.compile(r"([a-z][a-z0-9+.-]*://)([^/?#\\]*)([^?#]*)(\?[^#]*)?(#.*)?", re.IGNORECASE | re.DOTALL)
 _IN_NO_ADDRESS = re.compile(r"""[\s\x00-\x20\x7f-\xa0"<>\\^`{|}＃]""")
 _NEVER_BEFORE_A_LINK = re.compile(r"[\w@＠$#＃\ufeff/]")
@@ -96,7 +90,7 @@ def arriving(target: str) -> str | None:
     behind it asks for nothing. None where Mastodon makes no link of it.
     """
     target = target.strip()
-    if _is_plain(target):
+    if is_plain_link(target):
         return target
     parts = _PARTS.fullmatch(target if "://" in target else f"http://{target}")
     if parts is None:
@@ -127,18 +121,6 @@ def set_apart(link: str, before: str, after: str) -> str:
     left = " " if _NEVER_BEFORE_A_LINK.match(before) else ""
     right = "" if (_QUERY_ENDS if "?" in link else _PATH_ENDS).match(after) else " "
     return f"{left}{link}{right}"
-
-
-def _is_plain(target: str) -> bool:
-    """Tell at a glance that an address is a link as it is, which nearly all are."""
-    end = target.find("/", len("https://"))
-    return end > 0 and _is_plain_host(target[:end]) and _PLAIN_PATH.fullmatch(target, end) is not None
-
-
-@lru_cache(maxsize=1000)
-def _is_plain_host(start: str) -> bool:
-    host = _PLAIN_HOST.fullmatch(start)
-    return host is not None and is_top_level_domain(host[1].lower())
 
 
 def _is_link(address: str) -> bool:

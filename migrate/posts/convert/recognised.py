@@ -8,7 +8,7 @@ Held against what five versions made of 2,995 texts (tests/recordings/texts.json
 import re
 import stringprep
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 from msgspec import Struct
@@ -26,6 +26,14 @@ _LONGEST_LINK = 4096
 _LONGEST_LABEL = 63
 _T_CO = re.compile(r"https?://t\.co/([a-z0-9]+)", re.IGNORECASE)
 _LONGEST_T_CO = 40
+
+_PLAIN_HOST = re.compile(r"https?://(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+([A-Za-z]+)")
+_PLAIN_PATH = re.compile(
+    r"/(?:(?:[A-Za-z0-9/_.%+,;:=&~-]+|\([A-Za-z0-9_.%+,-]+\))*+(?<=[A-Za-z0-9/_)-]))?"
+    r"(?:\?[A-Za-z0-9/_.%+,;:=&~-]*(?<=[A-Za-z0-9/_=&-]))?(?:(?<=[A-Za-z0-9/])#[A-Za-z0-9/_=-]*[A-Za-z0-9/_-])?"
+)
+_NEVER_LAST = ".,:;!?\"'"
+"""Signs that end a sentence, and no link."""
 
 _HOST_SIGN = (
     r"[^\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069!-/:-@\[-`{-~\x00-\x20\x7f\x85\xa0\u1680\u180e"
@@ -67,12 +75,46 @@ class Link(Struct, frozen=True, gc=False):
     certain: bool
 
 
+class _Address(Struct, frozen=True, gc=False):
+    """An address in a text, with or without a scheme."""
+
+    end: int
+    host: str
+    has_scheme: bool
+
+
 def links_in(text: str) -> Iterator[Link]:
     """Find the links, from left to right."""
     if "://" in text:
         for run in _NO_SPACE.finditer(text):
-            if "://" in run[0]:
-                yield from _links_between(text, *run.span())
+            if "://" not in run[0]:
+                continue
+            start, end = run.span()
+            if _is_one_link(word := run[0].rstrip(_NEVER_LAST)):
+                yield Link(start, start + len(word), certain=True)
+            else:
+                yield from _links_between(text, start, end)
+
+
+def is_plain_link(address: str) -> bool:
+    """Tell at a glance that an address is a link as it is, which nearly all are."""
+    end = address.find("/", len("https://"))
+    return end > 0 and _is_plain_host(address[:end]) and _PLAIN_PATH.fullmatch(address, end) is not None
+
+
+@lru_cache(maxsize=1000)
+def _is_plain_host(start: str) -> bool:
+    host = _PLAIN_HOST.fullmatch(start)
+    return host is not None and is_top_level_domain(host[1].lower())
+
+
+def _is_one_link(word: str) -> bool:
+    """Tell at a glance that a word is a link from end to end."""
+    short = _T_CO.match(word)
+    longest = _LONGEST_LINK
+    if short:
+        longest = short.end() if len(short[1]) <= _LONGEST_T_CO else 0
+    return len(word) <= longest and is_plain_link(word)
 
 
 def shortened(text: str, link_length: int | None, *, short_mentions: bool) -> str:
@@ -105,12 +147,23 @@ def _links_between(text: str, at: int, end: int) -> Iterator[Link]:
         if "." not in hosts[0]:
             continue
         for start in _starts(text, *hosts.span()):
-            address = _address().match(text, start, end) if start >= at else None
+            address = _address(text, start, end) if start >= at else None
             if address is None:
                 continue
-            at = address.end() + 1
-            if address["scheme"] and (link := _link(address)):
+            at = address.end + 1
+            if address.has_scheme and (link := _link(text[start : address.end], start, address.host)):
                 yield link
+
+
+def _address(text: str, start: int, end: int) -> _Address | None:
+    """Find the address that begins here; a host goes as far as there is an ending that is known."""
+    host_end = end
+    while host := _host().match(text, start, host_end):
+        if (name := host["name"]) is None or is_top_level_domain(name.casefold()):
+            rest = _rest().match(text, host.end(), end)
+            return _Address(rest.end() if rest else host.end(), host["host"], host["scheme"] is not None)
+        host_end = host.start("name")
+    return None
 
 
 def _starts(text: str, start: int, end: int) -> Iterator[int]:
@@ -122,16 +175,13 @@ def _starts(text: str, start: int, end: int) -> Iterator[int]:
     yield from (place + 1 for place in range(start, end) if text[place] in "._-")
 
 
-def _link(address: regex.Match[str]) -> Link | None:
+def _link(address: str, start: int, host: str) -> Link | None:
     """Make the link of an address with a scheme; one to t.co ends after its letters."""
-    start, end = address.span()
-    if short := _T_CO.match(address[0]):
-        end = start + short.end()
-        return Link(start, end, certain=True) if len(short[1]) <= _LONGEST_T_CO else None
-    labels = address["host"].split(".")
-    if end - start > _LONGEST_LINK or max(map(len, labels)) > _LONGEST_LABEL:
+    if short := _T_CO.match(address):
+        return Link(start, start + short.end(), certain=True) if len(short[1]) <= _LONGEST_T_CO else None
+    if len(address) > _LONGEST_LINK or max(map(len, host.split("."))) > _LONGEST_LABEL:
         return None
-    return Link(start, end, certain=address["host"].isascii() or is_international(address["host"]))
+    return Link(start, start + len(address), certain=host.isascii() or is_international(host))
 
 
 def is_international(host: str) -> bool:
@@ -157,13 +207,22 @@ def _top_level_domains() -> frozenset[str]:
 
 
 @cache
-def _address() -> regex.Pattern[str]:
+def _host() -> regex.Pattern[str]:
+    """Find a host, with the endings beyond ASCII; a `name` in ASCII is still to be looked up.
+
+    To compile all of the endings would take as long as to convert three thousand tweets.
+    """
     label = rf"(?:{_HOST_SIGN}(?:-|{_HOST_SIGN})*)?{_HOST_SIGN}\."
     return regex.compile(
         rf"(?<![A-Z0-9@＠$#＃\ufffe\ufeff\uffff])(?P<scheme>(?:https?|dat|dweb|ipfs|ipns|ssb|gopher|gemini)://)?"
         rf"(?P<host>(?:(?:{_HOST_SIGN}(?:[_-]|{_HOST_SIGN})*)?{_HOST_SIGN}\.)*{label}"
-        rf"(?:\L<known>(?=[^0-9a-z@+-]|\Z)|xn--[0-9a-z]+))"
-        rf"(?::[0-9]+)?(?:/{_PATH})?(?:\?{_QUERY})?",
+        r"(?:(?:(?P<name>[a-z]+)|\L<known>)(?=[^0-9a-z@+-]|\Z)|xn--[0-9a-z]+))",
         _FLAGS,
-        known=_top_level_domains(),
+        known=[name for name in _top_level_domains() if not name.isascii()],
     )
+
+
+@cache
+def _rest() -> regex.Pattern[str]:
+    """Find what can follow a host."""
+    return regex.compile(rf"(?::[0-9]+)?(?:/{_PATH})?(?:\?{_QUERY})?", _FLAGS)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from migrate.model import Link, Owner, tweet_address
 from migrate.posts.convert.links import Behind, addresses_behind, arriving
+from migrate.posts.convert.recognised import links_in
 from tests.fakes import entities
 from tests.fakes.dialects import DIALECTS
 
@@ -71,6 +72,13 @@ def test_what_can_be_no_link_is_known(target: str) -> None:
     assert behind == Behind({"https://t.co/abc": target}, unlinked=(target,))
 
 
+@pytest.mark.parametrize("end", ["|", ".", "é", "("])
+def test_a_long_address_takes_no_longer_than_its_length(end: str) -> None:
+    """Each further sign once doubled the time of one that is no plain link."""
+    path = "a" * 1000
+    assert arriving(f"https://example.com/{path}{end}").startswith(f"https://example.com/{path}")
+
+
 SIGNS = st.text(alphabet="ab1/.,;:!?*'\"()[]{}<>|~^`&=+-_#%@ é語」💐\\＃", max_size=12)
 
 
@@ -87,6 +95,23 @@ def test_each_version_makes_one_link_of_the_whole_address_and_no_hashtag(
     assert found == [address]
     assert list(entities.hashtags(address, DIALECTS[version])) == []
     assert _meant(address) == _meant(target)
+
+
+@settings(deadline=None, max_examples=1500)
+@given(
+    st.sampled_from(["", "a ", "(", "\u3000"]),
+    st.sampled_from(["https://example.com/", "http://a-b.co.uk/x", "https://t.co/ab"]),
+    SIGNS,
+    st.sampled_from(["", " b", "\n", " https://t.co/ab"]),
+)
+def test_what_is_known_at_a_glance_is_what_mastodon_finds(
+    before: str, start: str, signs: str, after: str
+) -> None:
+    """Where a link ends is not left to a glance."""
+    text = f"{before}{start}{signs}{after}"
+    found = [(one.start, one.end) for one in entities.links(text)]
+
+    assert [(link.start, link.end) for link in links_in(text)] == found
 
 
 def _meant(address: str) -> str:
