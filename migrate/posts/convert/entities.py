@@ -89,7 +89,7 @@ def _place(text: str, mention: Mention) -> tuple[int, int] | None:
     What goes on as an address on the fediverse is none on Twitter.
     """
     start, end = mention.start, mention.end
-    if _GOES_ON.match(text, end):
+    if text.startswith("@", end) and _GOES_ON.match(text, end):
         return None
     if text[start + 1 : end].lower() == mention.handle.lower() and text[start : start + 1] in {"@", "＠"}:
         return start, end

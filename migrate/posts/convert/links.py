@@ -30,6 +30,8 @@ _IN_NO_ADDRESS = re.compile(r"""[\s\x00-\x20\x7f-\xa0"<>\\^`{|}＃]""")
 _NEVER_BEFORE_A_LINK = re.compile(r"[\w@＠$#＃\ufeff/]")
 _PATH_ENDS = re.compile(r"""\Z|[\s)<>]|[,.;:!?"'\]](?:\Z|[\s)])""")
 _QUERY_ENDS = re.compile(r"""\Z|[ \n<>]|[,.;:!?"')\]](?:\Z|[ \n])""")
+_SPACES = frozenset(["", " ", "\n"])
+"""What mostly stands around a link."""
 _JOINS = frozenset("?&#")
 """Signs that divide an address: written otherwise, they mean something else."""
 
@@ -118,6 +120,8 @@ def set_apart(link: str, before: str, after: str) -> str:
     any script, in a query also through brackets and their spaces, and ends before ASCII
     punctuation only where nothing follows that.
     """
+    if before in _SPACES and after[:1] in _SPACES:
+        return link
     left = " " if _NEVER_BEFORE_A_LINK.match(before) else ""
     right = "" if (_QUERY_ENDS if "?" in link else _PATH_ENDS).match(after) else " "
     return f"{left}{link}{right}"

@@ -8,7 +8,7 @@ before a hashtag where it needs one, and a word joiner, which nobody sees, in wh
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 import regex
 
@@ -25,22 +25,38 @@ _SIGN = regex.compile(
 )
 """What may be a hashtag for Twitter (twitter-text rb/lib/twitter-text/regex.rb, HASHTAG_SPECIAL_CHARS)."""
 
-_PLAIN = re.compile(r"#([A-Za-z0-9_]*)")
+_PLAIN = re.compile(r"#[A-Za-z0-9_]+")
+_BEFORE = frozenset(["", " ", "\n"])
+_BEHIND = frozenset(["", *" \n.,;!?)"])
+"""What stands around most hashtags."""
 
 _EMOJI_CODE = regex.compile(r"(?<![[:alnum:]:]):(?=[a-zA-Z0-9_]{2,}:(?![[:alnum:]:]))")
 """A server's own emoji, if it has one of that name (mastodon app/models/custom_emoji.rb, SCAN_RE)."""
 
 
-def may_be_misread(text: str) -> bool:
-    """Tell whether there is anything that could be a hashtag or an emoji; in most texts there is nothing."""
-    return "#" in text or "＃" in text or text.count(":") > 1
+def names_to_keep(text: str, tags: Sequence[Tag] | None) -> frozenset[str] | None:
+    """List the hashtags that Twitter linked, without their sign.
 
-
-def names_of(tags: Iterable[Tag] | None) -> frozenset[str] | None:
-    """List the hashtags that Twitter linked, without their sign; None where that is not known."""
-    if tags is None:
+    None where that is not known, or where nothing in the text could be misread, as in most.
+    """
+    if tags is None or not ("#" in text or "＃" in text) or _are_plain(text, tags):
         return None
     return frozenset(tag.text[1:].lower() for tag in tags if tag.text[:1] in _SIGNS)
+
+
+def _are_plain(text: str, tags: Sequence[Tag]) -> bool:
+    """Tell at a glance that all signs are hashtags' where Twitter says so, and every server sees them."""
+    if len(tags) != text.count("#") or "＃" in text:
+        return False
+    at = 0
+    for tag in tags:
+        start, end = tag.start, tag.end
+        if start < at or text[start:end] != tag.text or not _PLAIN.fullmatch(tag.text):
+            return False
+        if text[start - 1 : start] not in _BEFORE or text[end : end + 1] not in _BEHIND:
+            return False
+        at = end
+    return True
 
 
 def kept(text: str, before: str, names: frozenset[str] | None) -> str:
@@ -48,8 +64,6 @@ def kept(text: str, before: str, names: frozenset[str] | None) -> str:
     if text.count(":") > 1:
         text = _EMOJI_CODE.sub(f":{WORD_JOINER}", text)
     if names is None or ("#" not in text and "＃" not in text):
-        return text
-    if not before and _are_plain(text, names):
         return text
     whole, shift = f"{before}{text}", len(before)
     links = list(links_in(whole)) if "://" in text else []
@@ -60,16 +74,6 @@ def kept(text: str, before: str, names: frozenset[str] | None) -> str:
             pieces += [whole[at : sign.start()], _written(whole, sign, names)]
             at = sign.end()
     return "".join([*pieces, whole[at:]])
-
-
-def _are_plain(text: str, names: frozenset[str]) -> bool:
-    """Tell at a glance that all hashtags are linked and every server sees them: so it is nearly always."""
-    for tag in _PLAIN.finditer(text):
-        start, end = tag.span()
-        apart = start == 0 or text[start - 1] in " \n"
-        if not apart or tag[1].lower() not in names or not text[end : end + 1].isascii():
-            return False
-    return "＃" not in text
 
 
 def _written(whole: str, sign: regex.Match[str], names: frozenset[str]) -> str:

@@ -27,7 +27,7 @@ from migrate.model import (
 )
 from migrate.posts.convert.entities import named, opened, replacements
 from migrate.posts.convert.links import addresses_behind, status_id
-from migrate.posts.convert.tags import kept, may_be_misread, names_of
+from migrate.posts.convert.tags import kept, names_to_keep
 
 _ESCAPE = re.compile(r"&(?:amp|lt|gt|quot|apos|#\d{1,7});")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
@@ -195,8 +195,8 @@ def _reworded(raw: RawText, addresses: Mapping[str, str], policy: Policy) -> str
                 pieces += [unescaped(raw.text[at:start]), instead]
                 at = end
     pieces.append(unescaped(raw.text[at:]))
-    if may_be_misread(raw.text):
-        names = names_of(raw.tags)
+    names = names_to_keep(raw.text, raw.tags)
+    if names is not None or (":" in raw.text and raw.text.count(":") > 1):
         for place in range(0, len(pieces), 2):
             pieces[place] = kept(pieces[place], pieces[place - 1][-1:] if place else "", names)
     return "".join(pieces)

@@ -26,7 +26,7 @@ from migrate.posts.convert.media import Attached, attach
 from migrate.posts.convert.pings import pinged, pings_any
 from migrate.posts.convert.text import Written, retweeted_id, write
 from migrate.posts.convert.thread import Space, as_thread
-from migrate.posts.convert.warnings import by_hand, warned
+from migrate.posts.convert.warnings import by_hand, may_begin_with_warning, warned
 
 DEFAULT_FOOTER = "📅 {date}"
 """For servers that don't keep a toot's date: when the tweet was written."""
@@ -76,7 +76,7 @@ def convert(
     problems = attached.problems + _text_problems(tweet, owner, limits, written)
     if not written.text and not attached.groups:
         return Conversion((), problems)
-    if not policy.keep_warnings:
+    if may_begin_with_warning(written.text) and not policy.keep_warnings:
         found = by_hand(written.text, has_media=bool(attached.groups))
         if found.warning:
             written = replace(written, text=found.text)
@@ -172,7 +172,7 @@ def _text_problems(tweet: Tweet, owner: Owner, limits: Limits, written: Written)
         lost += [(ProblemKind.LINK_PLAIN, address) for address in written.unlinked]
     if (tweet.cut or "…" in tweet.text) and (cut := _cut(tweet)) is not None:
         lost.append((cut, tweet_address(owner.handle, tweet.id)))
-    return tuple(Problem(kind, str(tweet.id), detail) for kind, detail in lost)
+    return tuple([Problem(kind, str(tweet.id), detail) for kind, detail in lost])
 
 
 def _cut(tweet: Tweet) -> ProblemKind | None:

@@ -48,10 +48,13 @@ class Warned(Struct, frozen=True, gc=False):
     warning: str = ""
 
 
+def may_begin_with_warning(text: str) -> bool:
+    """Tell at a glance whether a closer look is worth it, which it rarely is."""
+    return text[:2].lower() in _BEGINNINGS or text[:1] in _SIGNS
+
+
 def by_hand(text: str, *, has_media: bool) -> Warned:
     """Take the warning off the beginning of a text that goes on, or has media."""
-    if text[:1] not in _SIGNS and text[:2].lower() not in _BEGINNINGS:
-        return Warned(text)
     found = _IN_BRACKETS.match(text) or _BEFORE_A_TEXT.match(text)
     if found is None:
         return Warned(text)

@@ -129,6 +129,8 @@ def _converted(
     tweet: Tweet, owner: Owner, limits: Limits, policy: Policy, own_tweet_ids: Container[int]
 ) -> Conversion:
     """Convert the tweet, with the warnings for its words."""
+    if not policy.warnings:
+        return convert(tweet, owner, limits, policy, own_tweet_ids)
     wanted = [warning for word, warning in policy.warnings if contains_word(tweet, (word,))]
     return convert(tweet, owner, limits, policy, own_tweet_ids, ", ".join(dict.fromkeys(wanted)))
 
