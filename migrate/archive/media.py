@@ -94,6 +94,8 @@ class MediaIndex:
         """Find the file under a name that differs a little, or the tweet's only one for its only picture."""
         if self._by_tweet is None:
             self._by_tweet = _by_tweet(self._places)
+        if not self._by_tweet:
+            return None
         there = [
             base
             for tweet_id in tweet_ids

@@ -16,11 +16,11 @@ _PAGE = re.compile(r"https?://(?:www\.)?(?:twitter|x)\.com/(\w+)/status/(\d+)/")
 
 
 class _Author(Struct):
-    """An author as the last record names them, with their tweets, and how many are surely their own."""
+    """An author as the last record names them, with their tweets, and how many are somebody else's."""
 
     user: WireUser
     tweets: "array[int]"
-    own: int = 0
+    retweets: int = 0
 
 
 class Authors:
@@ -37,12 +37,13 @@ class Authors:
             author = self._authors[key] = _Author(user, array("q"))
         author.user = user
         author.tweets.append(tweet_id)
-        author.own += not retweeted
+        if retweeted:
+            author.retweets += 1
 
     def commonest(self) -> WireUser | None:
         """Find the author of most of the records: the owner."""
         authors = self._authors.values()
-        most = max(authors, key=lambda author: (author.own, len(author.tweets)), default=None)
+        most = max(authors, key=_standing, default=None)
         return most.user if most else None
 
     def others(self, own: Own) -> Iterator[tuple[WireUser, int]]:
@@ -50,6 +51,12 @@ class Authors:
         for author in self._authors.values():
             if not own.wrote(author.user):
                 yield from ((author.user, tweet_id) for tweet_id in author.tweets)
+
+
+def _standing(author: _Author) -> tuple[int, int]:
+    """Count the tweets that are surely their own, then all."""
+    every = len(author.tweets)
+    return every - author.retweets, every
 
 
 def guess_owner(tweets: TweetStore) -> Owner:

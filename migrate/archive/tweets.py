@@ -30,6 +30,7 @@ from migrate.model import (
     Retweet,
     Tag,
     Tweet,
+    may_repeat,
     moment_of,
     repeat_in,
 )
@@ -85,7 +86,7 @@ class Translator:
         answered, parent = wire.in_reply_to_user_id, wire.in_reply_to_status_id
         retweet, kind = None, Kind.TWEET
         if (
-            first in MAY_REPEAT
+            (first in MAY_REPEAT and may_repeat(text))
             or wire.retweeted
             or wire.retweeted_status
             or (user and user.id != self._own_id)
@@ -138,8 +139,9 @@ class Translator:
 
     def _unusual_moment(self, wire: WireTweet) -> datetime:
         """Tell when it was written. Somebody else's record states their date, and has the retweet's id."""
-        stranger = wire.retweeted or (wire.user is not None and not self.own.wrote(wire.user))
-        if stranger and (moment := moment_of(wire.id)):
+        user = wire.user
+        stranger = user is not None and user.id != self._own_id and not self.own.wrote(user)
+        if (stranger or wire.retweeted) and (moment := moment_of(wire.id)):
             return moment
         moment, odd = likely_moment(wire.id, wire.created_at)
         if moment is None:
@@ -184,8 +186,8 @@ def _original_of(original: WireRetweeted, text: str) -> Retweet:
         GONE.get(user.id, user.id),
         original.id,
         original.text,
-        _mentions(entities.user_mentions),
-        _links(entities.urls),
+        _mentions(entities.user_mentions) if entities.user_mentions else (),
+        _links(entities.urls) if entities.urls else (),
         tuple([Link(*NOWHERE, media.url, media.expanded_url) for media in shown if media.url]),
     )
 

@@ -168,8 +168,8 @@ class WireTweet(Struct, frozen=True, kw_only=True, gc=False):
     favorite_count: Count = 0
     in_reply_to_status_id: Id | None = field(name="in_reply_to_status_id_str", default=None)
     id: Id = field(name="id_str")
-    retweet_count: Count = 0
     truncated: bool = False
+    retweet_count: Count = 0
     possibly_sensitive: bool = False
     created_at: str = ""
     full_text: str | None = None

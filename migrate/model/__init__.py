@@ -21,7 +21,7 @@ from migrate.model.packed import Packed
 from migrate.model.people import Action, Person
 from migrate.model.policy import MentionStyle, Policy
 from migrate.model.problems import Place, Problem, ProblemKind
-from migrate.model.repeats import MAY_REPEAT, Repeat, repeat_in
+from migrate.model.repeats import MAY_REPEAT, Repeat, may_repeat, repeat_in
 from migrate.model.toots import LeftOut, OwnLink, Plan, Step, StepKey, Toot, unpacked
 from migrate.model.tweets import (
     FIRST_SNOWFLAKE,
@@ -77,6 +77,7 @@ __all__ = [
     "Toot",
     "Tweet",
     "Visibility",
+    "may_repeat",
     "mime_type_of",
     "minute_of",
     "moment_of",

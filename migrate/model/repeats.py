@@ -18,6 +18,9 @@ tweet, `PRT` for a part of one; the signs of the programs of 2009; or, with a co
 MAY_REPEAT = frozenset("RrMmPp♺♻🔁 \n\"'“”„«‘([")
 """The first characters of such texts, which few others have: looking for them first saves the time."""
 
+_WORDS = ("RT", "MT", "PRT", "RETWEET")
+_LETTERS = frozenset("RrMmPp")
+
 
 class Repeat(Struct, frozen=True, gc=False):
     """Whose words a text repeats: their handle, where its `@` stands, and where the words begin.
@@ -30,9 +33,14 @@ class Repeat(Struct, frozen=True, gc=False):
     words_at: int
 
 
+def may_repeat(text: str) -> bool:
+    """Tell at a glance whether a text that begins with one of MAY_REPEAT goes on like one that repeats."""
+    return text[0] not in _LETTERS or text[:7].upper().startswith(_WORDS)
+
+
 def repeat_in(text: str) -> Repeat | None:
     """Find whose words a text repeats from its beginning; a comment before them makes it the author's own."""
-    if text[:1] not in MAY_REPEAT or not (repeat := _REPEAT.match(text)):
+    if text[:1] not in MAY_REPEAT or not may_repeat(text) or not (repeat := _REPEAT.match(text)):
         return None
     words_at = 0 if repeat["quoted"].strip() else repeat.end()
     return Repeat(repeat["handle"], repeat.start("handle") - 1, words_at)
