@@ -72,6 +72,7 @@ class Translator:
         self.own = own
         self.doubtful: list[int] = []
         self._own_id = own.id
+        self._source, self._from_fediverse = "", False
         self._index = index
         self._problems = problems
 
@@ -97,10 +98,10 @@ class Translator:
             kind = Kind.REPLY
         elif answered or parent or wire.in_reply_to_screen_name or first in MAY_ANSWER:
             kind = self._kind_of(wire, text)
-        if _FROM_FEDIVERSE[wire.source] and origin is Origin.TWEETS:
-            origin = Origin.FEDIVERSE
-        if wire.exclusive or wire.super_follows or wire.trusted:
-            origin = _more_private(wire, origin)
+        if wire.source != self._source:  # many in a row have the same
+            self._source, self._from_fediverse = wire.source, _FROM_FEDIVERSE[wire.source]
+        if self._from_fediverse or wire.exclusive or wire.super_follows or wire.trusted:
+            origin = _origin_of(wire, origin)
         # By position: keywords take five times as long, a twentieth of reading an archive.
         return Tweet(
             wire.id,
@@ -164,16 +165,21 @@ class Translator:
         return all_media
 
 
-def _more_private(wire: WireTweet, origin: Origin) -> Origin:
-    if origin not in {Origin.TWEETS, Origin.FEDIVERSE}:
+def _origin_of(wire: WireTweet, origin: Origin) -> Origin:
+    """Tell where an odd tweet comes from: its file says it, unless that has the user's own tweets."""
+    if origin is not Origin.TWEETS:
         return origin
-    return Origin.SUBSCRIBERS if wire.exclusive or wire.super_follows else Origin.CIRCLE
+    if wire.exclusive or wire.super_follows:
+        return Origin.SUBSCRIBERS
+    return Origin.CIRCLE if wire.trusted else Origin.FEDIVERSE
 
 
 def versions_of(edits: WireEditInfo) -> tuple[int, ...]:
     """List the ids of all versions of an edited tweet, its own among them; none for one never edited."""
-    control = edits.edit.edit_control_initial if edits.edit else edits.initial
-    return control.edit_tweet_ids if control and len(control.edit_tweet_ids) > 1 else ()
+    edit = edits.edit
+    control = edit.edit_control_initial if edit else edits.initial
+    ids = control.edit_tweet_ids if control else ()
+    return ids if len(ids) > 1 else ()
 
 
 def _original_of(original: WireRetweeted, text: str) -> Retweet:

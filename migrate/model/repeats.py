@@ -18,8 +18,13 @@ tweet, `PRT` for a part of one; the signs of the programs of 2009; or, with a co
 MAY_REPEAT = frozenset("RrMmPp♺♻🔁 \n\"'“”„«‘([")
 """The first characters of such texts, which few others have: looking for them first saves the time."""
 
-_WORDS = ("RT", "MT", "PRT", "RETWEET")
 _LETTERS = frozenset("RrMmPp")
+_BEGINNINGS = frozenset(
+    first + second
+    for pair in ("rt", "re", "mt", "pr")
+    for first in (pair[0], pair[0].upper())
+    for second in (pair[1], pair[1].upper())
+)
 
 
 class Repeat(Struct, frozen=True, gc=False):
@@ -35,7 +40,7 @@ class Repeat(Struct, frozen=True, gc=False):
 
 def may_repeat(text: str) -> bool:
     """Tell at a glance whether a text that begins with one of MAY_REPEAT goes on like one that repeats."""
-    return text[0] not in _LETTERS or text[:7].upper().startswith(_WORDS)
+    return text[:2] in _BEGINNINGS or text[0] not in _LETTERS
 
 
 def repeat_in(text: str) -> Repeat | None:

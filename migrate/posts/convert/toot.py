@@ -106,7 +106,9 @@ def _toots(
     tweet: Tweet, owner: Owner, limits: Limits, policy: Policy, written: Written, attached: Attached
 ) -> tuple[Toot, ...]:
     quote, text, own_links = _quote(tweet, limits, written)
-    space = Space(limits, limits.characters).without(_reserve(limits, own_links) + quote_room(quote, limits))
+    space = Space(limits, limits.characters)
+    if own_links or quote is not None:
+        space = space.without(_reserve(limits, own_links) + quote_room(quote, limits))
     groups = attached.groups
     media_alone = max(len(groups) - 1, 0)
     pings = pinged(tweet, policy)
@@ -114,17 +116,19 @@ def _toots(
     parts = as_thread(text, footer, media_alone, space, numbering=policy.numbering, wanted=pings)
     last = len(parts) - 1 - media_alone
     return tuple(
-        Toot(
-            text=part,
-            media=groups[i - last] if groups and i >= last else (),
-            sensitive=tweet.sensitive,
-            language=tweet.language,
-            visibility=policy.visibility,
-            quote=quote if i == last else None,
-            own_links=own_links and tuple(link for link in own_links if _stands_in(link, part)),
-            pings=pings_any(part, pings),
-        )
-        for i, part in enumerate(parts)
+        [
+            Toot(
+                text=part,
+                media=groups[i - last] if groups and i >= last else (),
+                sensitive=tweet.sensitive,
+                language=tweet.language,
+                visibility=policy.visibility,
+                quote=quote if i == last else None,
+                own_links=own_links and tuple(link for link in own_links if _stands_in(link, part)),
+                pings=pings_any(part, pings),
+            )
+            for i, part in enumerate(parts)
+        ]
     )
 
 
