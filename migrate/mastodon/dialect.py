@@ -7,15 +7,28 @@ a row of the table in families.py; the rest of the program asks for the property
 
 from collections.abc import Mapping
 from enum import StrEnum
+from typing import TypeVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from migrate.mastodon.pace import Budget
+from migrate.mastodon.wire import Instance
 from migrate.model.limits import Limits
+
+N = TypeVar("N", int, int | None)
 
 MINUTE, HOUR, DAY = 60, 3600, 86400
 
 Version = tuple[int, int, int]
+
+_SHORTEST_POST = 50
+"""Characters below which no server would be used: a link alone counts 23."""
+
+_LONGEST_TEXT = 1_000_000
+_SMALLEST_PICTURE = 10_000
+_LARGEST = 1 << 40
+"""Bytes, and pixels."""
 
 
 class PeopleImport(StrEnum):
@@ -95,3 +108,30 @@ class Dialect(Struct, frozen=True):
     imports_people: PeopleImport | None = None
     import_page: str = ""
     """The page where the user can hand in a list of people, without the limit on follows."""
+
+
+def as_said(limits: Limits, instance: Instance) -> Limits:
+    """Put the limits that the server gives in the place of the table's, as far as they can be believed."""
+    said, media = instance.configuration.statuses, instance.configuration.media_attachments
+    characters = _believed(instance.max_toot_chars, limits.characters, _SHORTEST_POST, _LONGEST_TEXT)
+    return replace(
+        limits,
+        characters=_believed(said.max_characters, characters, _SHORTEST_POST, _LONGEST_TEXT),
+        link_length=limits.link_length
+        and _believed(said.characters_reserved_per_url, limits.link_length, 1, _SHORTEST_POST),
+        media=_believed(said.max_media_attachments, limits.media, 1, 16),
+        alt_length=_believed(media.description_limit, limits.alt_length, _SHORTEST_POST, _LONGEST_TEXT),
+        alt_least=_believed(media.description_minimum, 0, 0, _SHORTEST_POST),
+        image_bytes=_believed(media.image_size_limit, limits.image_bytes, _SMALLEST_PICTURE, _LARGEST),
+        video_bytes=_believed(media.video_size_limit, limits.video_bytes, _SMALLEST_PICTURE, _LARGEST),
+        image_pixels=_believed(media.image_matrix_limit, limits.image_pixels, _SMALLEST_PICTURE, _LARGEST),
+        video_pixels=_believed(media.video_matrix_limit, limits.video_pixels, _SMALLEST_PICTURE, _LARGEST),
+        mime_types=frozenset(media.supported_mime_types),
+    )
+
+
+def _believed(said: object, usual: N, least: int, most: int) -> N:
+    """Believe a limit within reason: less than the least is a fault, and more than the most is the most."""
+    if not isinstance(said, int) or isinstance(said, bool) or said < least:
+        return usual
+    return min(said, most)

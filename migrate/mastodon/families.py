@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
-from migrate.mastodon.dialect import DAY, HOUR, MINUTE, Dialect, PeopleImport, Version
+from migrate.mastodon.dialect import DAY, HOUR, MINUTE, Dialect, PeopleImport, Version, as_said
 from migrate.mastodon.languages import KNOWN_LANGUAGES
 from migrate.mastodon.pace import Budget, Quota, one_every
 from migrate.mastodon.wire import Instance
@@ -238,7 +238,7 @@ def read_dialect(software: Software, instance: Instance) -> Dialect:
             dialect = replace(dialect, limits=limits, **change.dialect)
     # glitch-soc and GoToSocial list them; Mastodon, which has plain text alone, does not
     types = instance.configuration.statuses.supported_mime_types
-    limits = _as_said(dialect.limits, instance)
+    limits = as_said(dialect.limits, instance)
     return replace(dialect, limits=limits, takes_plain_text="text/plain" in types)
 
 
@@ -249,21 +249,3 @@ def read_version(text: str) -> Version:
         return (0, 0, 0)
     major, minor, patch = found.groups(default="0")
     return (int(major), int(minor), int(patch))
-
-
-def _as_said(limits: Limits, instance: Instance) -> Limits:
-    """Put the limits that the server gives in the place of the table's."""
-    said, media = instance.configuration.statuses, instance.configuration.media_attachments
-    return replace(
-        limits,
-        characters=said.max_characters or instance.max_toot_chars or limits.characters,
-        link_length=limits.link_length and (said.characters_reserved_per_url or limits.link_length),
-        media=min(said.max_media_attachments or limits.media, 16),
-        alt_length=media.description_limit or limits.alt_length,
-        alt_least=media.description_minimum or 0,
-        image_bytes=media.image_size_limit or limits.image_bytes,
-        video_bytes=media.video_size_limit or limits.video_bytes,
-        image_pixels=media.image_matrix_limit or limits.image_pixels,
-        video_pixels=media.video_matrix_limit or limits.video_pixels,
-        mime_types=frozenset(media.supported_mime_types),
-    )

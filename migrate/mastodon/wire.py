@@ -2,7 +2,8 @@
 
 Only the fields that are used; everything else is passed over, and everything that
 some server leaves out has a default. The name of each struct is that of its page
-under https://docs.joinmastodon.org/entities/.
+under https://docs.joinmastodon.org/entities/. Limits may be anything: what is
+believed of them is decided where the dialect is read.
 """
 
 from datetime import datetime
@@ -13,9 +14,9 @@ from msgspec import Struct, field
 class StatusesConfiguration(Struct, frozen=True):
     """`configuration.statuses` of an instance."""
 
-    max_characters: int | None = None
-    max_media_attachments: int | None = None
-    characters_reserved_per_url: int | None = None
+    max_characters: object = None
+    max_media_attachments: object = None
+    characters_reserved_per_url: object = None
     supported_mime_types: list[str] = field(default_factory=list)
 
 
@@ -23,12 +24,12 @@ class MediaConfiguration(Struct, frozen=True):
     """`configuration.media_attachments` of an instance."""
 
     supported_mime_types: list[str] = field(default_factory=list)
-    image_size_limit: int | None = None
-    image_matrix_limit: int | None = None
-    video_size_limit: int | None = None
-    video_matrix_limit: int | None = None
-    description_limit: int | None = None
-    description_minimum: int | None = None
+    image_size_limit: object = None
+    image_matrix_limit: object = None
+    video_size_limit: object = None
+    video_matrix_limit: object = None
+    description_limit: object = None
+    description_minimum: object = None
 
 
 class Configuration(Struct, frozen=True):
@@ -55,7 +56,7 @@ class Instance(Struct, frozen=True):
     source_url: str = ""
     api_versions: dict[str, object] = field(default_factory=dict)
     rules: list[Rule] = field(default_factory=list)
-    max_toot_chars: int | None = None
+    max_toot_chars: object = None
 
 
 class Account(Struct, frozen=True):

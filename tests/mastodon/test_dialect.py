@@ -220,19 +220,62 @@ def test_what_a_server_says_of_its_limits_goes_over_the_table() -> None:
             },
             "media_attachments": {
                 "supported_mime_types": ["image/png"],
-                "image_size_limit": 1,
-                "image_matrix_limit": 2,
-                "video_size_limit": 3,
-                "video_matrix_limit": 4,
-                "description_limit": 5,
+                "image_size_limit": 10_001,
+                "image_matrix_limit": 10_002,
+                "video_size_limit": 10_003,
+                "video_matrix_limit": 10_004,
+                "description_limit": 55,
             },
         },
     ).limits
 
     assert (limits.characters, limits.media, limits.link_length) == (5000, 16, 30)
-    assert (limits.image_bytes, limits.image_pixels, limits.video_bytes, limits.video_pixels) == (1, 2, 3, 4)
-    assert (limits.alt_length, limits.mime_types) == (5, {"image/png"})
+    assert (limits.image_bytes, limits.image_pixels) == (10_001, 10_002)
+    assert (limits.video_bytes, limits.video_pixels) == (10_003, 10_004)
+    assert (limits.alt_length, limits.mime_types) == (55, {"image/png"})
     assert dialect("pleroma", "2.7.0", max_toot_chars=777).limits.characters == 777
+
+
+@pytest.mark.parametrize(
+    ("said", "characters"),
+    [
+        (-5, 500),
+        (0, 500),
+        (1, 500),
+        ("many", 500),
+        ([], 500),
+        (None, 500),
+        (True, 500),
+        (100, 100),
+        (10**9, 10**6),
+        (10**400, 10**6),
+    ],
+)
+def test_a_limit_is_believed_within_reason(said: object, characters: int) -> None:
+    """What no server can mean is not known: the usual limit holds. What is more than any text is no limit."""
+    limits = dialect("mastodon", "4.5.0", configuration={"statuses": {"max_characters": said}}).limits
+
+    assert limits.characters == characters
+
+
+@pytest.mark.parametrize(
+    ("name", "field"),
+    [
+        ("image_size_limit", "image_bytes"),
+        ("image_matrix_limit", "image_pixels"),
+        ("video_size_limit", "video_bytes"),
+        ("description_limit", "alt_length"),
+    ],
+)
+@pytest.mark.parametrize("said", [-1, 0, 1, "none", {}])
+def test_so_are_those_of_files(name: str, field: str, said: object) -> None:
+    """No picture is left out, and no description cut off, for a fault of the server's."""
+    configuration = {"media_attachments": {name: said}}
+    usual = dialect("mastodon", "4.5.0").limits
+
+    assert getattr(dialect("mastodon", "4.5.0", configuration=configuration).limits, field) == getattr(
+        usual, field
+    )
 
 
 @pytest.mark.parametrize("name", ["gotosocial", "pleroma", "snac", "friendica"])
