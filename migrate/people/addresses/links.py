@@ -18,7 +18,9 @@ from migrate.people.addresses.hosts import HostKind, canonical_host, host_kind
 _APP = r"(?:(?:web|deck|app)/)?"
 _CLIENT = re.compile(rf"/(?P<host>{HOST})(?P<path>/@.+)")
 _BRIDGED = re.compile(rf"/(?P<network>bsky|web)/(?P<name>{NAME})/?")
-_SEEN_FROM_HOME = re.compile(rf"/{_APP}(?:ap/)?@(?P<name>{NAME})@(?P<host>[^@/]+)(?:/.*)?")
+_SEEN_FROM_HOME = re.compile(
+    rf"/(?:{_APP}(?:ap/)?@|(?:u|c|m|users|profile|channel|a)/@?)(?P<name>{NAME})@(?P<host>[^@/]+)(?:/.*)?"
+)
 _FEED = re.compile(r"\.(?:rss|atom|json)$", re.IGNORECASE)
 """The endings of Mastodon's feeds. Names with a dot are bridged hosts, and no host ends so."""
 
@@ -43,11 +45,17 @@ _PATHS = tuple(
         (rf"/{_APP}@(?P<name>{NAME}){_ANY}", Form.DOUBTFUL, Form.DOUBTFUL),
         (rf"/users/{_NO_NUMBER}{_ANY}", Form.STRONG, Form.WEAK),
         (rf"/users/(?P<name>{NAME}){_ANY}", Form.STRONG, Form.DOUBTFUL),
-        (rf"/(?:a|c)/{_NO_NUMBER}/?", Form.WEAK, None),
-        (rf"/(?:a|c)/{_NO_NUMBER}/(?:videos|video-\w+|about){_ANY}", Form.DOUBTFUL, Form.DOUBTFUL),
-        (rf"/{_FOLDERS}/{_NO_NUMBER}/?", Form.WEAK, Form.DOUBTFUL),
+        (rf"/(?:a|c)/{_NO_NUMBER}/?", Form.MEDIUM, Form.WEAK),
+        (rf"/(?:a|c)/{_NO_NUMBER}/(?:videos|video-\w+|about){_ANY}", Form.MEDIUM, Form.MEDIUM),
+        (rf"/(?:u|profile|video-channels|accounts|channel)/{_NO_NUMBER}/?", Form.MEDIUM, Form.MEDIUM),
+        (
+            rf"/(?:video-channels|accounts)/{_NO_NUMBER}/(?:videos|video-\w+|about){_ANY}",
+            Form.MEDIUM,
+            Form.MEDIUM,
+        ),
+        (rf"/{_FOLDERS}/{_NO_NUMBER}/?", Form.MEDIUM, Form.DOUBTFUL),
         (rf"/{_FOLDERS}/{_NO_NUMBER}{_ANY}", Form.DOUBTFUL, Form.DOUBTFUL),
-        (rf"/(?!(?i:{_PAGES})/?$)(?P<name>{NAME})/?", Form.WEAK, None),
+        (rf"/(?!(?i:{_PAGES})/?$)(?P<name>{NAME})/?", Form.MEDIUM, None),
     )
 )
 """The paths of profiles, each with how plainly it is one on a known server, and on any other host."""
@@ -113,8 +121,9 @@ def read_profile_link(parts: SplitResult) -> ProfileLink | None:
     for pattern, on_known, elsewhere in _PATHS:
         form = on_known if is_known else elsewhere
         if form and (found := pattern.fullmatch(path)):
-            bare = host.removeprefix("www.") if kind is HostKind.KNOWN else host
-            return ProfileLink(_FEED.sub("", found["name"]), bare, _on_host(canonical, form))
+            return ProfileLink(
+                _FEED.sub("", found["name"]), host.removeprefix("www."), _on_host(canonical, form)
+            )
     return None
 
 

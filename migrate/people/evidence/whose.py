@@ -1,0 +1,150 @@
+"""Whose an address is, by the words around it."""
+
+import re
+from enum import StrEnum
+from pathlib import Path
+
+from migrate.people.addresses.lexicon import WORDS as LEXICON
+from migrate.people.addresses.lexicon import any_word, is_spaced, read_tables
+from migrate.people.addresses.reading import Reading
+
+_BEFORE = 60
+"""Characters before an address that may say whose it is."""
+
+_AFTER = 60
+_LATER = 140
+"""Characters after it in which a sentence may deny it."""
+
+
+class Whose(StrEnum):
+    """The owner of an address in the words of the person who wrote it."""
+
+    OWN = "own"
+    UNSAID = "unsaid"
+    ANOTHERS = "another's"
+    FORMER = "former"
+    DENIED = "denied"
+
+
+_LEFT = frozenset({Whose.ANOTHERS, Whose.FORMER, Whose.DENIED})
+WORDS = read_tables(Path(__file__).with_name("relations.toml"))
+_AFTER_WORDS = WORDS["of_others_after"]
+_PART = re.compile(
+    r"[.!?。！？…]+\s|[.!?。！？](?=$)|[\n|•·;；⭐✨★☆│┃∥]|\s/\s|\s[+]\s"
+    r"|(?<=[\u3000-\u9fff\uac00-\ud7ff])/|/(?=[\u3000-\u9fff])"
+)
+"""The end of a part of a text, beyond which a word says nothing about an address."""
+
+_SIGNS = r"\s:=→⇒➡>»👉↪\"'“”‘’«»()（）「」『』【】\[\]*~_–—\-"
+_FILLING = rf"(?:[{_SIGNS},、@]|{any_word(WORDS['filling'])})*"
+_BY = rf"(?:[{_SIGNS}@]|{any_word(WORDS['prepositions'], WORDS['from'], WORDS['by'])})*"
+_ACCOUNT = rf"(?!(?:{any_word(WORDS['accounts'])}))"
+_PREPOSITION = rf"(?:{any_word(WORDS['prepositions'])}|[&+])"
+_POSSESSION = rf"(?:{any_word(WORDS['possessives'])})"
+_SOMEONE = rf"(?:{any_word(WORDS['people'])})"
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+_OWN = _compiled(any_word(WORDS["own"], LEXICON["announcing"]))
+_BESIDE = (
+    (Whose.DENIED, _compiled(rf"(?:{any_word(WORDS['denied'])}){_FILLING}$")),
+    (Whose.FORMER, _compiled(rf"(?:{any_word(WORDS['former'])}){_FILLING}$")),
+    (Whose.ANOTHERS, _compiled(rf"(?:{any_word(WORDS['credits'])}){_BY}$")),
+    (
+        Whose.ANOTHERS,
+        _compiled(
+            rf"(?:{any_word(WORDS['of_others'])})[{_SIGNS}@]*(?:{any_word(WORDS['to'])})?[{_SIGNS}@]*$"
+        ),
+    ),
+    (
+        Whose.ANOTHERS,
+        _compiled(rf"(?:{_PREPOSITION}|{_POSSESSION})\s*(?:[\w-]+\s+)?{_SOMEONE}[{_SIGNS},@]*$"),
+    ),
+    (Whose.ANOTHERS, _compiled(rf"{_SOMEONE}\s*(?:[:=→➡>&+]|は|is|ist|est|es|é|è|—)[{_SIGNS}@]*$")),
+    (Whose.ANOTHERS, _compiled(rf"(?:{any_word(WORDS['hearts'])})[\s:&+]*$")),
+    (
+        Whose.ANOTHERS,
+        _compiled(rf"(?<!go )(?<!goes )(?<!going )(?<!known )(?<!me ){_PREPOSITION}[\s@\"'«“]*$"),
+    ),
+)
+"""What decides where nothing but filling stands between it and the address, the gravest first."""
+
+_HIS = _compiled(rf"{_POSSESSION}\s+{_ACCOUNT}(?:[\w-]+\s+)?{_ACCOUNT}[\w-]+[{_SIGNS},@]*$")
+_PLACE = _compiled(rf"(?:{any_word(WORDS['places'])})[\s@]*$")
+
+_OPEN = rf"^(?:[{_SIGNS},、]|{any_word(WORDS['filling'])})*"
+_BEING = rf"^\s*(?:[(\[—–-]\s*|,?\s*(?:{any_word(WORDS['being'])})\s+(?:\w+\s+)?)"
+_GLUED = any_word(word for word in _AFTER_WORDS if not is_spaced(word))
+_PARTED = any_word(word for word in _AFTER_WORDS if is_spaced(word))
+_PHRASES = any_word(word for word in WORDS["former_after"] if " " in word or not is_spaced(word))
+_BESIDE_AFTER = (
+    (Whose.DENIED, _compiled(rf"{_OPEN}(?:{any_word(WORDS['denied_after'])})")),
+    (Whose.ANOTHERS, _compiled(rf"^(?:{_GLUED})|^\s?(?:{_PARTED})")),
+    (Whose.FORMER, _compiled(rf"{_OPEN}(?:{_PHRASES})|{_BEING}(?:{any_word(WORDS['former_after'])})")),
+)
+"""The same, for what stands after the address. A single word of a spaced script needs a verb before it."""
+
+_DENIED_LATER = _compiled(any_word(WORDS["denied_later"]))
+_AND = _compiled(rf"[\s,&+/、・()]*(?:{any_word(WORDS['and'])})?[\s,&+/、・@]*")
+_INTO = _compiled(rf"[\s,()@、:]*(?:{any_word(WORDS['into'])})[\s:@]*")
+_FROM_BEFORE = _compiled(rf"(?:{any_word(WORDS['from'])})[\s:@]*$")
+
+
+def whose_are(reading: Reading) -> tuple[Whose, ...]:
+    """Tell whose each address of a text is, by the words around it, in the order of the reading."""
+    found: list[Whose] = []
+    for place in range(len(reading.named)):
+        before, after, gap = _around(reading, place)
+        whose = _by_words(before, after)
+        if (
+            place
+            and gap
+            and _AND.fullmatch(gap)
+            and found[-1] in _LEFT
+            and whose in {Whose.UNSAID, Whose.ANOTHERS}
+        ):
+            whose = found[-1]
+        if place and gap and _INTO.fullmatch(gap) and found[-1] is not Whose.DENIED:
+            left = found[-1] is not Whose.ANOTHERS or _FROM_BEFORE.search(_around(reading, place - 1)[0])
+            if left:
+                found[-1], whose = Whose.FORMER, Whose.OWN
+        found.append(whose)
+    return tuple(found)
+
+
+def whose_by(before: str, after: str = "") -> Whose:
+    """Tell whose a name or an address is by the words before it and after it."""
+    return _by_words(_PART.split(before[-_BEFORE:])[-1], after)
+
+
+def _around(reading: Reading, place: int) -> tuple[str, str, str]:
+    """Cut out the part before an address, that after it, and all between it and the one before."""
+    named = reading.named[place]
+    begin = reading.named[place - 1].end if place else 0
+    ends = reading.named[place + 1].start if place + 1 < len(reading.named) else len(reading.text)
+    gap = reading.text[begin : named.start]
+    before = _PART.split(gap[-_BEFORE:])[-1]
+    after = reading.text[named.end : min(ends, named.end + _LATER)]
+    return before, after, gap if place else ""
+
+
+def _by_words(before: str, after: str) -> Whose:
+    near = _PART.split(after[:_AFTER], maxsplit=1)[0]
+    for whose, cue in _BESIDE_AFTER:
+        if cue.search(near):
+            return whose
+    if _DENIED_LATER.search(after):
+        return Whose.DENIED
+    for whose, cue in _BESIDE:
+        if cue.search(before):
+            return whose
+    own = max((match.end() for match in _OWN.finditer(before)), default=-1)
+    others = _HIS.search(before)
+    if others and others.start() >= own:
+        return Whose.ANOTHERS
+    if own >= 0:
+        return Whose.OWN
+    return Whose.ANOTHERS if _PLACE.search(before) else Whose.UNSAID
