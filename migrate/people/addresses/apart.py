@@ -7,7 +7,13 @@ import regex
 from migrate.people.addresses.candidate import Candidate, Form
 from migrate.people.addresses.forms import read_address
 from migrate.people.addresses.grammar import HOST_ALONE, LATIN, NAME
-from migrate.people.addresses.hints import ANNOUNCING, JOINING, is_of_another_network, speaks_of_it
+from migrate.people.addresses.hints import (
+    ANNOUNCING,
+    JOINING,
+    is_no_name,
+    is_of_another_network,
+    speaks_of_it,
+)
 from migrate.people.addresses.hosts import HostKind, canonical_host, host_kind
 from migrate.people.addresses.lexicon import WORDS, any_word
 from migrate.people.addresses.reading import Named
@@ -31,6 +37,12 @@ _NAMING = rf"(?:(?:{any_word(WORDS['naming'])})\s*)+"
 _NAMED_AFTER = regex.compile(
     rf"\s*[:,(-]?\s*{_NAMING}(?P<name>[a-z0-9_](?:[\w.-]*[A-Za-z0-9_])?)(?![\w@])", regex.ASCII
 )
+_NAMED_ON = regex.compile(
+    rf"(?<![\w@.])(?P<name>{NAME})\s+(?:{any_word(WORDS['joining'])})\s+$", regex.IGNORECASE
+)
+_SHORTEST = 4
+"""Letters of a name that is a part of another's; shorter ones are so by chance."""
+
 _SENTENCE = regex.compile(r"(?<=[.!?。！？])\s+|[\n|•·]|。")
 
 
@@ -55,7 +67,7 @@ def _may_be_meant(host: "regex.Match[str]", text: str) -> bool:
     kind = host_kind(canonical) if canonical else HostKind.ELSEWHERE
     if kind is HostKind.UNKNOWN:
         return speaks_of_it(text[max(0, host.start() - _FAR) : host.end() + _FAR])
-    return kind is HostKind.KNOWN
+    return kind in {HostKind.KNOWN, HostKind.OPT_IN}
 
 
 def _span(one: "regex.Match[str]", other: "regex.Match[str]") -> tuple[int, int]:
@@ -74,13 +86,22 @@ def _bare_name(rest: str, host: "regex.Match[str]", handle: str) -> str:
     """Read the name that goes with a host and has no @; empty where there is none."""
     start, end = _sentence_around(rest, host)
     before, after = rest[start : host.start()], rest[host.end() : end]
-    named = _NAMED_BEFORE.search(before)
-    if named and _JOINED.fullmatch(before[named.end() :]):
-        return named["name"]
-    if named := _NAMED_AFTER.match(after):
-        return named["name"]
     around = f"{before} {after}"
-    return handle if handle and (_SAME.search(around) or _has_word(around, handle)) else ""
+    if handle and (_SAME.search(around) or _has_word(around, handle)):
+        return handle
+    named = _NAMED_BEFORE.search(before)
+    if not named or not _JOINED.fullmatch(before[named.end() :]):
+        named = _NAMED_AFTER.match(after)
+    if not named:
+        named = _NAMED_ON.search(before)
+        named = named if named and _is_akin(named["name"], handle) else None
+    return named["name"] if named and not is_no_name(named["name"]) else ""
+
+
+def _is_akin(name: str, handle: str) -> bool:
+    """Tell whether a name is a part of the handle on Twitter, or the other way round."""
+    ours, theirs = name.lower(), handle.lower()
+    return len(ours) >= _SHORTEST and (ours in theirs or (len(theirs) >= _SHORTEST and theirs in ours))
 
 
 def _sentence_around(rest: str, host: "regex.Match[str]") -> tuple[int, int]:

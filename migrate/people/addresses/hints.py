@@ -24,7 +24,9 @@ _ANNOUNCED = re.compile(
 _ANNOUNCED_AFTER = re.compile(rf"^\s*[(\[（,/-]?\s*(?:{JOINING}|\s)*(?:{ANNOUNCING})", re.IGNORECASE)
 _SPEAKING_OF_IT = re.compile(ANNOUNCING, re.IGNORECASE)
 _MAIL = re.compile(any_word(WORDS["mail"]), re.IGNORECASE)
-_OTHER = re.compile(rf"(?:{any_word(WORDS['other_networks'])})(?:\s|[:=→>(-]|:)*@?$", re.IGNORECASE)
+_OTHER = re.compile(rf"(?:{any_word(WORDS['other_networks'])})(?:\s|[:=→>(/-]|{JOINING})*@?$", re.IGNORECASE)
+_OTHER_AFTER = re.compile(rf"^\s*[(\[（,/-]\s*(?:{any_word(WORDS['other_networks'])})", re.IGNORECASE)
+_NO_NAME = re.compile("|".join(map(re.escape, WORDS["no_names"])), re.IGNORECASE)
 _OTHER_ADDRESS = re.compile(rf"@[\w.-]+\.[{LATIN}]{{2,}}|\n\n")
 
 
@@ -60,6 +62,16 @@ def is_mail(text: str, start: int) -> bool:
 def is_of_another_network(text: str, start: int) -> bool:
     """Tell whether the word right before a place is another network."""
     return _OTHER.search(_before(text, start)) is not None
+
+
+def is_said_of_another_network(text: str, end: int) -> bool:
+    """Tell whether another network is named in brackets right after a place."""
+    return _OTHER_AFTER.match(text[end : end + _NEAR]) is not None
+
+
+def is_no_name(word: str) -> bool:
+    """Tell whether a word beside a host is an ordinary word, and nobody's name."""
+    return _NO_NAME.fullmatch(word) is not None
 
 
 def _before(text: str, start: int) -> str:

@@ -78,7 +78,7 @@ SITES = _names(
 """Shops, link pages, closed networks, sites with `/@user` in their addresses, and sites whose staff have
 mail there: never the fediverse."""
 
-SITE_BRANDS = _names("facebook github instagram mixcloud patreon pinterest researchgate")
+SITE_BRANDS = _names("facebook github instagram mixcloud nostr patreon pinterest researchgate")
 """Names of such sites, under every ending."""
 
 MAIL = _names(
@@ -146,6 +146,15 @@ LABELS = _names(
     """
 )
 """Parts of a host's name that tell a fediverse server from a mail domain."""
+
+FORUMS = _names(
+    """
+    app bbs blog board boards bugs code community dev discourse discuss docs forge forum forums git gitea
+    gitlab help jira learn login members portal projects redmine shop store support talk tracker users wiki
+    """
+)
+"""Parts of a host's name that tell a forum, a shop or a forge, whose members' pages are no profiles of
+the fediverse unless a name with an @ is in their path (Discourse has `/u/name`)."""
 
 KNOWN = _names(
     """

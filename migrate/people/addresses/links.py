@@ -35,14 +35,17 @@ _PAGES = (
 config/routes/web_app.rb)."""
 
 _ANY = r"(?:/.*)?"
-_OWN_PAGES = r"(?:/(?:\d+|with_replies|media|featured|following|followers|statuses/\w+|tagged/[^/]+)?)?/?"
+_OWN_PAGES = (
+    r"(?:/(?:\d+|with_replies|media|featured|following|followers|statuses/\w+|tagged/[^/]+|post/\w+)?)?/?"
+)
 _FOLDERS = r"(?:@|u|user|profile|accounts|author|channel|video-channels)"
 _NO_NUMBER = rf"(?P<name>(?!\d+(?:/|$)){NAME})"
 _PATHS = tuple(
     (re.compile(path), on_known, elsewhere)
     for path, on_known, elsewhere in (
         (rf"/{_APP}@(?P<name>{NAME}){_OWN_PAGES}", Form.STRONG, Form.STRONG),
-        (rf"/{_APP}@(?P<name>{NAME}){_ANY}", Form.DOUBTFUL, Form.DOUBTFUL),
+        (rf"/{_APP}@(?P<name>{NAME}){_ANY}", Form.STRONG, Form.DOUBTFUL),
+        (rf"/p/{_NO_NUMBER}/\d+/?", Form.MEDIUM, None),
         (rf"/users/{_NO_NUMBER}{_ANY}", Form.STRONG, Form.WEAK),
         (rf"/users/(?P<name>{NAME}){_ANY}", Form.STRONG, Form.DOUBTFUL),
         (rf"/(?:a|c)/{_NO_NUMBER}/?", Form.MEDIUM, Form.WEAK),
@@ -120,11 +123,18 @@ def read_profile_link(parts: SplitResult) -> ProfileLink | None:
     is_known = kind in _KNOWN or canonical in hostlists.BARE_NAMES
     for pattern, on_known, elsewhere in _PATHS:
         form = on_known if is_known else elsewhere
+        if form is Form.MEDIUM and not is_known and _is_forum(canonical):
+            form = Form.DOUBTFUL
         if form and (found := pattern.fullmatch(path)):
             return ProfileLink(
                 _FEED.sub("", found["name"]), host.removeprefix("www."), _on_host(canonical, form)
             )
     return None
+
+
+def _is_forum(host: str) -> bool:
+    """Tell a forum, a shop, a forge by its name: their members' pages have the same paths."""
+    return not hostlists.FORUMS.isdisjoint(host.split("."))
 
 
 def _on_host(canonical: str, form: Form) -> Form:

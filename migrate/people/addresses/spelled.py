@@ -7,7 +7,7 @@ from migrate.people.addresses.candidate import Candidate, Form
 from migrate.people.addresses.disguises import DOT
 from migrate.people.addresses.forms import read_address
 from migrate.people.addresses.grammar import LATIN, NAME
-from migrate.people.addresses.hints import is_announced, is_mail, is_of_another_network
+from migrate.people.addresses.hints import is_announced, is_mail, is_no_name, is_of_another_network
 from migrate.people.addresses.hosts import HostKind
 from migrate.people.addresses.lexicon import WORDS, any_word
 
@@ -27,15 +27,6 @@ SPELLED = regex.compile(
 _EXACT = frozenset({"at", "@"})
 """What stands between a name and a host, and as well between any other two words."""
 
-_NO_NAMES = regex.compile(
-    r"active|admin|also|always|am|and|artist|author|boss|developer|dev|director|editor|elsewhere|engineer|find"
-    r"|founder|handle|hang|here|home|journalist|live|living|me|member|mod|moderator|more|mostly|now|or|over|owner"
-    r"|posting|posts|professor|reporter|researcher|same|start|student|stuff|there|tooting|toots|up|us|user|work"
-    r"|works|working|writer|writing|you|account|mastodon|masto|fedi|fediverse|name|username|it|is|be|host|look|meet",
-    regex.IGNORECASE,
-)
-"""Words before "at" that are no names."""
-
 
 def read_spelled(match: "regex.Match[str]", text: str) -> Candidate | None:
     """Read the address, where the words around it say that it is no mail and no place of work."""
@@ -54,7 +45,7 @@ def _is_spelled(match: "regex.Match[str]") -> bool:
     if match["at"] == "@":
         return "." not in match["host"]
     is_bare = not match["lead"] and (match["word"] or "").strip().lower() in _EXACT
-    return not (is_bare and (match["name"][0].isupper() or _NO_NAMES.fullmatch(match["name"])))
+    return not (is_bare and (match["name"][0].isupper() or is_no_name(match["name"])))
 
 
 def _is_doubly_marked(match: "regex.Match[str]") -> bool:

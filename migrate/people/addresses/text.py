@@ -17,7 +17,13 @@ from migrate.people.addresses.candidate import Candidate, Form, Why
 from migrate.people.addresses.disguises import plainly
 from migrate.people.addresses.forms import read_address
 from migrate.people.addresses.grammar import CUT, HOST_ALONE, HOST_IN_TEXT, LATIN, NAME
-from migrate.people.addresses.hints import is_announced, is_mail, is_of_another_network, is_worth_reading
+from migrate.people.addresses.hints import (
+    is_announced,
+    is_mail,
+    is_of_another_network,
+    is_said_of_another_network,
+    is_worth_reading,
+)
 from migrate.people.addresses.hosts import HostKind
 from migrate.people.addresses.reading import Named, Reading
 from migrate.people.addresses.spelled import SPELLED, read_spelled
@@ -36,7 +42,8 @@ _URL = regex.compile(
     regex.IGNORECASE,
 )
 _URL_ALONE = regex.compile(
-    rf"(?<![{LATIN}0-9@./_-])(?P<whole>{HOST_ALONE}(?::\d+)?/{_PATH}+){_CUT}", regex.IGNORECASE
+    rf"(?<![{LATIN}0-9./_-])(?<![{LATIN}0-9_.-]@)(?<!(?:^|[\s@])@)(?P<whole>{HOST_ALONE}(?::\d+)?/{_PATH}+){_CUT}",
+    regex.IGNORECASE,
 )
 _HANDLE = regex.compile(
     rf"(?P<whole>@{NAME}@{HOST_IN_TEXT})(?::443(?!\d)|(?![A-Za-z0-9]|[_-]\w|:\d)){_CUT}", regex.IGNORECASE
@@ -119,7 +126,7 @@ def _mail_like(match: "regex.Match[str]", text: str) -> Candidate | None:
     """Read `ann@far.example`, which is mail unless its host is known, or the words around announce it."""
     start = match.start()
     is_none = match["cut"] or _ROLES.fullmatch(match["name"]) or is_mail(text, start)
-    if is_none or is_of_another_network(text, start):
+    if is_none or is_of_another_network(text, start) or is_said_of_another_network(text, match.end()):
         return None
     found = read_address(match["whole"])
     if isinstance(found, Candidate) and found.form is Form.DOUBTFUL:

@@ -18,9 +18,9 @@ from migrate.people.addresses.reading import Reading
 from migrate.people.addresses.text import addresses_in, read_text
 from migrate.people.contacts import XProfile
 from migrate.people.evidence.claims import Claim, Evidence, Lead, Source
-from migrate.people.evidence.whose import Whose, whose_are
+from migrate.people.evidence.whose import LED, Whose, whose_are
 
-_WEIGHT = (Whose.UNSAID, Whose.OWN, Whose.ANOTHERS, Whose.FORMER, Whose.DENIED)
+_WEIGHT = (Whose.UNSAID, Whose.LED_TO, Whose.OWN, Whose.ANOTHERS, Whose.FORMER, Whose.DENIED)
 """What counts where several texts of a profile speak of one address, the heaviest last."""
 
 _SHORTEST = 3
@@ -43,10 +43,10 @@ def claims_of_profile(
             first = found.setdefault(candidate.address, (candidate, text, whose))
             if _WEIGHT.index(whose) > _WEIGHT.index(first[2]):
                 found[candidate.address] = (first[0], text, whose)
-    own = {address for address in found if _is_own(address, profile)}
+    own = {address for address, (_, _, whose) in found.items() if _is_own(address, profile, whose)}
     url = f"https://twitter.com/{profile.handle}" if profile.handle else ""
     for address, (candidate, text, whose) in found.items():
-        is_doubtful = address not in own and (whose is Whose.ANOTHERS or (own and whose is not Whose.OWN))
+        is_doubtful = address not in own and (whose is Whose.ANOTHERS or (own and whose not in LED))
         form = Form.WEAK if is_doubtful else candidate.form
         evidence = Evidence(source, text, profile.at, url, form, stale, whose)
         yield Claim(key, structs.replace(candidate, form=form), evidence)
@@ -57,14 +57,14 @@ def claims_of_tweet(tweet: Tweet, owner_handle: str) -> Iterator[Claim | Lead]:
     text = _with_links(_text_of(tweet), tweet)
     author = tweet.retweet.handle if tweet.retweet else owner_handle
     told = _told_in(read_text(text, author))
-    alone = sum(whose in {Whose.OWN, Whose.UNSAID} for _, whose in told) == 1
+    alone = sum(whose in {Whose.UNSAID, *LED} for _, whose in told) == 1
     for candidate, whose in told:
         source = Source.RETWEET if tweet.retweet else Source.OWN_TWEET
         url = tweet_address(owner_handle, tweet.id)
         evidence = Evidence(source, text, tweet.created_at, url, candidate.form, whose=whose)
-        is_said = is_near(candidate.address, author) or (alone and whose is Whose.OWN)
-        if tweet.retweet and is_said and whose not in {Whose.FORMER, Whose.DENIED}:
-            yield Claim(_key(tweet.retweet.user_id, tweet.retweet.handle), candidate, evidence)
+        if tweet.retweet and (said := _said_by_author(candidate, whose, author, alone=alone)):
+            told = structs.replace(evidence, form=said.form)
+            yield Claim(_key(tweet.retweet.user_id, tweet.retweet.handle), said, told)
         elif named := _named(candidate, tweet.mentions):
             said = structs.replace(evidence, source=Source.OWN_TWEET)
             yield Claim(_key(named.user_id, named.handle), candidate, said)
@@ -101,12 +101,23 @@ def _with_links(text: str, tweet: Tweet) -> str:
     return text
 
 
+def _said_by_author(candidate: Candidate, whose: Whose, author: str, *, alone: bool) -> Candidate | None:
+    """Tell whether the author of a retweet speaks of themselves: plainly, or perhaps, in the weak form."""
+    if whose in {Whose.FORMER, Whose.DENIED}:
+        return None
+    if is_near(candidate.address, author) or (alone and whose in LED):
+        return candidate
+    return structs.replace(candidate, form=Form.WEAK) if alone and whose is Whose.UNSAID else None
+
+
 def _named(candidate: Candidate, mentions: tuple[Mention, ...]) -> Mention | None:
     return next((one for one in mentions if is_near(candidate.address, one.handle)), None)
 
 
-def _is_own(address: str, profile: XProfile) -> bool:
-    return is_near(address, profile.handle) or is_near(address, profile.name.replace(" ", ""))
+def _is_own(address: str, profile: XProfile, whose: Whose) -> bool:
+    """Tell whether an address has the name of the profile, which outweighs a word about another."""
+    has_name = is_near(address, profile.handle) or is_near(address, profile.name.replace(" ", ""))
+    return has_name and whose not in {Whose.FORMER, Whose.DENIED}
 
 
 def _text_of(tweet: Tweet) -> str:

@@ -20,11 +20,15 @@ class Whose(StrEnum):
     """The owner of an address in the words of the person who wrote it."""
 
     OWN = "own"
+    LED_TO = "led to"
     UNSAID = "unsaid"
     ANOTHERS = "another's"
     FORMER = "former"
     DENIED = "denied"
 
+
+LED = frozenset({Whose.OWN, Whose.LED_TO})
+"""The writer says "I", or other words lead to the address, as "Mastodon:"."""
 
 _LEFT = frozenset({Whose.ANOTHERS, Whose.FORMER, Whose.DENIED})
 WORDS = read_tables(Path(__file__).with_name("relations.toml"))
@@ -41,6 +45,7 @@ _BY = rf"(?:[{_SIGNS}@]|{any_word(WORDS['prepositions'], WORDS['from'], WORDS['b
 _ACCOUNT = rf"(?!(?:{any_word(WORDS['accounts'])}))"
 _PREPOSITION = rf"(?:{any_word(WORDS['prepositions'])}|[&+])"
 _POSSESSION = rf"(?:{any_word(WORDS['possessives'])})"
+_KINDLY = rf"(?:\s+(?:the|my|our|der|die|dem|le|la|el|il|o|a)\s+{_ACCOUNT}[\w-]+)?"
 _SOMEONE = rf"(?:{any_word(WORDS['people'])})"
 
 
@@ -48,7 +53,9 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
-_OWN = _compiled(any_word(WORDS["own"], LEXICON["announcing"]))
+_SELF = _compiled(rf"(?:{any_word(WORDS['self'])})[^@|•·\n]{{0,24}}$")
+_OWN = _compiled(any_word(WORDS["self"], WORDS["own"], LEXICON["announcing"]))
+_PRESENT = _compiled(any_word(WORDS["present"]))
 _BESIDE = (
     (Whose.DENIED, _compiled(rf"(?:{any_word(WORDS['denied'])}){_FILLING}$")),
     (Whose.FORMER, _compiled(rf"(?:{any_word(WORDS['former'])}){_FILLING}$")),
@@ -56,7 +63,7 @@ _BESIDE = (
     (
         Whose.ANOTHERS,
         _compiled(
-            rf"(?:{any_word(WORDS['of_others'])})[{_SIGNS}@]*(?:{any_word(WORDS['to'])})?[{_SIGNS}@]*$"
+            rf"(?:{any_word(WORDS['of_others'])})[{_SIGNS}@]*(?:{any_word(WORDS['to'])})?{_KINDLY}[{_SIGNS}@]*$"
         ),
     ),
     (
@@ -67,7 +74,7 @@ _BESIDE = (
     (Whose.ANOTHERS, _compiled(rf"(?:{any_word(WORDS['hearts'])})[\s:&+]*$")),
     (
         Whose.ANOTHERS,
-        _compiled(rf"(?<!go )(?<!goes )(?<!going )(?<!known )(?<!me ){_PREPOSITION}[\s@\"'«“]*$"),
+        _compiled(rf"(?<!go )(?<!goes )(?<!going )(?<!known )(?<!\Wme ){_PREPOSITION}{_KINDLY}[\s@\"'«“]*$"),
     ),
 )
 """What decides where nothing but filling stands between it and the address, the gravest first."""
@@ -77,12 +84,13 @@ _PLACE = _compiled(rf"(?:{any_word(WORDS['places'])})[\s@]*$")
 
 _OPEN = rf"^(?:[{_SIGNS},、]|{any_word(WORDS['filling'])})*"
 _BEING = rf"^\s*(?:[(\[—–-]\s*|,?\s*(?:{any_word(WORDS['being'])})\s+(?:\w+\s+)?)"
+_HONORIFICS = any_word(WORDS["honorifics"])
 _GLUED = any_word(word for word in _AFTER_WORDS if not is_spaced(word))
 _PARTED = any_word(word for word in _AFTER_WORDS if is_spaced(word))
 _PHRASES = any_word(word for word in WORDS["former_after"] if " " in word or not is_spaced(word))
 _BESIDE_AFTER = (
     (Whose.DENIED, _compiled(rf"{_OPEN}(?:{any_word(WORDS['denied_after'])})")),
-    (Whose.ANOTHERS, _compiled(rf"^(?:{_GLUED})|^\s?(?:{_PARTED})")),
+    (Whose.ANOTHERS, _compiled(rf"^(?:{_GLUED})|^\s?(?:{_PARTED}|{_HONORIFICS})")),
     (Whose.FORMER, _compiled(rf"{_OPEN}(?:{_PHRASES})|{_BEING}(?:{any_word(WORDS['former_after'])})")),
 )
 """The same, for what stands after the address. A single word of a spaced script needs a verb before it."""
@@ -146,5 +154,6 @@ def _by_words(before: str, after: str) -> Whose:
     if others and others.start() >= own:
         return Whose.ANOTHERS
     if own >= 0:
-        return Whose.OWN
-    return Whose.ANOTHERS if _PLACE.search(before) else Whose.UNSAID
+        return Whose.OWN if _SELF.search(before) else Whose.LED_TO
+    is_elsewhere = _PLACE.search(before) and not _PRESENT.search(before)
+    return Whose.ANOTHERS if is_elsewhere else Whose.UNSAID
