@@ -56,20 +56,20 @@ def claims_of_tweet(tweet: Tweet, owner_handle: str) -> Iterator[Claim | Lead]:
     """Read the addresses in a tweet of the archive, each with its owner where the tweet tells."""
     text = _with_links(_text_of(tweet), tweet)
     author = tweet.retweet.handle if tweet.retweet else owner_handle
-    told = _told_in(read_text(text, author))
-    alone = sum(whose in {Whose.UNSAID, *LED} for _, whose in told) == 1
-    for candidate, whose in told:
+    named = _told_in(read_text(text, author))
+    alone = sum(whose in {Whose.UNSAID, *LED} for _, whose in named) == 1
+    for candidate, whose in named:
         source = Source.RETWEET if tweet.retweet else Source.OWN_TWEET
         url = tweet_address(owner_handle, tweet.id)
         evidence = Evidence(source, text, tweet.created_at, url, candidate.form, whose=whose)
-        if tweet.retweet and (said := _said_by_author(candidate, whose, author, alone=alone)):
-            told = structs.replace(evidence, form=said.form)
-            yield Claim(_key(tweet.retweet.user_id, tweet.retweet.handle), said, told)
-        elif named := _named(candidate, tweet.mentions):
-            said = structs.replace(evidence, source=Source.OWN_TWEET)
-            yield Claim(_key(named.user_id, named.handle), candidate, said)
+        if tweet.retweet and (theirs := _said_by_author(candidate, whose, author, alone=alone)):
+            evidence = structs.replace(evidence, form=theirs.form)
+            yield Claim(_key(tweet.retweet.user_id, tweet.retweet.handle), theirs, evidence)
+        elif person := _named(candidate, tweet.mentions):
+            evidence = structs.replace(evidence, source=Source.OWN_TWEET)
+            yield Claim(_key(person.user_id, person.handle), candidate, evidence)
         else:
-            to = tweet.mentions[0].handle if len(tweet.mentions) == len(told) == 1 else ""
+            to = tweet.mentions[0].handle if len(tweet.mentions) == len(named) == 1 else ""
             yield Lead(candidate, evidence, author, to)
 
 

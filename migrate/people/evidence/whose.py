@@ -57,8 +57,8 @@ _SELF = _compiled(rf"(?:{any_word(WORDS['self'])})[^@|•·\n]{{0,24}}$")
 _OWN = _compiled(any_word(WORDS["self"], WORDS["own"], LEXICON["announcing"]))
 _PRESENT = _compiled(any_word(WORDS["present"]))
 _BESIDE = (
-    (Whose.DENIED, _compiled(rf"(?:{any_word(WORDS['denied'])}){_FILLING}$")),
     (Whose.FORMER, _compiled(rf"(?:{any_word(WORDS['former'])}){_FILLING}$")),
+    (Whose.DENIED, _compiled(rf"(?:{any_word(WORDS['denied'])}){_FILLING}$")),
     (Whose.ANOTHERS, _compiled(rf"(?:{any_word(WORDS['credits'])}){_BY}$")),
     (
         Whose.ANOTHERS,
@@ -77,7 +77,7 @@ _BESIDE = (
         _compiled(rf"(?<!go )(?<!goes )(?<!going )(?<!known )(?<!\Wme ){_PREPOSITION}{_KINDLY}[\s@\"'«“]*$"),
     ),
 )
-"""What decides where nothing but filling stands between it and the address, the gravest first."""
+"""What decides where nothing but filling stands between it and the address, in this order."""
 
 _HIS = _compiled(rf"{_POSSESSION}\s+{_ACCOUNT}(?:[\w-]+\s+)?{_ACCOUNT}[\w-]+[{_SIGNS},@]*$")
 _PLACE = _compiled(rf"(?:{any_word(WORDS['places'])})[\s@]*$")
@@ -123,9 +123,10 @@ def whose_are(reading: Reading) -> tuple[Whose, ...]:
     return tuple(found)
 
 
-def whose_by(before: str, after: str = "") -> Whose:
-    """Tell whose a name or an address is by the words before it and after it."""
-    return _by_words(_PART.split(before[-_BEFORE:])[-1], after)
+def whose_by(before: str) -> Whose:
+    """Tell whose a name is by what stands right before it."""
+    part = _PART.split(before[-_BEFORE:])[-1]
+    return next((whose for whose, cue in _BESIDE if cue.search(part)), Whose.UNSAID)
 
 
 def _around(reading: Reading, place: int) -> tuple[str, str, str]:
@@ -146,9 +147,9 @@ def _by_words(before: str, after: str) -> Whose:
             return whose
     if _DENIED_LATER.search(after):
         return Whose.DENIED
-    for whose, cue in _BESIDE:
-        if cue.search(before):
-            return whose
+    beside = whose_by(before)
+    if beside is not Whose.UNSAID:
+        return beside
     own = max((match.end() for match in _OWN.finditer(before)), default=-1)
     others = _HIS.search(before)
     if others and others.start() >= own:
