@@ -34,7 +34,7 @@ _LEFT = frozenset({Whose.ANOTHERS, Whose.FORMER, Whose.DENIED})
 WORDS = read_tables(Path(__file__).with_name("relations.toml"))
 _AFTER_WORDS = WORDS["of_others_after"]
 _PART = re.compile(
-    r"[.!?。！？…]+\s|[.!?。！？](?=$)|[\n|•·;；⭐✨★☆│┃∥]|\s/\s|\s[+]\s"
+    r"(?<!prev)(?<!ehem)(?<!feat)(?<!incl)(?<!\Wft)[.!?。！？…]+\s|[.!?。！？](?=$)|[\n|•·;；⭐✨★☆│┃∥]|\s/\s|\s[+]\s"
     r"|(?<=[\u3000-\u9fff\uac00-\ud7ff])/|/(?=[\u3000-\u9fff])"
 )
 """The end of a part of a text, beyond which a word says nothing about an address."""
@@ -59,6 +59,7 @@ _PRESENT = _compiled(any_word(WORDS["present"]))
 _BESIDE = (
     (Whose.FORMER, _compiled(rf"(?:{any_word(WORDS['former'])}){_FILLING}$")),
     (Whose.DENIED, _compiled(rf"(?:{any_word(WORDS['denied'])}){_FILLING}$")),
+    (Whose.ANOTHERS, _compiled(rf"(?:{any_word(WORDS['roles'])})[\s:@]*$")),
     (Whose.ANOTHERS, _compiled(rf"(?:{any_word(WORDS['credits'])}){_BY}$")),
     (
         Whose.ANOTHERS,
@@ -86,16 +87,25 @@ _OPEN = rf"^(?:[{_SIGNS},、]|{any_word(WORDS['filling'])})*"
 _BEING = rf"^\s*(?:[(\[—–-]\s*|,?\s*(?:{any_word(WORDS['being'])})\s+(?:\w+\s+)?)"
 _HONORIFICS = any_word(WORDS["honorifics"])
 _GLUED = any_word(word for word in _AFTER_WORDS if not is_spaced(word))
+_LED_BY_A_PARTICLE = any_word(word for word in _AFTER_WORDS if word[0] in "のにでをが에의을를的")
 _PARTED = any_word(word for word in _AFTER_WORDS if is_spaced(word))
 _PHRASES = any_word(word for word in WORDS["former_after"] if " " in word or not is_spaced(word))
 _BESIDE_AFTER = (
     (Whose.DENIED, _compiled(rf"{_OPEN}(?:{any_word(WORDS['denied_after'])})")),
-    (Whose.ANOTHERS, _compiled(rf"^(?:{_GLUED})|^\s?(?:{_PARTED}|{_HONORIFICS})")),
+    (
+        Whose.ANOTHERS,
+        _compiled(
+            rf"^(?:{_GLUED})|^\s?(?:{_PARTED}|{_HONORIFICS}|{_LED_BY_A_PARTICLE})|^\s*\(\s*{_POSSESSION}\s+{_ACCOUNT}\w"
+        ),
+    ),
     (Whose.FORMER, _compiled(rf"{_OPEN}(?:{_PHRASES})|{_BEING}(?:{any_word(WORDS['former_after'])})")),
 )
 """The same, for what stands after the address. A single word of a spaced script needs a verb before it."""
 
 _DENIED_LATER = _compiled(any_word(WORDS["denied_later"]))
+_IN_BRACKETS = re.compile(r"^\s*\([^()@]*\)")
+"""What stands in brackets right after an address is about that one, and not about the next."""
+
 _AND = _compiled(rf"[\s,&+/、・()]*(?:{any_word(WORDS['and'])})?[\s,&+/、・@]*")
 _INTO = _compiled(rf"[\s,()@、:]*(?:{any_word(WORDS['into'])})[\s:@]*")
 _FROM_BEFORE = _compiled(rf"(?:{any_word(WORDS['from'])})[\s:@]*$")
@@ -135,7 +145,7 @@ def _around(reading: Reading, place: int) -> tuple[str, str, str]:
     begin = reading.named[place - 1].end if place else 0
     ends = reading.named[place + 1].start if place + 1 < len(reading.named) else len(reading.text)
     gap = reading.text[begin : named.start]
-    before = _PART.split(gap[-_BEFORE:])[-1]
+    before = _PART.split(_IN_BRACKETS.sub("", gap)[-_BEFORE:] if place else gap[-_BEFORE:])[-1]
     after = reading.text[named.end : min(ends, named.end + _LATER)]
     return before, after, gap if place else ""
 
