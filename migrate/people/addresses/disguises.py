@@ -25,6 +25,9 @@ _BRACKETS = ("[", "(", "{", "<", "xx", "XX", "**")
 _LINKED = regex.compile(rf"(?<=@{NAME}@(?:[\w-]+\.)*)https?://(?:www\.)?", regex.IGNORECASE)
 """Twitter took the host for a link: `@ann@https://mastodon.social`."""
 
+_NEXT_SENTENCE = regex.compile(r"(?<=@[\w.-]+@(?:[a-z0-9-]+\.)+[a-z]{2,})\.(?=\p{Lu}\p{Ll})")
+"""A sentence begins right behind the address: `@ann@mastodon.social.Hello`."""
+
 _IDEOGRAPHIC_DOT = regex.compile(rf"(?<=@{NAME}@[\w-]+)。(?=[A-Za-z]{{2}})")
 
 
@@ -40,4 +43,5 @@ def plainly(text: str) -> str:
             text = form.sub(plain, text)
     if "@" in text:
         text = _IDEOGRAPHIC_DOT.sub(".", _LINKED.sub("", text))
+        text = _NEXT_SENTENCE.sub(". ", text)
     return text

@@ -29,50 +29,56 @@ TWITTER = _names(
 
 SITES = _names(
     """
-    17.live 500px.com about.me aboutme.com academia.edu allmylinks.com alltrails.com amazon.com ameblo.jp
-    anchor.fm anilist.co archiveofourown.org artstation.com ask.fm askubuntu.com authory.com bandcamp.com
-    bandsintown.com beacons.ai behance.net bento.me bilibili.com bio.link bio.site biolinky.co bit.ly
-    bitchute.com blueskyweb.xyz blurt.blog boardgamegeek.com booth.pm brunch.co.kr bsky.app bsky.social
-    bsky.team buymeacoffee.com buzzsprout.com caffeine.tv campsite.bio cara.app carrd.co cash.app
-    castbox.fm cbsnews.com change.org chess.com clippings.me clubhouse.com cnn.com codeforces.com
-    codepen.io codesandbox.io cohost.org contently.com crowdfunder.co.uk curiouscat.live curiouscat.me
-    curiouscat.qa dailymotion.com damus.io deezer.com dev.community dev.to deviantart.com discogs.com
-    discord.com discord.gg discourse.org dlive.tv douban.com dreamwidth.org dribbble.com duolingo.com
-    dzen.ru ebay.com ecency.com etsy.com eventbrite.com eyeem.com facebook.com fanbox.cc fantia.jp
-    fantlab.ru farcaster.xyz fb.com figma.com fitbit.com fiverr.com flickr.com floatplane.com flow.page
-    foriio.com foundation.app freelancer.com furaffinity.net fxhash.xyz gamejolt.com genius.com
-    geocaching.com getpocket.com gettr.com github.com github.io gitlab.com glass.photo glitch.com
-    gofundme.com golos.io goodpods.com goodreads.com google.com gumroad.com guns.lol habr.com
-    hackernoon.com hackerone.com hackmd.io hashnode.com hashnode.dev hey.xyz hive.blog hoo.be hubpages.com
-    huggingface.co imgur.com inleo.io inprnt.com instagram.com iris.to issuu.com itch.io jianshu.com
-    journoportfolio.com jsdelivr.net jsr.io kaggle.com keybase.io kick.com kickstarter.com ko-fi.com
-    komoot.com komoot.de kwai.com last.fm lbry.tv leetcode.com lemon8-app.com leofinance.io letterboxd.com
-    liberapay.com lichess.org likee.video line.me linkedin.com linkfly.to linkin.bio linkpop.com linktr.ee
-    listennotes.com lit.link livejournal.com lnk.bio lobste.rs loop.frontiersin.org lu.ma many.link
-    manylink.co manylinks.co marshmallow-qa.com mathoverflow.net matrix.to matters.news matters.town
+    1000kitap.com 17.live 404.city 500px.com about.me aboutme.com academia.edu allmylinks.com
+    alltrails.com amazon.com ameblo.jp anchor.fm anilist.co archiveofourown.org artstation.com ask.fm
+    askubuntu.com authory.com bandcamp.com bandsintown.com beacons.ai behance.net bento.me bilibili.com
+    bio.link bio.site biolinky.co bionluk.com bit.ly bitchute.com blueskyweb.xyz blurt.blog
+    boardgamegeek.com booth.pm brunch.co.kr bsky.app bsky.network bsky.social bsky.team buymeacoffee.com
+    buzzsprout.com caffeine.tv campsite.bio cara.app carrd.co cash.app castbox.fm cbsnews.com change.org
+    chess.com civitai.com clippings.me clubhouse.com cnn.com codeforces.com codepen.io codesandbox.io
+    codewars.com cohost.org contently.com conversations.im crowdfunder.co.uk curiouscat.live curiouscat.me
+    curiouscat.qa daily.dev dailymotion.com damus.io deezer.com dev.community dev.to deviantart.com
+    discogs.com discord.com discord.gg discourse.org disqus.com dlive.tv douban.com dreamwidth.org
+    dribbble.com duolingo.com dzen.ru ebay.com ecency.com eksisozluk.com element.io etsy.com
+    eventbrite.com exercism.org eyeem.com facebook.com fanbox.cc fansly.com fantia.jp fantlab.ru
+    farcaster.xyz fb.com figma.com fitbit.com fiverr.com flickr.com floatplane.com flow.page foriio.com
+    foundation.app fourthwall.com freelancer.com furaffinity.net fxhash.xyz gamejolt.com genius.com
+    geocaching.com getalby.com getpocket.com gettr.com github.com github.io gitlab.com glass.photo
+    glitch.com gofundme.com golos.io goodpods.com goodreads.com google.com gravatar.com guilded.gg
+    gumroad.com guns.lol habr.com hackernoon.com hackerone.com hackerrank.com hackmd.io hashnode.com
+    hashnode.dev hey.xyz hive.blog hive.social hoo.be hubpages.com huggingface.co imgur.com inleo.io
+    inprnt.com instagram.com iris.to issuu.com itch.io jabb.im jabber.at jabber.de jabber.org jianshu.com
+    journoportfolio.com jsdelivr.net jsfiddle.net jsr.io kaggle.com keybase.io kick.com kickstarter.com
+    kizlarsoruyor.com ko-fi.com komoot.com komoot.de kwai.com last.fm layers.to lbry.tv leetcode.com
+    lemon8-app.com leofinance.io letterboxd.com liberapay.com librarything.com lichess.org likee.video
+    line.me linkedin.com linkfly.to linkin.bio linkpop.com linktr.ee listennotes.com lit.link
+    livejournal.com lnk.bio lobste.rs locals.com loop.frontiersin.org lu.ma many.link manylink.co
+    manylinks.co marshmallow-qa.com mathoverflow.net matrix.org matrix.to matters.news matters.town
     medium.com meetup.com mendeley.com mewe.com milkshake.app minds.com mirrativ.com mirror.xyz
     mixcloud.com msha.ke mubi.com muckrack.com musicbrainz.org myanimelist.net naver.me nebula.tv
-    newgrounds.com news.ycombinator.com ngl.link niconico.jp nicovideo.jp njump.me nomadlist.com
-    nos.social nostr.com note.com notion.site npmjs.com nytimes.com objkt.com observablehq.com
-    odaibako.net odysee.com ok.ru opencollective.com openrec.tv opensea.io openstreetmap.org orcid.org
-    osu.ppy.sh paragraph.com paragraph.xyz patreon.com paypal.me peakd.com peing.net periscope.tv
+    newgrounds.com news.ycombinator.com ngl.link nicegram.app niconico.jp nicovideo.jp njump.me
+    nomadlist.com nos.social nostr.com nostrcheck.me nostrplebs.com note.com notion.site npmjs.com
+    nytimes.com objkt.com observablehq.com odaibako.net odysee.com ok.ru onedio.com onlyfans.com
+    opencollective.com openlibrary.org openrec.tv opensea.io openstreetmap.org orcid.org osu.ppy.sh
+    paragraph.com paragraph.xyz patreon.com paypal.me peakd.com peerlist.io peing.net periscope.tv
     picarto.tv piczel.tv pillowfort.social pinboard.com pinterest.com pixiv.net plurk.com podbean.com
-    podchaser.com polywork.com poshmark.com postype.com potofu.me prezi.com primal.net producthunt.com
-    profcard.info profile.hatena.ne.jp pronouns.page psnprofiles.com publish0x.com publons.com qiita.com
-    quora.com rarible.com rateyourmusic.com ravelry.com read.cash read.cv redbubble.com reddit.com
-    replit.com researchgate.net roblox.com rumble.com runkeeper.com sayat.me scholar.google.com
-    scratch.mit.edu scribd.com serverfault.com sessionize.com setlist.fm shopify.com showroom-live.com
-    signal.me skeb.jp slideshare.net smugmug.com snapchat.com snipfeed.co snort.social society6.com
-    solo.to songkick.com soundcloud.com speakerdeck.com speakerhub.com speedrun.com spotify.com
-    spoutible.com ssrn.com stackexchange.com stackoverflow.com stan.store steamcommunity.com steemit.com
-    strava.com substack.com superuser.com suzuri.jp t.me t2.social tap.bio teespring.com telegram.me
-    telegram.org teletype.in tellonym.me theguardian.com threadless.com threema.id throne.com tidal.com
-    tiktok.com tipeee.com tippin.me tistory.com toyhou.se traewelling.de trakt.tv trello.com triller.co
-    trovo.live tryhackme.com tumblr.com twitcasting.tv twitch.tv twitpic.com twpf.jp unpkg.com
+    podchaser.com poe.com polywork.com poshmark.com post.news postype.com potofu.me prezi.com primal.net
+    producthunt.com profcard.info profile.hatena.ne.jp pronouns.page psnprofiles.com publish0x.com
+    publons.com qiita.com quora.com rarible.com rateyourmusic.com ravelry.com read.cash read.cv
+    redbubble.com reddit.com replit.com researchgate.net roblox.com rumble.com runkeeper.com sayat.me
+    scholar.google.com scratch.mit.edu scribd.com serializd.com serverfault.com sessionize.com setlist.fm
+    shopify.com showroom-live.com signal.me skeb.jp slideshare.net smugmug.com snapchat.com snipfeed.co
+    snort.social society6.com solo.to songkick.com soundcloud.com speakerdeck.com speakerhub.com
+    speedrun.com spotify.com spoutible.com ssrn.com stackblitz.com stackexchange.com stackoverflow.com
+    stan.store steamcommunity.com steemit.com strava.com strike.me substack.com suno.com superuser.com
+    suzuri.jp t.me t2.social tap.bio tapas.io teespring.com telegram.me telegram.org teletype.in
+    tellonym.me theguardian.com themoviedb.org thestorygraph.com threadless.com threema.id throne.com
+    tidal.com tiktok.com tipeee.com tippin.me tistory.com toyhou.se traewelling.de trakt.tv trello.com
+    triller.co trovo.live tryhackme.com tumblr.com twitcasting.tv twitch.tv twitpic.com twpf.jp unpkg.com
     unsplash.com untappd.com upwork.com utreon.com vc.ru velog.io venmo.com vero.co vice.com viewbug.com
-    vimeo.com vivino.com vk.com vsco.co wa.me warpcast.com wattpad.com weasyl.com weibo.com welt.de
-    wikidata.org wikipedia.org wisp.place withkoji.com wordpress.org wsj.com xbox.com xhslink.com xing.com
-    youtu.be youtube.com zenn.dev zhihu.com zora.co
+    vimeo.com vivino.com vk.com vsco.co wa.me walletofsatoshi.com warpcast.com wattpad.com weasyl.com
+    webtoons.com weibo.com welt.de wikidata.org wikipedia.org wisp.place withkoji.com wordpress.org
+    wsj.com xbox.com xhslink.com xing.com xmpp.jp yax.im youtu.be youtube.com zenn.dev zhihu.com zora.co
     """
 )
 """Shops, link pages, closed networks, sites with `/@user` in their addresses, and sites whose staff have

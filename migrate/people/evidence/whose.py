@@ -83,6 +83,11 @@ _BESIDE = (
 _HIS = _compiled(rf"{_POSSESSION}\s+{_ACCOUNT}(?:[\w-]+\s+)?{_ACCOUNT}[\w-]+[{_SIGNS},@]*$")
 _PLACE = _compiled(rf"(?:{any_word(WORDS['places'])})[\s@]*$")
 
+_LEADING = _compiled(
+    rf"(?:^|[^\w\s]|{any_word(WORDS['self'], WORDS['own'], WORDS['present'], LEXICON['announcing'])})\s*$"
+)
+"""What stands before "at" where it leads to one's own account: "now at", and not "I work at"."""
+
 _OPEN = rf"^(?:[{_SIGNS},、]|{any_word(WORDS['filling'])})*"
 _BEING = rf"^\s*(?:[(\[—–-]\s*|,?\s*(?:{any_word(WORDS['being'])})\s+(?:\w+\s+)?)"
 _HONORIFICS = any_word(WORDS["honorifics"])
@@ -107,6 +112,8 @@ _IN_BRACKETS = re.compile(r"^\s*\([^()@]*\)")
 """What stands in brackets right after an address is about that one, and not about the next."""
 
 _AND = _compiled(rf"[\s,&+/、・()]*(?:{any_word(WORDS['and'])})?[\s,&+/、・@]*")
+_ALT = _compiled(r"\balt[\s:]*$")
+_NEU = _compiled(r"\b(?:neu|jetzt|nun|aktuell)")
 _INTO = _compiled(rf"[\s,()@、:]*(?:{any_word(WORDS['into'])})[\s:@]*")
 _FROM_BEFORE = _compiled(rf"(?:{any_word(WORDS['from'])})[\s:@]*$")
 
@@ -125,12 +132,19 @@ def whose_are(reading: Reading) -> tuple[Whose, ...]:
             and whose in {Whose.UNSAID, Whose.ANOTHERS}
         ):
             whose = found[-1]
-        if place and gap and _INTO.fullmatch(gap) and found[-1] is not Whose.DENIED:
+        if place and _INTO.fullmatch(_IN_BRACKETS.sub("", gap)) and found[-1] is not Whose.DENIED:
             left = found[-1] is not Whose.ANOTHERS or _FROM_BEFORE.search(_around(reading, place - 1)[0])
             if left:
                 found[-1], whose = Whose.FORMER, Whose.OWN
+        if place and _is_old_beside_new(_around(reading, place - 1)[0], gap):
+            found[-1] = Whose.FORMER
         found.append(whose)
     return tuple(found)
+
+
+def _is_old_beside_new(before: str, gap: str) -> bool:
+    """Tell German "alt" (old) from English "alt" (a second account): "neu" follows it."""
+    return _ALT.search(before) is not None and _NEU.search(gap) is not None
 
 
 def whose_by(before: str) -> Whose:
@@ -158,13 +172,16 @@ def _by_words(before: str, after: str) -> Whose:
     if _DENIED_LATER.search(after):
         return Whose.DENIED
     beside = whose_by(before)
-    if beside is not Whose.UNSAID:
-        return beside
+    return _by_what_leads_to_it(before) if beside is Whose.UNSAID else beside
+
+
+def _by_what_leads_to_it(before: str) -> Whose:
+    """Tell whose an address is where no word beside it says so."""
+    place = _PLACE.search(before)
     own = max((match.end() for match in _OWN.finditer(before)), default=-1)
     others = _HIS.search(before)
-    if others and others.start() >= own:
+    if (place and not _LEADING.search(before[: place.start()])) or (others and others.start() >= own):
         return Whose.ANOTHERS
     if own >= 0:
         return Whose.OWN if _SELF.search(before) else Whose.LED_TO
-    is_elsewhere = _PLACE.search(before) and not _PRESENT.search(before)
-    return Whose.ANOTHERS if is_elsewhere else Whose.UNSAID
+    return Whose.ANOTHERS if place and not _PRESENT.search(before) else Whose.UNSAID
