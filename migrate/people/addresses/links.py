@@ -123,7 +123,7 @@ def read_profile_link(parts: SplitResult) -> ProfileLink | None:
     is_known = kind in _KNOWN or canonical in hostlists.BARE_NAMES
     for pattern, on_known, elsewhere in _PATHS:
         form = on_known if is_known else elsewhere
-        if form is Form.MEDIUM and not is_known and _is_forum(canonical):
+        if form in {Form.MEDIUM, Form.WEAK} and not is_known and _is_forum(canonical):
             form = Form.DOUBTFUL
         if form and (found := pattern.fullmatch(path)):
             return ProfileLink(
