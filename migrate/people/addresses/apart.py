@@ -25,7 +25,9 @@ _HOST = regex.compile(
 _HANDLE = regex.compile(rf"(?<![{LATIN}0-9_@])@(?P<name>{NAME})(?![\w@:]|\.\w)")
 _JOINED = regex.compile(rf"(?:[\s:()（）→⇒➡>»=,'’–—-]|\b\d\b|{JOINING}|{ANNOUNCING})*", regex.IGNORECASE)
 _LEADING = regex.compile(rf"(?:(?:{JOINING})\s*)+$", regex.IGNORECASE)
-_LONGEST_GAP = 40
+_NEAR = 40
+"""Characters before a host in which a joining word belongs to it."""
+
 _FAR = 60
 """Characters around a host in which the text may speak of the fediverse."""
 
@@ -78,8 +80,7 @@ def _are_joined(rest: str, name: "regex.Match[str]", host: "regex.Match[str]") -
     """Tell whether nothing but joining words stands between a name and a host."""
     first, last = sorted((name, host), key=lambda one: one.start())
     gap = rest[first.end() : last.start()]
-    is_short = 0 < len(gap) <= _LONGEST_GAP
-    return is_short and bool(_JOINED.fullmatch(gap)) and not is_of_another_network(rest, name.start())
+    return bool(gap) and bool(_JOINED.fullmatch(gap)) and not is_of_another_network(rest, name.start())
 
 
 def _bare_name(rest: str, host: "regex.Match[str]", handle: str) -> str:
@@ -118,7 +119,7 @@ def _has_word(text: str, word: str) -> bool:
 def _address(name: str, host: "regex.Match[str]", rest: str, start: int, end: int) -> Iterator[Named]:
     """Make the address; a joining word before the host, as in "auf far.example bin ich", belongs to it."""
     found = read_address(f"@{name}@{host['host']}")
-    leading = _LEADING.search(rest[:start][-_LONGEST_GAP:]) if start == host.start() else None
+    leading = _LEADING.search(rest[:start][-_NEAR:]) if start == host.start() else None
     if isinstance(found, Candidate):
         begin = start - len(leading[0]) if leading else start
         yield Named(Candidate(found.address, Form.MEDIUM, found.host), begin, end)

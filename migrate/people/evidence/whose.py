@@ -111,7 +111,7 @@ _DENIED_LATER = _compiled(any_word(WORDS["denied_later"]))
 _IN_BRACKETS = re.compile(r"^\s*\([^()@]*\)")
 """What stands in brackets right after an address is about that one, and not about the next."""
 
-_AND = _compiled(rf"[\s,&+/、・()]*(?:{any_word(WORDS['and'])})?[\s,&+/、・@]*")
+_AND = _compiled(rf"[ ,&+/、・]*(?:{any_word(WORDS['and'])})?[ ,&+/、・@]*")
 _ALT = _compiled(r"\balt[\s:]*$")
 _NEU = _compiled(r"\b(?:neu|jetzt|nun|aktuell)")
 _INTO = _compiled(rf"[\s,()@、:]*(?:{any_word(WORDS['into'])})[\s:@]*")
@@ -121,30 +121,30 @@ _FROM_BEFORE = _compiled(rf"(?:{any_word(WORDS['from'])})[\s:@]*$")
 def whose_are(reading: Reading) -> tuple[Whose, ...]:
     """Tell whose each address of a text is, by the words around it, in the order of the reading."""
     found: list[Whose] = []
+    before = ""
     for place in range(len(reading.named)):
+        earlier = before
         before, after, gap = _around(reading, place)
-        whose = _by_words(before, after)
-        if (
-            place
-            and gap
-            and _AND.fullmatch(gap)
-            and found[-1] in _LEFT
-            and whose in {Whose.UNSAID, Whose.ANOTHERS}
-        ):
-            whose = found[-1]
-        if place and _INTO.fullmatch(_IN_BRACKETS.sub("", gap)) and found[-1] is not Whose.DENIED:
-            left = found[-1] is not Whose.ANOTHERS or _FROM_BEFORE.search(_around(reading, place - 1)[0])
-            if left:
-                found[-1], whose = Whose.FORMER, Whose.OWN
-        if place and _is_old_beside_new(_around(reading, place - 1)[0], gap):
-            found[-1] = Whose.FORMER
+        whose = _by_words("" if gap and _AND.fullmatch(gap) else before, after)
+        if place:
+            found[-1], whose = _as_a_pair(found[-1], whose, earlier, gap)
         found.append(whose)
     return tuple(found)
 
 
-def _is_old_beside_new(before: str, gap: str) -> bool:
-    """Tell German "alt" (old) from English "alt" (a second account): "neu" follows it."""
-    return _ALT.search(before) is not None and _NEU.search(gap) is not None
+def _as_a_pair(first: Whose, second: Whose, before: str, gap: str) -> tuple[Whose, Whose]:
+    """Judge two neighbours by what is between them: "art by @a & @b", "@a → @b", German "alt: @a neu: @b".
+
+    `before` stands before the first. English "alt" is a second account, German "alt" an old one.
+    """
+    if gap and _AND.fullmatch(gap):
+        return first, first if first in _LEFT and second is Whose.UNSAID else second
+    may_be_left = first is not Whose.ANOTHERS or _FROM_BEFORE.search(before)
+    if _INTO.fullmatch(_IN_BRACKETS.sub("", gap)) and first is not Whose.DENIED and may_be_left:
+        return Whose.FORMER, Whose.OWN
+    if _ALT.search(before) and _NEU.search(gap):
+        return Whose.FORMER, second
+    return first, second
 
 
 def whose_by(before: str) -> Whose:
@@ -180,7 +180,8 @@ def _by_what_leads_to_it(before: str) -> Whose:
     place = _PLACE.search(before)
     own = max((match.end() for match in _OWN.finditer(before)), default=-1)
     others = _HIS.search(before)
-    if (place and not _LEADING.search(before[: place.start()])) or (others and others.start() >= own):
+    is_at_work = place and own <= place.start() and not _LEADING.search(before[: place.start()])
+    if is_at_work or (others and others.start() >= own):
         return Whose.ANOTHERS
     if own >= 0:
         return Whose.OWN if _SELF.search(before) else Whose.LED_TO

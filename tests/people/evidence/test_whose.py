@@ -33,7 +33,12 @@ def _whose(text: str) -> list[Whose]:
             "ex-Google. @a@one.example",
             "my alt: @a@one.example",
         ),
-        *("Not here any more → @a@one.example", "I go by @a@one.example", "posting from @a@one.example"),
+        *(
+            "Not here any more → @a@one.example",
+            "I go by @a@one.example",
+            "moved to @a@one.example",
+            "posting from @a@one.example",
+        ),
         *("Ihr findet mich bei @a@one.example", "hier nicht mehr aktiv. Neu: @a@one.example"),
         *("retrouvez-moi chez @a@one.example", "Désormais sur @a@one.example", "Ahora en @a@one.example"),
         *("Me encuentras en @a@one.example", "Agora em @a@one.example", "Mi trovate anche su @a@one.example"),
@@ -174,10 +179,28 @@ def test_of_two_the_one_that_was_left_is_not_ones_own(text: str) -> None:
     assert second in MINE
 
 
-def test_a_relation_reaches_over_an_and() -> None:
-    """ "Art by" both of them; a comma alone does it too."""
-    assert _whose("art by @a@one.example & @b@one.example") == [Whose.ANOTHERS, Whose.ANOTHERS]
-    assert _whose("header: @a@one.example | Mastodon: @b@one.example")[1] in MINE
+@pytest.mark.parametrize("and_", [" & ", ", ", " and ", " und ", " et ", "と"])
+def test_a_relation_reaches_over_an_and(and_: str) -> None:
+    """The art is by both of them; and where the first is one's own, the second is."""
+    assert _whose(f"art by @a@one.example{and_}@b@one.example") == [Whose.ANOTHERS, Whose.ANOTHERS]
+    assert set(_whose(f"🐘 @a@one.example{and_}@b@one.example")) <= MINE
+
+
+@pytest.mark.parametrize(
+    "text", ["header: @a@one.example | Mastodon: @b@one.example", "pfp @a@one.example\n@b@one.example"]
+)
+def test_a_relation_ends_with_its_part_of_the_text(text: str) -> None:
+    """At a bar, at a new line."""
+    first, second = _whose(text)
+
+    assert first is Whose.ANOTHERS
+    assert second in MINE
+
+
+def test_german_alt_is_old_and_english_alt_is_a_second_account() -> None:
+    """What comes next tells which it is."""
+    assert _whose("alt: @a@one.example neu: @b@one.example")[0] is Whose.FORMER
+    assert set(_whose("main: @a@one.example alt: @b@one.example")) <= MINE
 
 
 def test_what_only_the_writer_can_say_is_told_apart() -> None:
