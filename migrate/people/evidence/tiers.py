@@ -58,7 +58,10 @@ def judge(
         return Judgement(Tier.CLAIMED, _left(evidence, checked) or Doubt.UNCHECKED)
     if doubt := _doubt(contact, evidence, checked):
         return Judgement(Tier.CLAIMED, doubt)
-    return _by_evidence(evidence, back=links_back(checked, contact))
+    judgement = _by_evidence(evidence, back=links_back(checked, contact))
+    if checked.hidden and judgement.tier is not Tier.CONFIRMED:
+        return Judgement(judgement.tier, judgement.doubt or Doubt.NOT_SHOWN)
+    return judgement
 
 
 def _against(host: HostKind, checked: Checked | None, own: Collection[str]) -> Doubt:

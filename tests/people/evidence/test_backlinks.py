@@ -89,7 +89,6 @@ def test_an_account_that_names_another_is_somebody_elses(words: str) -> None:
     profile = account(summary=words)
 
     assert names_another(profile, ALICE)
-    assert judge(ALICE, STATED, HostKind.KNOWN, profile) == judge(ALICE, STATED, HostKind.KNOWN, profile)
     found = judge(ALICE, STATED, HostKind.KNOWN, profile)
     assert (found.tier, found.doubt) == (Tier.CLAIMED, Doubt.NAMES_ANOTHER)
 
@@ -148,3 +147,13 @@ def test_a_weak_statement_is_confirmed_by_a_link_back() -> None:
 def test_a_mirror_is_told_by_host_by_software_and_by_words(profile: object) -> None:
     """Of several languages; some words count only where the account says that it is a machine."""
     assert is_mirror(profile)  # type: ignore[arg-type]
+
+
+def test_what_is_not_shown_is_not_nothing() -> None:
+    """Whether it links back is not known, and the table says so."""
+    hidden = account(hidden=True)
+    weak = judge(ALICE, [said(Source.PROFILE, Form.WEAK)], HostKind.KNOWN, hidden)
+    stated = judge(ALICE, STATED, HostKind.KNOWN, hidden)
+
+    assert (stated.tier, stated.doubt) == (Tier.STATED, Doubt.NOT_SHOWN)
+    assert (weak.tier, weak.doubt) == (Tier.CLAIMED, Doubt.NOT_SHOWN)
