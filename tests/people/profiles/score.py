@@ -3,7 +3,8 @@
 Every address exists here, and its account says what the label `there` tells of it. So the reading is
 scored, and the judging of whose an address is. An address is found when it is claimed for its person at
 all; what is sure is followed unasked (tiers A and B). The half that is held back, by a checksum of the
-name, was only ever scored while the readers were written: nobody looked at what is in it.
+name, was scored while the readers were written, by kind and by language, and not tuned to line by line.
+It is not quite unseen: some thirty of its profiles were read before the split was made.
 """
 
 import sys
