@@ -23,6 +23,10 @@ MOST_MOVES = 3
 
 _ACTIVITY = 'application/activity+json, application/ld+json; profile="https://www.w3.org/ns/activitystreams"'
 _GONE = 410
+_NOT_SHOWN = frozenset({401, 403})
+"""Mastodon with AUTHORIZED_FETCH answers 401 to who does not sign
+(app/controllers/concerns/signature_verification.rb)."""
+
 _NOT_FOUND = frozenset({400, 404, 406, 422})
 
 
@@ -121,6 +125,8 @@ class Fediverse:
         page = self._get(known.url)
         if page.code == _GONE:
             raise _LookupEnded(Outcome.GONE)
+        if page.code in _NOT_SHOWN:
+            return _Seen(replace(known, hidden=True))
         actor = page.read_as(Actor)
         return _Seen(with_actor(known, actor), actor.moved_to or "") if actor else _Seen(known)
 

@@ -108,6 +108,7 @@ def test_a_server_that_hides_profiles_has_the_account_all_the_same(
     checked = fediverse.check(f"alice@{SOCIAL}")
 
     assert (checked.outcome, checked.address, checked.summary) == (Outcome.FOUND, f"alice@{SOCIAL}", "")
+    assert checked.hidden
 
 
 def test_a_move_is_followed(fake: FakeWeb, fediverse: Fediverse) -> None:
