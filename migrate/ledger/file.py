@@ -6,7 +6,6 @@ never a new one: it was emptied, or copied without what belongs to it.
 
 import os
 import sqlite3
-from collections.abc import Sequence
 from contextlib import closing, suppress
 from pathlib import Path
 
@@ -127,10 +126,6 @@ MIGRATIONS = (
     """,
 )
 """Applied in order, each in one transaction together with its number (`PRAGMA user_version`)."""
-
-Statement = tuple[str, Sequence[object]]
-SpentRow = tuple[float, int, float]
-"""A budget's books: the window's first second, the requests in it, and a ban until when."""
 
 PAGES_BESIDE = 24
 """So many pages are kept beside the file, in its `-wal`, before they are brought into it: those of three or

@@ -14,14 +14,13 @@ import msgspec
 
 from migrate.errors import LedgerError
 from migrate.ledger.descriptions import Descriptions
-from migrate.ledger.file import Statement
 from migrate.ledger.joining import Joined, join_tables
 from migrate.ledger.opened import LedgerFile
 from migrate.ledger.people import PeopleLedger
-from migrate.ledger.records import Record, StepState, Upload
+from migrate.ledger.records import Record, Statement, StepState, Upload
 from migrate.ledger.refusals import UNDER, UNDONE, Refusals, forget_refusals_of
 from migrate.ledger.shown import ShownPosts, made_here
-from migrate.model import Step, StepKey
+from migrate.model.toots import Step, StepKey
 
 BEGIN = """
     INSERT INTO steps (tweet_id, part, state, attempt, idempotency_key, body, first_sent, last_sent)

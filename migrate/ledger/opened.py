@@ -12,9 +12,9 @@ from msgspec import Struct
 
 from migrate.errors import LedgerError
 from migrate.ledger.failures import damage_in_words, in_words
-from migrate.ledger.file import SpentRow, Statement, bring_home, open_to_read, open_to_write
-from migrate.ledger.joining import LedgerRow, LedgerTable
+from migrate.ledger.file import bring_home, open_to_read, open_to_write
 from migrate.ledger.locking import lock_file
+from migrate.ledger.records import LedgerRow, LedgerTable, SpentRow, Statement
 from migrate.private import close_to_others, make_private_file, make_private_folder
 
 KEEP_SPENT = "INSERT OR REPLACE INTO spent VALUES (?, ?, ?, ?)"

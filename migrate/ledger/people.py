@@ -10,8 +10,8 @@ from typing import Any
 
 from msgspec import Struct, field
 
-from migrate.ledger.file import Statement
-from migrate.model import Action
+from migrate.ledger.records import Statement
+from migrate.model.people import Action
 
 
 class FollowState(StrEnum):

@@ -1,10 +1,26 @@
 """The rows of the ledger as values."""
 
+from collections.abc import Sequence
 from enum import StrEnum
+from typing import Any, NamedTuple
 
 from msgspec import Struct
 
-from migrate.model import StepKey
+from migrate.model.toots import StepKey
+
+Statement = tuple[str, Sequence[object]]
+SpentRow = tuple[float, int, float]
+"""A budget's books: the window's first second, the requests in it, and a ban until when."""
+
+LedgerRow = dict[str, Any]
+Key = tuple[Any, ...]
+
+
+class LedgerTable(NamedTuple):
+    """The columns that tell the rows of a table apart, and its rows by these."""
+
+    key: tuple[str, ...]
+    rows: dict[Key, LedgerRow]
 
 
 class StepState(StrEnum):

@@ -7,9 +7,8 @@ words. So each refusal is kept with a mark of the conditions at that time.
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from migrate.ledger.file import Statement
-from migrate.ledger.records import LostFile
-from migrate.model import StepKey
+from migrate.ledger.records import LostFile, Statement
+from migrate.model.toots import StepKey
 
 UNDER = "(SELECT mark FROM conditions)"
 """The conditions of now, inside a statement."""

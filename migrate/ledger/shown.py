@@ -7,8 +7,8 @@ has made them, or a lost ledger knew them.
 from collections.abc import Callable
 from typing import Any
 
-from migrate.ledger.file import Statement
-from migrate.model import StepKey
+from migrate.ledger.records import Statement
+from migrate.model.toots import StepKey
 
 _CLAIMED = """
     SELECT remote_id, tweet_id, part FROM steps WHERE state = 'done' ORDER BY length(remote_id), remote_id

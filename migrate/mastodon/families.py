@@ -10,7 +10,7 @@ from migrate.mastodon.dialect import DAY, HOUR, MINUTE, Dialect, PeopleImport, V
 from migrate.mastodon.languages import KNOWN_LANGUAGES
 from migrate.mastodon.pace import Budget, Quota, one_every
 from migrate.mastodon.wire import Instance
-from migrate.model import CountRule, Limits, MentionRule
+from migrate.model.limits import CountRule, Limits, MentionRule
 from migrate.web.nodeinfo import Software
 
 MIB = 1024 * 1024

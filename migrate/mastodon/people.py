@@ -9,7 +9,7 @@ from migrate.mastodon.api import PAGING, READING, path_to
 from migrate.mastodon.client import Answer
 from migrate.mastodon.pace import Quota
 from migrate.mastodon.server import Server
-from migrate.model import Action, Person
+from migrate.model.people import Action, Person
 
 ACTING = (Quota.REQUESTS,)
 FOLLOWING = (Quota.FOLLOWS, Quota.REQUESTS)

@@ -6,9 +6,7 @@ in every version of the schema that the server knows.
 
 from msgspec import Struct, field
 
-from migrate.web.fetching import OK, Unreachable, Web
 from migrate.web.json_body import UnreadableBody, read_json
-from migrate.web.public_hosts import ForbiddenPlace
 
 INDEX = "/.well-known/nodeinfo"
 """The path of the index on every server."""
@@ -63,14 +61,3 @@ def read_document(document: bytes) -> NodeInfo | None:
         return read_json(document, NodeInfo)
     except UnreadableBody:
         return None
-
-
-def ask_nodeinfo(web: Web, host: str) -> NodeInfo | None:
-    """Ask a host what it runs; None where it doesn't say."""
-    try:
-        index = web.fetch(f"https://{host}{INDEX}")
-        address = document_in(index.body) if index.code == OK else ""
-        document = web.fetch(address) if address else None
-    except (Unreachable, ForbiddenPlace):
-        return None
-    return read_document(document.body) if document and document.code == OK else None

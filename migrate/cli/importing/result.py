@@ -94,7 +94,7 @@ class Tally:
 
     def refused_files(self) -> int:
         """Count the files that posts lack because the server would not take them."""
-        from migrate.posts.replay import DAMAGED
+        from migrate.posts.replay.sending import DAMAGED
 
         return sum(reason != DAMAGED for reason in self.lost.values())
 

@@ -15,7 +15,8 @@ from migrate.people.evidence.checked import Checked, Outcome
 from migrate.people.sources.profiles import new_address, with_account, with_actor
 from migrate.people.sources.wire import Actor, PublicAccount
 from migrate.web.fetching import OK, Fetched, Unreachable, Web
-from migrate.web.nodeinfo import NodeInfo, ask_nodeinfo
+from migrate.web.host_software import ask_nodeinfo
+from migrate.web.nodeinfo import NodeInfo
 from migrate.web.public_hosts import ForbiddenPlace, host_in
 from migrate.web.webfinger import WebFinger, ask_webfinger, read_acct
 

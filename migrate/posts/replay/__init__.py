@@ -51,7 +51,6 @@ from migrate.posts.replay.events import (
 from migrate.posts.replay.fixing import fix, fix_time
 from migrate.posts.replay.looking_back import Differences
 from migrate.posts.replay.moves import foretell
-from migrate.posts.replay.sending import DAMAGED
 from migrate.posts.replay.trying_again import (
     can_try_again,
     forget_refusals,
@@ -62,7 +61,6 @@ from migrate.posts.replay.undoing import undo, undo_time, undoable
 from migrate.posts.replay.worker import look, remaining_time, replay, unsettled, up_to
 
 __all__ = [
-    "DAMAGED",
     "Altered",
     "Begun",
     "Change",

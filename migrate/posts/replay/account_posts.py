@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from migrate.errors import ServerError
-from migrate.ledger import Ledger, Record
+from migrate.ledger.ledger import Ledger
+from migrate.ledger.records import Record
 from migrate.mastodon import Answer, Dialect, PatientClient, decode, reason_of
 from migrate.mastodon.api import PAGE, PAGING, READING, get_home, get_status, get_statuses
 from migrate.mastodon.wire import Status

@@ -3,7 +3,9 @@
 from enum import StrEnum
 
 from migrate.errors import ServerError
-from migrate.mastodon import Answer, Dialect, Verdict, decode, verdict_of
+from migrate.mastodon.client import Answer, decode
+from migrate.mastodon.dialect import Dialect
+from migrate.mastodon.verdict import Verdict, verdict_of
 from migrate.mastodon.wire import ScheduledStatus, Status
 
 DELETED_SINCE = "it was posted, and deleted there since: by hand, or by the server's clean-up of old posts"

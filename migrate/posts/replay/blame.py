@@ -7,10 +7,13 @@ now, would be said to all that follow: nothing of it is written down, and the sa
 from functools import partial
 
 from migrate.errors import LoginError, MigrateError, ServerError
-from migrate.ledger import Ledger, Record
-from migrate.mastodon import Answer, PatientClient, decode, reason_of
+from migrate.ledger.ledger import Ledger
+from migrate.ledger.records import Record
 from migrate.mastodon.api import POSTING, READING, post_status
+from migrate.mastodon.client import Answer, decode
 from migrate.mastodon.meeting import verify
+from migrate.mastodon.patient import PatientClient
+from migrate.mastodon.verdict import reason_of
 from migrate.mastodon.wire import Account
 from migrate.posts.replay.events import Doing, Refused
 

@@ -7,19 +7,13 @@ acting:reblog.again). So the post is looked at before: it tells whether it is bo
 from collections.abc import Callable
 from functools import partial
 
-from migrate.ledger import Ledger, Record, StepState
-from migrate.mastodon import (
-    Answer,
-    NoAnswer,
-    NotSent,
-    PatientClient,
-    Verdict,
-    WaitReason,
-    reason_of,
-    verdict_of,
-)
+from migrate.ledger.ledger import Ledger
+from migrate.ledger.records import Record, StepState
 from migrate.mastodon.api import READING, boost_status, boosting, get_status
-from migrate.mastodon.patient import PAUSES
+from migrate.mastodon.client import Answer, NoAnswer, NotSent
+from migrate.mastodon.patient import PAUSES, PatientClient
+from migrate.mastodon.verdict import Verdict, reason_of, verdict_of
+from migrate.mastodon.waiting import WaitReason
 from migrate.mastodon.wire import Status
 from migrate.model import Step, StepKey
 from migrate.posts.replay.answers import About, about, read_status

@@ -10,7 +10,8 @@ from itertools import groupby
 
 from msgspec import Struct
 
-from migrate.ledger import Ledger, Record, StepState, Upload
+from migrate.ledger.ledger import Ledger
+from migrate.ledger.records import Record, StepState, Upload
 from migrate.mastodon import Dialect, kept_language
 from migrate.model import Media, Step, StepKey, Toot
 from migrate.posts.replay.bodies import ALWAYS_SAID, as_plain, is_sensitive, text_of, words_in

@@ -8,7 +8,7 @@ the post as unseen, however many runs that takes.
 
 from functools import partial
 
-from migrate.ledger import Ledger
+from migrate.ledger.ledger import Ledger
 from migrate.mastodon import PatientClient, decode
 from migrate.mastodon.api import PAGING, READING, get_status, get_statuses
 from migrate.mastodon.wire import Status

@@ -14,7 +14,8 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
-from migrate.ledger import Ledger, Record
+from migrate.ledger.ledger import Ledger
+from migrate.ledger.records import Record
 from migrate.mastodon.api import PAGING, READING, get_home, get_source, get_statuses
 from migrate.mastodon.client import Answer, decode
 from migrate.mastodon.patient import PatientClient

@@ -10,7 +10,7 @@ from functools import partial
 
 from msgspec import Struct
 
-from migrate.ledger import Ledger
+from migrate.ledger.ledger import Ledger
 from migrate.mastodon import Answer, Dialect, PatientClient, Server, decode, reason_of
 from migrate.mastodon.api import EDITING, READING, UPLOADING, edit_status, get_source, get_status
 from migrate.mastodon.wire import Status, StatusSource

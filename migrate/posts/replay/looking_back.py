@@ -12,7 +12,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from migrate.errors import LedgerError
-from migrate.ledger import Ledger, StepState
+from migrate.ledger.ledger import Ledger
+from migrate.ledger.records import StepState
 from migrate.mastodon import PatientClient, decode
 from migrate.mastodon.api import (
     READING,

@@ -6,9 +6,9 @@ snac marks files only below a content warning (activitypub.c, msg_note); an edit
 
 from functools import partial
 
-from migrate.ledger import Record
-from migrate.mastodon import PatientClient
+from migrate.ledger.records import Record
 from migrate.mastodon.api import EDITING, edit_status
+from migrate.mastodon.patient import PatientClient
 from migrate.mastodon.wire import Status
 from migrate.posts.replay.answers import read_status
 from migrate.posts.replay.events import Doing, Unmarked

@@ -14,10 +14,13 @@ from contextlib import suppress
 
 from msgspec.structs import replace
 
-from migrate.ledger import Ledger, Record, StepState
-from migrate.mastodon import Answer, NoAnswer, NotSent, Verdict, WaitReason, verdict_of
+from migrate.ledger.ledger import Ledger
+from migrate.ledger.records import Record, StepState
 from migrate.mastodon.api import POSTING, post_status
+from migrate.mastodon.client import Answer, NoAnswer, NotSent
 from migrate.mastodon.patient import PAUSES, PatientClient
+from migrate.mastodon.verdict import Verdict, verdict_of
+from migrate.mastodon.waiting import WaitReason
 from migrate.mastodon.wire import Status
 from migrate.model import Step, StepKey
 from migrate.posts.replay.answers import DELETED_SINCE, SCHEDULED, About, about, is_scheduled, read_status

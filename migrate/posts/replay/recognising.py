@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from migrate.ledger import Record
+from migrate.ledger.records import Record
 from migrate.mastodon.login import APP_NAME
 from migrate.mastodon.wire import Status
 from migrate.model import Step, StepKey

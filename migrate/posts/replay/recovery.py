@@ -13,11 +13,14 @@ from functools import partial
 from itertools import takewhile
 
 from migrate.errors import ServerError
-from migrate.ledger import Ledger, Record, StepState
-from migrate.mastodon import Answer, Server, WaitReason, decode
+from migrate.ledger.ledger import Ledger
+from migrate.ledger.records import Record, StepState
 from migrate.mastodon.api import READING, get_status, get_statuses
+from migrate.mastodon.client import Answer, decode
 from migrate.mastodon.login import APP_NAME
 from migrate.mastodon.patient import PatientClient
+from migrate.mastodon.server import Server
+from migrate.mastodon.waiting import WaitReason
 from migrate.mastodon.wire import Status
 from migrate.model import Step, StepKey
 from migrate.posts.replay.bodies import Parents, Quotes, date_in

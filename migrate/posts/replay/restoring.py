@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from migrate.ledger import Ledger, Upload
+from migrate.ledger.ledger import Ledger
+from migrate.ledger.records import Upload
 from migrate.posts.replay.changes import Change, Lacking
 from migrate.posts.replay.events import Doing
 from migrate.posts.replay.finding import squeezed

@@ -12,9 +12,11 @@ from typing import BinaryIO
 from uuid import uuid4
 
 from migrate.errors import ArchiveError
-from migrate.mastodon import Answer, PatientClient, WaitReason, reason_of
 from migrate.mastodon.api import UPLOADING, upload_media
-from migrate.mastodon.patient import PAUSES
+from migrate.mastodon.client import Answer
+from migrate.mastodon.patient import PAUSES, PatientClient
+from migrate.mastodon.verdict import reason_of
+from migrate.mastodon.waiting import WaitReason
 from migrate.mastodon.wire import MediaAttachment
 from migrate.model import Media, mime_type_of
 from migrate.posts.replay.answers import About, about

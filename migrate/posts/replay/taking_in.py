@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from migrate.ledger import Ledger, Record, StepState
+from migrate.ledger.ledger import Ledger
+from migrate.ledger.records import Record, StepState
 from migrate.mastodon import Dialect, PatientClient
 from migrate.mastodon.wire import Quote, Status
 from migrate.model import Step

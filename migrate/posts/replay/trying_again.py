@@ -9,7 +9,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from migrate.ledger import Ledger, Record, StepState, Upload
+from migrate.ledger.ledger import Ledger
+from migrate.ledger.records import Record, StepState, Upload
 from migrate.mastodon import Dialect, Server
 from migrate.model import Step, StepKey
 from migrate.posts.replay.answers import DELETED_SINCE, SCHEDULED

@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from itertools import repeat
 
-from migrate.ledger import Ledger, Record, StepState
+from migrate.ledger.ledger import Ledger
+from migrate.ledger.records import Record, StepState
 from migrate.mastodon import PatientClient, Server, reason_of
 from migrate.mastodon.api import DELETING, READING, delete_status, get_status, unboost_status
 from migrate.mastodon.wire import Status

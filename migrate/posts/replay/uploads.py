@@ -10,7 +10,8 @@ Some files are taken, worked on for half a minute and given up (recorded on Mast
 from collections import deque
 from collections.abc import Sequence
 
-from migrate.ledger import Ledger, Upload
+from migrate.ledger.ledger import Ledger
+from migrate.ledger.records import Upload
 from migrate.mastodon.api import READING, get_media
 from migrate.mastodon.client import decode
 from migrate.mastodon.patient import PatientClient

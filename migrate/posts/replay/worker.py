@@ -5,7 +5,8 @@ from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from itertools import chain, takewhile
 
-from migrate.ledger import Ledger, Record, StepState
+from migrate.ledger.ledger import Ledger
+from migrate.ledger.records import Record, StepState
 from migrate.mastodon import Server, WaitReason
 from migrate.mastodon.patient import PatientClient
 from migrate.model import Step, StepKey
