@@ -95,7 +95,7 @@ class Statuses:
         """
         status, world = self._own(call, status_id), self._world
         around = drafts.Around(quoted=world.statuses.get(status.quoted_status_id or ""))
-        edited = drafts.draft(world, call, around, self._files(call, status))
+        edited = drafts.draft(world, call, around, drafts.media(world, call, of=status))
         described = media.described(world, call, edited.media_ids)
         if world.dialect.edits_keep_language and not call.text("language"):
             edited.language = status.language
@@ -125,11 +125,6 @@ class Statuses:
         if status is None or not self._world.sees(by, status):
             raise self._world.no("unseen")
         return status
-
-    def _files(self, call: Call, status: FakeStatus) -> tuple[str, ...]:
-        if self._world.dialect.unknown_media_is_refused:
-            return drafts.media(self._world, call, of=status)
-        return tuple(one for one in call.many("media_ids") if one in status.media_ids)
 
     def _replayed(self, call: Call) -> httpx.Response | None:
         """What a server answers to a key that it knows; None where it acts."""

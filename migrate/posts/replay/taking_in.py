@@ -49,18 +49,26 @@ def _record_of(
 
 
 def _body_of(status: Status, step: Step, dialect: Dialect, ledger: Ledger) -> dict[str, object]:
-    """Make what would be sent today; where it links to own posts, the words are those that stand there."""
+    """Make what would be sent today, as the server shows it: with links where files were refused.
+
+    Where it links to own posts, the words are those that stand there.
+    """
     files = [file.id for file in status.media_attachments]
     quoted = status.quote.quoted_status if isinstance(status.quote, Quote) else None
-    body = request_body(
-        step,
-        dialect,
-        ledger,
-        media_ids=files,
-        parent_id=status.in_reply_to_id,
-        quoted_id=quoted.id if quoted else None,
-    )
     words = list(texts_of(status))
-    if (step.toot.own_links or step.toot.quote) and squeezed(str(body["status"])) not in map(squeezed, words):
+    lacking = len(files) < len(step.toot.media)
+    for refused in ((), step.toot.media) if lacking else ((),):
+        body = request_body(
+            step,
+            dialect,
+            ledger,
+            media_ids=files,
+            parent_id=status.in_reply_to_id,
+            quoted_id=quoted.id if quoted else None,
+            refused=refused,
+        )
+        if squeezed(str(body["status"])) in map(squeezed, words):
+            return body
+    if step.toot.own_links or step.toot.quote or lacking:
         body["status"] = words[0].strip()
     return body

@@ -118,7 +118,16 @@ def _is_another(step: Step, record: Record, now: _Now) -> bool:
     files = record.body.get("media_ids")
     attached = files if isinstance(files, list) else []
     quoted = "quoted" if "quoted_status_id" in record.body else None
-    body = request_body(step, now.dialect, now.ledger, media_ids=attached, parent_id=None, quoted_id=quoted)
-    uploads = [now.uploads.get((step.key.tweet_id, media.id)) for media in step.toot.media]
-    ids = [upload.remote_id if upload else None for upload in uploads if not (upload and upload.reason)]
+    uploads = {media: now.uploads.get((step.key.tweet_id, media.id)) for media in step.toot.media}
+    refused = [media for media, upload in uploads.items() if upload and upload.reason]
+    body = request_body(
+        step,
+        now.dialect,
+        now.ledger,
+        media_ids=attached,
+        parent_id=None,
+        quoted_id=quoted,
+        refused=refused,
+    )
+    ids = [upload.remote_id if upload else None for media, upload in uploads.items() if media not in refused]
     return ids != attached or any((body.get(name) or "") != (record.body.get(name) or "") for name in _WORDS)
