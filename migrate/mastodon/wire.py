@@ -65,7 +65,9 @@ class Account(Struct, frozen=True):
     url: str = ""
     display_name: str = ""
     followers_count: int = 0
+    following_count: int = 0
     locked: bool = False
+    memorial: bool | None = None
     moved: "Account | None" = None
 
 
@@ -76,7 +78,12 @@ class Relationship(Struct, frozen=True):
     following: bool = False
     requested: bool = False
     blocking: bool = False
+    blocked_by: bool | None = None
+    domain_blocking: bool | None = None
     muting: bool = False
+    showing_reblogs: bool | None = None
+    notifying: bool | None = None
+    languages: list[str] | None = None
 
 
 class SearchResults(Struct, frozen=True):

@@ -8,7 +8,6 @@ from migrate.cli.follow.result import Result
 from migrate.cli.follow.words import QUESTIONS
 from migrate.cli.run import Run
 from migrate.cli.session import Session
-from migrate.cli.show import warn_each
 from migrate.cli.times import show_time
 from migrate.model import Action, Person
 
@@ -47,6 +46,7 @@ class FollowRun(Run):
         self._seen: FollowPlan | None = None
         self._doing = False
         self._not_listed: list[NotListed] = []
+        self._listed: dict[str, int] = {}
 
     def look(self) -> Iterator[object] | None:
         """Look everybody up, where the user wants to see that first."""
@@ -71,7 +71,7 @@ class FollowRun(Run):
 
     def count(self, event: object) -> None:
         """Count the people who have had their turn."""
-        from migrate.people.follow import Became, FollowBegun, LookedUp, NotListed
+        from migrate.people.follow import Became, FollowBegun, Listed, LookedUp, NotListed
 
         match event:
             case FollowBegun():
@@ -82,16 +82,14 @@ class FollowRun(Run):
                 self._passed.add(event.person.address)
             case NotListed():
                 self._not_listed.append(event)
+            case Listed():
+                self._listed[event.title] = event.people
             case _:
                 pass
         self.done = len(self._passed)
 
     def tell(self) -> None:
         """Print the states of the people, and those who could not be put on a list."""
-        warn_each(
-            "A person could not be put on the list {title}: {reason}",
-            [{"title": missing.title, "reason": missing.reason} for missing in self._not_listed],
-        )
         self.result().show()
 
     def summary(self) -> dict[str, object]:
@@ -106,7 +104,7 @@ class FollowRun(Run):
                 one.address: one
                 for one in (*self._seen.others, *(lookup.record for lookup in self._seen.new))
             }
-        return Result(self._people, known, self._action)
+        return Result(self._people, known, self._action, self._listed, self._not_listed)
 
     def _look(self) -> Iterator[object]:
         from migrate.people.follow import FollowWorker

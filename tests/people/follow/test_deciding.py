@@ -1,6 +1,7 @@
 """What is to be done for whom: the rules, without a server."""
 
 import pytest
+from msgspec.structs import replace
 
 from migrate.ledger import FollowReason, FollowState, PersonRecord
 from migrate.mastodon.wire import Relationship
@@ -57,11 +58,19 @@ def test_hope_is_not_knowledge() -> None:
 
 
 def test_who_is_open() -> None:
-    """Those nobody knows, those begun, found or taken back; whoever was lost only after an hour."""
+    """Those nobody knows, those begun, found or taken back, and what stood in the way may be gone.
+
+    Whoever was lost only after an hour; a no of the person's own stays.
+    """
     states = [state for state in FollowState if is_open(_record(state), NOW + 60)]
 
     assert is_open(None, NOW)
-    assert states == [FollowState.FOUND, FollowState.BEGUN, FollowState.UNDONE]
+    assert states == [
+        *(FollowState.FOUND, FollowState.BEGUN),
+        *(FollowState.REFUSED, FollowState.LEFT_OUT, FollowState.UNDONE),
+    ]
+    declined = replace(_record(FollowState.REFUSED), reason=FollowReason.DECLINED)
+    assert not is_open(declined, NOW + 3600)
     assert is_open(_record(FollowState.LOST), NOW + 3600)
 
 
