@@ -13,6 +13,7 @@ from migrate.people.addresses.cells import listed_addresses, why_none
 from migrate.people.decisions import Decision, expect_in_place, read_decision
 from migrate.people.evidence.match import SURE, Tier
 from migrate.people.lists.columns import Columns, find_columns
+from migrate.people.lists.kinds import expect_people, without_comments
 from migrate.sheets import Row, Table, UnclearCell, YesNo, read_yes_no, unshield
 
 SHOWN = 100
@@ -69,6 +70,8 @@ def read_people(table: Table) -> PeopleList:
     """Read a list of people, whoever wrote it. Raises UsageError where that can't be done."""
     if not table.rows:
         raise UsageError(f"{table.name} is empty.")
+    expect_people(table)
+    table = without_comments(table)
     columns = find_columns(table)
     rows = table.rows[columns.above :]
     if "state" in columns.others:
