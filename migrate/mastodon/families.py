@@ -57,6 +57,12 @@ MASTODON = ServerFamily(
         not_found_is_gone=True,
         # recorded on 4.3.23, 4.5.15 and 4.6.5: with no posts left, a boost is still taken
         boosts_are_free=True,
+        # app/validators/follow_limit_validator.rb; app/models/list.rb, recorded on 4.5.15
+        follow_limit=7500,
+        list_limit=50,
+        list_title_length=256,
+        # app/models/follow.rb; elsewhere `languages` is null or missing in what is known of a follow
+        keeps_follow_languages=True,
         # no limit there: app/services/bulk_import_row_service.rb, PR #13172
         import_page="/settings/imports",
     ),
@@ -98,6 +104,8 @@ GOTOSOCIAL = ServerFamily(
         not_found_is_gone=True,
         # internal/cleaner/media.go deletes every unattached file at midnight
         keeps_media=10 * MINUTE,
+        # internal/validate/formvalidation.go#ListTitle
+        list_title_length=200,
     ),
     changes=(
         Since((0, 17, 0), {"imports_people": PeopleImport.CSV_FILE}),

@@ -35,13 +35,17 @@ FILES = {Action.FOLLOW: "following", Action.BLOCK: "blocks", Action.MUTE: "mutes
 IMPORTS = {Action.FOLLOW: "follow_import", Action.BLOCK: "blocks_import", Action.MUTE: "mutes_import"}
 
 
-MOST_FOLLOWS = 7500
 FOLLOWS_FOR_A_FOLLOWER = 1.1
 
 
-def most_follows(own: Account) -> int:
-    """Say how many people an account may follow (mastodon app/validators/follow_limit_validator.rb)."""
-    return max(MOST_FOLLOWS, round(own.followers_count * FOLLOWS_FOR_A_FOLLOWER))
+def follows_left(server: Server, own: Account) -> int | None:
+    """Say how many more people an account may follow; None where there is no limit.
+
+    mastodon app/validators/follow_limit_validator.rb. A server may have set other limits, and tells nobody.
+    """
+    limit = server.dialect.follow_limit
+    most = max(limit, round(own.followers_count * FOLLOWS_FOR_A_FOLLOWER))
+    return max(most - own.following_count, 0) if limit else None
 
 
 def look_up(server: Server, address: str) -> Answer:

@@ -74,6 +74,8 @@ def follow_command(
         raise UsageError("Name the file with the list of people: migrate follow FILE.csv")
     with open_session(login) as session, session.open_ledger() as ledger:
         run = FollowRun(session, ledger, people, action, ask_first=dry_run or not yes, limit=limit)
+        if not json:
+            run.foretell()
         try:
             carry_out(run, how)
         finally:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
-from migrate.cli.follow.before import offer_web_import, show_outlook
+from migrate.cli.follow.before import offer_web_import, show_forecast, show_outlook
 from migrate.cli.follow.result import Result
 from migrate.cli.follow.words import QUESTIONS
 from migrate.cli.run import Run
@@ -51,6 +51,14 @@ class FollowRun(Run):
     def look(self) -> Iterator[object] | None:
         """Look everybody up, where the user wants to see that first."""
         return self._look() if self._ask_first else None
+
+    def foretell(self) -> None:
+        """Print what is known before the first person is looked up."""
+        from migrate.people.follow import foretell_look
+
+        pace, now = self.session.server.pace, self.session.server.now()
+        seconds = foretell_look(self._unseen(), pace, now) - now if self._ask_first else 0.0
+        show_forecast(self._people, self._action, self.session, seconds)
 
     def show(self) -> None:
         """Print who is new and how long it takes."""
@@ -140,7 +148,11 @@ class FollowRun(Run):
         """Make the outlook without a look: everybody may be new."""
         from migrate.people.follow import foretell_follows
 
-        known, server = self._ledger.people.all(self._action), self.session.server
-        unseen = sum(person.address not in known for person in self._people)
+        server, unseen = self.session.server, self._unseen()
         now = server.now()
         return foretell_follows(self._action, 0, min(unseen, self._limit or unseen), server.pace, now) - now
+
+    def _unseen(self) -> int:
+        """Count the people whom no run has looked up yet."""
+        known = self._ledger.people.all(self._action)
+        return sum(person.address not in known for person in self._people)

@@ -15,7 +15,7 @@ from migrate.errors import ServerError
 from migrate.ledger import FollowReason, FollowState, PeopleLedger, PersonRecord
 from migrate.mastodon import Answer, PatientClient, Server, decode, reason_of
 from migrate.mastodon.meeting import verify
-from migrate.mastodon.people import DOING, act, most_follows
+from migrate.mastodon.people import DOING, act, follows_left
 from migrate.mastodon.wire import Account, Relationship
 from migrate.model import Action, Person
 from migrate.people.follow.deciding import Lookup, state_after
@@ -96,4 +96,4 @@ def _refused(client: PatientClient, begun: PersonRecord, answer: Answer) -> Doin
 def _follows_enough(client: PatientClient) -> Doing[bool]:
     """Ask the server whether the account follows as many people as it may."""
     own = yield from read(client, partial(verify, client.server), Account)
-    return isinstance(own, Account) and own.following_count >= most_follows(own)
+    return isinstance(own, Account) and follows_left(client.server, own) == 0

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from migrate.ledger import OURS, SETTLED, FollowReason, FollowState, PersonRecord
 from migrate.mastodon.api import READING
-from migrate.mastodon.pace import Pace
+from migrate.mastodon.pace import Pace, Quota
 from migrate.mastodon.people import DOING
 from migrate.mastodon.wire import Relationship
 from migrate.model import Action, Person
@@ -30,13 +30,15 @@ class Lookup(Struct, frozen=True):
 class FollowPlan(Struct, frozen=True):
     """The outlook of a run: the people to act on, the state of the others, the number not looked up yet.
 
-    `ends` counts the people who are to be blocked and are followed now: blocking ends that.
+    `ends` counts the people who are to be blocked and are followed now: blocking ends that. `lists`
+    counts the lists that the account will have.
     """
 
     new: tuple[Lookup, ...]
     others: tuple[PersonRecord, ...]
     unseen: int = 0
     ends: int = 0
+    lists: int = 0
 
 
 FINAL = frozenset({FollowReason.ONESELF, FollowReason.DECLINED})
@@ -132,7 +134,16 @@ def plan_follows(
 
 def foretell_follows(action: Action, new: int, unseen: int, pace: Pace, now: float) -> float:
     """Say when the last of these actions will be done; a person not yet seen costs one look-up."""
-    for quotas in [READING] * unseen + [DOING[action]] * (new + unseen):
+    return _end([READING] * unseen + [DOING[action]] * (new + unseen), pace, now)
+
+
+def foretell_look(unseen: int, pace: Pace, now: float) -> float:
+    """Say when a look at so many people will be over."""
+    return _end([READING] * unseen, pace, now)
+
+
+def _end(requests: Iterable[tuple[Quota, ...]], pace: Pace, now: float) -> float:
+    for quotas in requests:
         now, _ = pace.free_at(quotas, now)
         pace = pace.after(quotas, now)
     return now

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from msgspec.structs import replace
 
 from migrate.ledger import OURS, FollowReason, FollowState, Ledger, PersonRecord
-from migrate.mastodon import PatientClient, Server
+from migrate.mastodon import Answer, PatientClient, Server
 from migrate.mastodon.people import DOING, RELATIONSHIPS
 from migrate.model import Action, Person
 from migrate.people.follow.acting import act_on, is_full, no_more_follows, refuses_everybody, send_wish
@@ -14,7 +14,7 @@ from migrate.people.follow.checking import check_requests
 from migrate.people.follow.deciding import FollowPlan, Lookup, is_open, lacks_wishes, plan_follows, settle
 from migrate.people.follow.events import Became, Doing, FollowBegun
 from migrate.people.follow.importing import BulkImport
-from migrate.people.follow.listing import put_on_lists
+from migrate.people.follow.listing import put_on_lists, read_lists
 from migrate.people.follow.looking import AccountFinder
 from migrate.people.follow.reading import look_again
 from migrate.people.follow.resolving import Resolver
@@ -76,7 +76,10 @@ class FollowWorker:
             plan = plan_follows(lookups, settled, self._own_id, self._server.now())
             if self._limit and len(plan.new) >= self._limit:
                 break
-        return replace(plan, new=plan.new[: self._limit], unseen=len(todo) - seen)
+        titles = {title for person in people for title in person.lists}
+        there = (yield from read_lists(self._client)) if titles else {}
+        lists = 0 if isinstance(there, Answer) else len(titles | there.keys())
+        return replace(plan, new=plan.new[: self._limit], unseen=len(todo) - seen, lists=lists)
 
     def follow(self, people: Sequence[Person]) -> Doing[None]:
         """Follow (block, mute) everyone who is not yet, and tell what happens.

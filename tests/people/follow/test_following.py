@@ -10,9 +10,10 @@ from migrate.errors import LoginError, ServerError
 from migrate.ledger import FollowReason, FollowState
 from migrate.mastodon import Waiting
 from migrate.model import Action, Person
-from migrate.people.follow import Listed
+from migrate.people.follow import Listed, NotListed
 from tests.fakes.dialects import DIALECTS
 from tests.fakes.mastodon import FakeMastodon
+from tests.fakes.things import FakeList
 from tests.people.follow.scene import Scene, became, followed, make_people, make_person, requests
 
 
@@ -375,3 +376,108 @@ def test_waits_are_told(tmp_path: Path) -> None:
 
     assert any(isinstance(event, Waiting) for event in events)
     assert set(followed(fake).values()) == {1}
+
+
+def test_a_full_account_stops_the_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only where the account's own number stands at the limit (recorded on 4.5.15: `following_count`)."""
+    fake = FakeMastodon()
+    fake.world.most_follows = 2
+    monkeypatch.setattr("migrate.people.follow.acting.follows_left", lambda _server, _own: 0)
+    scene = Scene(fake, tmp_path, make_people(fake, 9))
+    with pytest.raises(ServerError, match="more people"):
+        scene.run()
+
+    assert requests(fake, "POST */follow") == 3
+    assert "refused" not in scene.states().values()
+
+
+def test_what_stood_in_the_way_may_be_gone(tmp_path: Path) -> None:
+    """A block lifted, a right given: the next run sees it, and follows."""
+    fake = FakeMastodon()
+    people = [
+        make_person(fake, "b@far.example", blocked=True),
+        make_person(fake, "r@far.example", refuses=True),
+    ]
+    scene = Scene(fake, tmp_path, people)
+    scene.run()
+    assert scene.states() == {"b": "left_out", "r": "refused"}
+
+    scene.account("b@far.example").blocked = scene.account("r@far.example").refuses = False
+    scene.run()
+    assert scene.states() == {"b": "done", "r": "done"}
+
+
+def test_a_language_that_the_server_does_not_know_costs_no_follow(fake: FakeMastodon, tmp_path: Path) -> None:
+    """A region that is dropped, a language that is none; zh-TW stays (languages_helper.rb)."""
+    people = [
+        Person("a@far.example", languages=("pt-BR", "zh-tw")),
+        Person("b@far.example", languages=("qq",)),
+    ]
+    for person in people:
+        make_person(fake, person.address)
+    Scene(fake, tmp_path, people).run()
+
+    assert followed(fake) == {"a@far.example": 1, "b@far.example": 1}
+    if fake.dialect.rails:
+        assert fake.world.accounts["a@far.example"].wishes["languages"] == ["pt", "zh-TW"]
+
+
+def test_wishes_reach_people_who_are_followed_already(tmp_path: Path) -> None:
+    """And undoing leaves them followed."""
+    fake = FakeMastodon()
+    make_person(fake, "old@far.example", followed=True)
+    scene = Scene(fake, tmp_path, [Person("old@far.example", boosts=False)])
+    scene.run()
+    scene.run()
+
+    assert fake.world.accounts["old@far.example"].wishes == {"reblogs": False}
+    assert requests(fake, "POST */follow") == 1
+    assert scene.states() == {"old": "already"}
+
+
+def test_a_list_takes_the_asked_when_they_have_said_yes(tmp_path: Path) -> None:
+    """GoToSocial says 404 for people who were only asked: they are told by name, and come later."""
+    fake = FakeMastodon("gotosocial-0.20", people_import="")
+    scene = Scene(fake, tmp_path, [replace_lists(make_person(fake, "slow@far.example", accepts_after=3600))])
+    no = {"error": "Not Found: account 01M8FQ not currently followed"}
+    fake.faults.answer(1, 404, no, "POST */lists/*/accounts")
+    events = scene.run()
+    assert [one for one in events if isinstance(one, NotListed)] == [
+        NotListed("Friends", ("slow@far.example",), waits=True)
+    ]
+
+    fake.clock.advance(3600)
+    scene.run()
+    assert [one.ids for one in fake.world.lists.values()] == [[scene.account("slow@far.example").id]]
+
+
+def test_what_is_not_seen_yet_is_taken_back_all_the_same(tmp_path: Path) -> None:
+    """Takahē follows a moment after its answer: undoing right then waits, and unfollows."""
+    fake = FakeMastodon(optimistic_follows=False)
+    scene = Scene(fake, tmp_path, [make_person(fake, "late@far.example", shows_after=5)])
+    scene.run()
+    scene.undo()
+
+    late = scene.account("late@far.example")
+    assert (late.followed, late.requested) == (False, False)
+    assert requests(fake, "POST */unfollow") == 1
+    assert scene.states() == {"late": "undone"}
+
+
+def test_the_title_of_a_list_is_forgotten_with_the_list(tmp_path: Path) -> None:
+    """A list of that title which the person makes later is their own, and stays."""
+    fake = FakeMastodon()
+    scene = Scene(fake, tmp_path, [replace_lists(make_person(fake, "a@far.example"))])
+    scene.run()
+    fake.world.lists.clear()
+    scene.people = [make_person(fake, "b@far.example")]
+    scene.run()
+    fake.world.lists["7"] = FakeList("7", "Friends", [])
+    scene.undo()
+
+    assert list(fake.world.lists) == ["7"]
+
+
+def replace_lists(person: Person) -> Person:
+    """The same person, on the list of friends."""
+    return Person(person.address, lists=("Friends",))
