@@ -45,6 +45,23 @@ def show_reading(reading: "PeopleList", chosen: Sequence[Person], name: str) -> 
         ]
     )
     _show_unread(reading)
+    _show_mirrors(chosen)
+
+
+def _show_mirrors(people: Sequence[Person]) -> None:
+    """Name those whose server only copies what others write elsewhere."""
+    from migrate.people.addresses.hosts import HostKind, host_kind
+
+    copies = [one.address for one in people if host_kind(one.address.rpartition("@")[2]) is HostKind.MIRROR]
+    if copies:
+        warn(
+            (
+                "{n} account only copies what a person writes elsewhere. They do not see you there: {names}",
+                "{n} accounts only copy what people write elsewhere. They do not see you there: {names}",
+            ),
+            n=len(copies),
+            names=", ".join(copies[:SHOWN]),
+        )
 
 
 def show_forecast(people: Sequence[Person], action: Action, session: Session, seconds: float) -> None:

@@ -6,6 +6,7 @@ query. An answer counts when its address is the one asked for, or the one that t
 gives for it (WebFinger's subject): `name@social.example` may well be called `name@example`.
 """
 
+from datetime import UTC, datetime
 from functools import partial
 
 from msgspec.structs import replace
@@ -17,6 +18,7 @@ from migrate.mastodon.wire import Account, SearchResults
 from migrate.model import Action
 from migrate.people.addresses.forms import full_address
 from migrate.people.follow.reading import read
+from migrate.people.sources.fediverse import Fediverse
 from migrate.web.fetching import Unreachable, Web
 from migrate.web.public_hosts import ForbiddenPlace
 from migrate.web.webfinger import WebFinger, ask_webfinger
@@ -50,6 +52,19 @@ class Resolver:
             reason=FollowReason.MEMORIAL if in_memory else None,
             detail="",
         )
+
+    def after_no(self, declined: PersonRecord) -> Process[Waiting, PersonRecord]:
+        """Look at a no on the person's own server: a server that has an old copy asks at the place they left.
+
+        mastodon app/lib/activitypub/activity/follow.rb rejects what reaches an account that has moved.
+        """
+        seen = Fediverse(self._web, partial(datetime.now, UTC)).check(declined.acct)
+        if not seen.passed or seen.address in {"", declined.acct}:
+            return declined
+        found = yield from self.resolve(replace(declined, address=seen.address))
+        if found.state is not FollowState.FOUND:
+            return declined
+        return replace(found, address=declined.address, moved=True)
 
     def _find(self, address: str) -> Process[Waiting, Account | FollowReason]:
         """Find an account with one request; where the far server is away, an old copy will do."""

@@ -55,7 +55,8 @@ class FollowWorker:
         self._own_id = own_id
         self._limit = limit
         self._client = PatientClient(server, sleep)
-        self._finder = AccountFinder(self._client, ledger.people, Resolver(self._client, web).resolve, action)
+        self._resolver = Resolver(self._client, web)
+        self._finder = AccountFinder(self._client, ledger.people, self._resolver.resolve, action)
         self._bulk = BulkImport(self._client, ledger.people)
         self._taken: dict[str | None, str] = {}
         self._acted = 0
@@ -88,7 +89,7 @@ class FollowWorker:
         next run goes on from it.
         """
         records = self._ledger.people
-        yield from check_requests(self._client, records, self._action)
+        yield from check_requests(self._client, records, self._action, self._resolver.after_no)
         todo = self._open(people)
         yield FollowBegun(len(people), len(people) - len(todo))
         size = AT_ONCE if self._server.dialect.imports_people else RELATIONSHIPS
@@ -98,7 +99,7 @@ class FollowWorker:
                 break
             yield from self._do(batch, left)
         if self._acted:
-            yield from check_requests(self._client, records, self._action)
+            yield from check_requests(self._client, records, self._action, self._resolver.after_no)
         if self._action is Action.FOLLOW:
             yield from put_on_lists(self._client, records, _lists(people, self._ledger))
 

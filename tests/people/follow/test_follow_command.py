@@ -180,3 +180,11 @@ def test_who_is_not_on_the_list_is_said_by_name(fake: FakeMastodon) -> None:
     assert result.exit_code == 7
     assert "Title is too long (maximum is 256 characters)): ada@one.example" in result.output
     assert "Title is too long" in Path("out.csv").read_text(encoding="utf-8")
+
+
+def test_copies_are_told(fake: FakeMastodon) -> None:
+    """An account of a mirror is followed only by those who know what it is."""
+    result = run(write("list.csv", "ada@one.example\nbo@bird.makeup\n"), "--dry-run")
+
+    assert "1 account only copies what a person writes elsewhere" in result.output
+    assert "bo@bird.makeup" in result.output

@@ -10,7 +10,9 @@ from migrate.errors import LoginError, ServerError
 from migrate.ledger import FollowReason, FollowState
 from migrate.mastodon import Waiting
 from migrate.model import Action, Person
+from migrate.people.evidence.checked import Checked, Outcome
 from migrate.people.follow import Listed, NotListed
+from migrate.people.sources.fediverse import Fediverse
 from tests.fakes.dialects import DIALECTS
 from tests.fakes.mastodon import FakeMastodon
 from tests.fakes.things import FakeList
@@ -433,6 +435,33 @@ def test_wishes_reach_people_who_are_followed_already(tmp_path: Path) -> None:
     assert fake.world.accounts["old@far.example"].wishes == {"reblogs": False}
     assert requests(fake, "POST */follow") == 1
     assert scene.states() == {"old": "already"}
+
+
+def test_a_no_may_come_from_a_place_that_a_person_has_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The own server has an old copy without `moved`; the person's own server tells where they are."""
+    fake = FakeMastodon()
+    left = make_person(fake, "left@far.example", accepts_after=10, declines=True)
+    make_person(fake, "here@new.example")
+    asked: list[str] = []
+
+    def check(_: Fediverse, address: str) -> Checked:
+        asked.append(address)
+        now = fake.clock.now()
+        return Checked(address, Outcome.FOUND, now, address="here@new.example", passed=(address,))
+
+    monkeypatch.setattr(Fediverse, "check", check)
+    scene = Scene(fake, tmp_path, [left])
+    scene.run()
+    fake.clock.advance(3600)
+    scene.run()
+    fake.clock.advance(3600)
+    scene.run()
+
+    assert followed(fake) == {"left@far.example": 1, "here@new.example": 1}
+    assert scene.states() == {"left": "done"}
+    assert asked == ["left@far.example"]
 
 
 def test_a_list_takes_the_asked_when_they_have_said_yes(tmp_path: Path) -> None:
