@@ -424,6 +424,16 @@ def test_a_language_that_the_server_does_not_know_costs_no_follow(fake: FakeMast
         assert fake.world.accounts["a@far.example"].wishes["languages"] == ["pt", "zh-TW"]
 
 
+def test_a_follow_goes_without_languages_where_they_are_refused(tmp_path: Path) -> None:
+    """A server that is older than our list of languages; the words are those recorded on 4.5.15."""
+    fake = FakeMastodon()
+    make_person(fake, "a@far.example")
+    fake.faults.answer(1, 422, {"error": "Validation failed: Languages is invalid"}, "POST */follow")
+    Scene(fake, tmp_path, [Person("a@far.example", boosts=False, languages=("tok",))]).run()
+
+    assert fake.world.accounts["a@far.example"].wishes == {"reblogs": False}
+
+
 def test_wishes_reach_people_who_are_followed_already(tmp_path: Path) -> None:
     """And undoing leaves them followed."""
     fake = FakeMastodon()
@@ -480,12 +490,13 @@ def test_a_list_takes_the_asked_when_they_have_said_yes(tmp_path: Path) -> None:
     assert [one.ids for one in fake.world.lists.values()] == [[scene.account("slow@far.example").id]]
 
 
-def test_what_is_not_seen_yet_is_taken_back_all_the_same(tmp_path: Path) -> None:
-    """Takahē follows a moment after its answer: undoing right then waits, and unfollows."""
+@pytest.mark.parametrize("shows_after", [5, 3600])
+def test_what_is_not_seen_yet_is_taken_back_all_the_same(shows_after: int, tmp_path: Path) -> None:
+    """Takahē follows a moment after its answer: undoing right then waits, and unfollows whatever is seen."""
     fake = FakeMastodon(optimistic_follows=False)
-    scene = Scene(fake, tmp_path, [make_person(fake, "late@far.example", shows_after=5)])
+    scene = Scene(fake, tmp_path, [make_person(fake, "late@far.example", shows_after=shows_after)])
     scene.run()
-    scene.undo()
+    assert any(isinstance(event, Waiting) for event in scene.undo())
 
     late = scene.account("late@far.example")
     assert (late.followed, late.requested) == (False, False)
