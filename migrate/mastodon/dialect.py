@@ -106,6 +106,13 @@ class Dialect(Struct, frozen=True):
     knows_narrow_scopes: bool = True
     """A login may be for parts of `read` and `write`, such as `read:accounts`."""
     imports_people: PeopleImport | None = None
+    follow_limit: int = 0
+    """How many people an account with few followers may follow; 0: as many as it likes."""
+    list_limit: int = 0
+    """How many lists an account may have; 0: as many as it likes."""
+    list_title_length: int = 0
+    keeps_follow_languages: bool = False
+    """A follow may be for posts in some languages only."""
     import_page: str = ""
     """The page where the user can hand in a list of people, without the limit on follows."""
 

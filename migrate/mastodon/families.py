@@ -61,6 +61,12 @@ MASTODON = ServerFamily(
         boosts_are_free=True,
         # app/services/reblog_service.rb; recorded as acting:reblog.again
         boosts_once=True,
+        # app/validators/follow_limit_validator.rb; app/models/list.rb, recorded on 4.5.15
+        follow_limit=7500,
+        list_limit=50,
+        list_title_length=256,
+        # app/models/follow.rb; elsewhere `languages` is null or missing in what is known of a follow
+        keeps_follow_languages=True,
         # no limit there: app/services/bulk_import_row_service.rb, PR #13172
         import_page="/settings/imports",
     ),
@@ -109,6 +115,8 @@ GOTOSOCIAL = ServerFamily(
         warnings_hide=False,
         # internal/cleaner/media.go deletes every unattached file at midnight
         keeps_media=10 * MINUTE,
+        # internal/validate/formvalidation.go#ListTitle
+        list_title_length=200,
     ),
     changes=(
         Since((0, 17, 0), {"imports_people": PeopleImport.CSV_FILE}),

@@ -7,8 +7,10 @@ from urllib.parse import parse_qs, urlencode
 
 from migrate.mastodon.api import PAGING, READING, path_to
 from migrate.mastodon.client import Answer
+from migrate.mastodon.languages import kept_language
 from migrate.mastodon.pace import Quota
 from migrate.mastodon.server import Server
+from migrate.mastodon.wire import Account
 from migrate.model.people import Action, Person
 
 ACTING = (Quota.REQUESTS,)
@@ -31,6 +33,19 @@ DOING = {Action.FOLLOW: FOLLOWING, Action.BLOCK: ACTING, Action.MUTE: ACTING}
 UNDOING = {Action.FOLLOW: UNFOLLOWING, Action.BLOCK: ACTING, Action.MUTE: ACTING}
 FILES = {Action.FOLLOW: "following", Action.BLOCK: "blocks", Action.MUTE: "mutes"}
 IMPORTS = {Action.FOLLOW: "follow_import", Action.BLOCK: "blocks_import", Action.MUTE: "mutes_import"}
+
+
+FOLLOWS_FOR_A_FOLLOWER = 1.1
+
+
+def follows_left(server: Server, own: Account) -> int | None:
+    """Say how many more people an account may follow; None where there is no limit.
+
+    mastodon app/validators/follow_limit_validator.rb. A server may have set other limits, and tells nobody.
+    """
+    limit = server.dialect.follow_limit
+    most = max(limit, round(own.followers_count * FOLLOWS_FOR_A_FOLLOWER))
+    return max(most - own.following_count, 0) if limit else None
 
 
 def look_up(server: Server, address: str) -> Answer:
@@ -84,7 +99,7 @@ def get_relationships(server: Server, ids: Iterable[str]) -> Answer:
 def act(server: Server, action: Action, account_id: str, wish: Person) -> Answer:
     """Follow, block or mute: https://docs.joinmastodon.org/methods/accounts/#follow and below."""
     path = path_to("accounts", account_id, action.value)
-    return server.call(DOING[action], "POST", path, json=_body(action, wish))
+    return server.call(DOING[action], "POST", path, json=_body(server, action, wish))
 
 
 def take_back(server: Server, action: Action, account_id: str) -> Answer:
@@ -137,8 +152,10 @@ def remove_from_list(server: Server, list_id: str, ids: Sequence[str]) -> Answer
     return server.call(ACTING, "DELETE", path, json={"account_ids": list(ids)})
 
 
-def _body(action: Action, wish: Person) -> dict[str, object]:
-    """Make the options that differ from the server's defaults."""
+def _body(server: Server, action: Action, wish: Person) -> dict[str, object]:
+    """Make the options that differ from the server's defaults, with the languages that it knows."""
+    known = server.dialect.languages
+    languages = [kept for tag in wish.languages if (kept := kept_language(tag, known))]
     body: dict[str, object] = {}
     if action is Action.MUTE:
         body["notifications"] = wish.hide_notifications
@@ -146,6 +163,6 @@ def _body(action: Action, wish: Person) -> dict[str, object]:
         body["reblogs"] = False
     if action is Action.FOLLOW and wish.notify:
         body["notify"] = True
-    if action is Action.FOLLOW and wish.languages:
-        body["languages"] = list(wish.languages)
+    if action is Action.FOLLOW and languages:
+        body["languages"] = list(dict.fromkeys(languages))
     return body

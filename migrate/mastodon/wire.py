@@ -68,7 +68,9 @@ class Account(Struct, frozen=True):
     url: str = ""
     display_name: str = ""
     followers_count: int = 0
+    following_count: int = 0
     locked: bool = False
+    memorial: bool | None = None
     email_subscriptions: object = None
     moved: "Account | None" = None
 
@@ -80,7 +82,12 @@ class Relationship(Struct, frozen=True):
     following: bool = False
     requested: bool = False
     blocking: bool = False
+    blocked_by: bool | None = None
+    domain_blocking: bool | None = None
     muting: bool = False
+    showing_reblogs: bool | None = None
+    notifying: bool | None = None
+    languages: list[str] | None = None
 
 
 class SearchResults(Struct, frozen=True):

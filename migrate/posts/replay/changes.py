@@ -115,7 +115,12 @@ def _change(step: Step, record: Record, known: _Known) -> Change | None:
     toot, before = step.toot, record.body
     if toot.boost or toot.pings:
         return None
-    refused = [media for media in toot.media if known.was_refused(step, media)]
+    attached = before.get("media_ids")
+    has_all = isinstance(attached, list) and len(attached) == len(toot.media)
+    # of a post that was taken in as it stands, nobody knows which of its files was refused
+    refused = [media for media in toot.media if known.was_refused(step, media)] or (
+        () if has_all else toot.media
+    )
     text = text_of(
         toot,
         known.ledger,

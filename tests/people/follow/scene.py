@@ -112,7 +112,14 @@ class Scene:
 
     def _meet(self, http: httpx.Client, ledger: Ledger) -> Server:
         clock, token = self.clock, self.fake.token
-        server = connect(self.fake.address, http, token=token, now=clock.now, elapsed=clock.elapsed)
+        server = connect(
+            self.fake.address,
+            http,
+            token=token,
+            now=clock.now,
+            elapsed=clock.elapsed,
+            pause=clock.sleep,
+        )
         server.keep_budgets_in(ledger)
         return server
 
