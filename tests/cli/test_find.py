@@ -52,6 +52,21 @@ def test_a_file_of_profiles_finds_more(archive: Path, tmp_path: Path) -> None:
     }
 
 
+def test_what_was_read_of_a_file_is_always_said(archive: Path, tmp_path: Path) -> None:
+    """With the people of whom it has nothing but names, and the columns that nobody could make out."""
+    bare, odd = tmp_path / "bare.csv", tmp_path / "odd.csv"
+    bare.write_text("id,username\n7,ines_example\n8,tom_example\n")
+    odd.write_text("username,Bio,Shoe size\nines_example,hello https://t.co/abc,41\n,lost,40\n")
+    seen = migrate("find", archive, "-o", tmp_path / "out", "--profiles", bare, "--profiles", odd)
+
+    assert "bare.csv: 2 people; a text was found for 0 of them: no column is called bio." in seen.out
+    assert "odd.csv: 1 person; a text was found for 1 of them." in seen.out
+    assert "Columns that were read as texts: Bio" in seen.out
+    assert "no address is in them: Shoe size" in seen.out
+    assert "1 row or line in it names no account on X" in seen.out
+    assert "1 person has a short link (t.co)" in seen.out
+
+
 def test_a_decision_holds_in_every_later_run(archive: Path, tmp_path: Path) -> None:
     """Also in another folder; and a yes is enough for the list to follow."""
     first, second = tmp_path / "one", tmp_path / "two"

@@ -62,7 +62,7 @@ class Sources:
         from migrate.people.find.sources import SourceAnswers, all_claims
 
         options, book = self._options, gathered.book
-        profiles = [profile for path in options.profiles for profile in _read_profiles(path)]
+        profiles = _read_profiles(options.profiles)
         if options.x_api:
             profiles += self._ask_x(book, owner_id, out)
         finders, addresses = _read_finders(options.csv)
@@ -161,10 +161,16 @@ class Sources:
         return search.claims
 
 
-def _read_profiles(path: Path) -> "list[XProfile]":
+def _read_profiles(paths: tuple[Path, ...]) -> "list[XProfile]":
+    from migrate.cli.find.show import show_read
     from migrate.people.sources.xfiles import read_profiles
 
-    return read_profiles(path)
+    profiles: list[XProfile] = []
+    for path in paths:
+        file = read_profiles(path)
+        show_read(file)
+        profiles += file.profiles
+    return profiles
 
 
 def _read_finders(paths: tuple[Path, ...]) -> "tuple[list[XProfile], list[Lead]]":
