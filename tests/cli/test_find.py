@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from migrate.model import Owner
 from tests.cli.shell import migrate
-from tests.fakes.archive import tweet, user_id, write_archive
+from tests.fakes.archive import OWNER, tweet, user_id, write_archive
 
 LEA = user_id("lea_example")
 
@@ -80,6 +81,26 @@ def test_a_decision_holds_in_every_later_run(archive: Path, tmp_path: Path) -> N
     assert (second / "following_accounts.csv").read_text().splitlines()[1:] == [
         "lea_example@chaos.social,true,false,",
     ]
+
+
+def test_two_people_in_one_folder_never_mix(archive: Path, tmp_path: Path) -> None:
+    """Anna's yes and no would become Ben's; a folder says whose it is, and another is named."""
+    out, table = tmp_path / "out", tmp_path / "out" / "matches.csv"
+    migrate("find", archive, "-o", out)
+    table.write_text(table.read_text(encoding="utf-8-sig").replace(",open", ",yes"), encoding="utf-8")
+    before = {path.name: path.read_bytes() for path in out.iterdir()}
+    ben = write_archive(tmp_path / "ben.zip", [tweet("Hi @ines_example")], account=Owner("77", "ben_example"))
+    seen = migrate("find", ben, "-o", out)
+
+    assert seen.code == 2
+    assert f"the contacts of @{OWNER.handle}" in seen.line
+    assert "-o contacts-ben_example" in seen.line
+    assert {path.name: path.read_bytes() for path in out.iterdir()} == before
+    assert OWNER.handle in (out / "matches.html").read_text()
+
+    (out / "matches.html").unlink()
+    assert "another person's" in migrate("find", ben, "-o", out).line
+    assert migrate("find", archive, "-o", out).code == 0
 
 
 def test_again_shows_only_who_is_new(archive: Path, tmp_path: Path) -> None:
