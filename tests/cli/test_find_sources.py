@@ -14,6 +14,7 @@ from migrate.archive import open_archive
 from migrate.cli.find.command import look_for_people
 from migrate.cli.find.options import FindOptions
 from migrate.cli.home import ledger_of
+from migrate.errors import UsageError
 from migrate.ledger import Ledger
 from migrate.people.evidence.match import Match
 from migrate.web.fetching import Web
@@ -133,6 +134,39 @@ def test_wikidata_by_numbers_says_of_how_many_it_tells(
     assert "the Twitter numbers of your contacts (2 in all), and the names of those whose number" in err
     (asked,) = web.asked
     assert f'"{INES}"' in asked.form["query"]
+
+
+def test_wikidata_is_asked_once_a_week_about_each_contact(
+    archive: Path, tmp_path: Path, web: FakeWeb, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also about those of whom it knows nothing; a contact of one's own choice is told to it."""
+    monkeypatch.setenv("MIGRATE_CONTACT", "ada@one.example")
+    row = {
+        "item": "http://www.wikidata.org/entity/Q1",
+        "xUser": "ines",
+        "xId": INES,
+        "fedi": "ines@art.example",
+    }
+    bound = {name: {"value": value} for name, value in row.items()}
+    web.route("query.wikidata.org", "/sparql", Answer({"results": {"bindings": [bound]}}))
+    first = find(archive, tmp_path / "out", web, wikidata_ids=True)
+    again = find(archive, tmp_path / "out", web, wikidata_ids=True)
+
+    assert "ines@art.example" in first
+    assert first.keys() == again.keys()
+    (asked,) = web.asked
+    assert "(ada@one.example;" in asked.headers["User-Agent"]
+
+
+@pytest.mark.parametrize("contact", ["ada", "ada@one.example\r\nX: y", "http://one.example", "a (b)"])
+def test_a_contact_is_a_mail_or_web_address(
+    archive: Path, tmp_path: Path, web: FakeWeb, monkeypatch: pytest.MonkeyPatch, contact: str
+) -> None:
+    """Anything else would spoil the name of the client."""
+    monkeypatch.setenv("MIGRATE_CONTACT", contact)
+
+    with pytest.raises(UsageError, match="MIGRATE_CONTACT"):
+        find(archive, tmp_path / "out", web, wikidata=True)
 
 
 def test_wikidata_is_asked_by_name_for_those_without_a_number(tmp_path: Path, web: FakeWeb) -> None:

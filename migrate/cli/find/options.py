@@ -1,15 +1,31 @@
 """The sources that the user named at `migrate find`, and the question before others are asked."""
 
 import os
+import re
 from pathlib import Path
 
 from msgspec import Struct
 
 from migrate.cli.run import GO_ON, How, agreed, must_be_able_to_ask
 from migrate.cli.show import say
-from migrate.errors import LoginError
+from migrate.errors import LoginError, UsageError
 
 TOKEN = "MIGRATE_X_TOKEN"  # noqa: S105 - the name of a variable
+
+
+CONTACT = "MIGRATE_CONTACT"
+_CONTACT = re.compile(r"https://[!-'*-:<-~]{4,200}|[\w.+-]{1,64}@[\w.-]{3,200}", re.ASCII)
+"""A mail or web address that fits into the name of a client."""
+
+
+def read_contact() -> str:
+    """Read whom Wikidata may write to; empty where the user doesn't say. Raises UsageError."""
+    given = os.environ.get(CONTACT, "").strip()
+    if given and not _CONTACT.fullmatch(given):
+        raise UsageError(
+            f"{CONTACT} should be a mail address or a page (https://…) that Wikidata may write to."
+        )
+    return given
 
 
 class FindOptions(Struct, frozen=True):

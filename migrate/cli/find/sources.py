@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from migrate.cli.find.options import TOKEN, FindOptions
+from migrate.cli.find.options import TOKEN, FindOptions, read_contact
 from migrate.cli.find.own_server import ServerSearch
 from migrate.cli.home import home
 from migrate.cli.run import How, carry_out
@@ -128,13 +128,12 @@ class Sources:
         from migrate.people.find.online import (
             fetch_wikidata,
             fetch_wikidata_by_id,
-            handles_of,
-            ids_of,
+            known_to_wikidata,
             wikidata_at_hand,
         )
         from migrate.people.sources.cache import Cache
 
-        options = self._options
+        options, contact = self._options, read_contact()
         rows: list[WikidataRow] = []
         if not (options.wikidata or options.wikidata_ids):
             return rows
@@ -142,12 +141,15 @@ class Sources:
             if options.wikidata:
                 known = wikidata_at_hand(cache, self._now)
                 if known is None and options.allow(TELL_WIKIDATA):
-                    known = fetch_wikidata(web, cache, self._now)
+                    known = fetch_wikidata(web, cache, self._now, contact)
                 rows += known or []
-            n, m = len(ids_of(book)), len(handles_of(book))
-            if options.wikidata_ids and options.allow(TELL_WIKIDATA_IDS, n=n, m=m):
-                for batch in fetch_wikidata_by_id(web, book):
-                    rows += batch
+            if options.wikidata_ids:
+                told = known_to_wikidata(cache, book, self._now)
+                rows += told.rows
+                n, m = len(told.ids), len(told.handles)
+                if n + m and options.allow(TELL_WIKIDATA_IDS, n=n, m=m):
+                    for batch in fetch_wikidata_by_id(web, cache, told, self._now, contact):
+                        rows += batch
         return rows
 
     def _ask_server(self, book: "Book", claims: "list[Claim]") -> "list[Claim]":
