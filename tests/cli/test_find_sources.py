@@ -14,7 +14,7 @@ from migrate.archive import open_archive
 from migrate.cli.find.command import look_for_people
 from migrate.cli.find.options import FindOptions
 from migrate.cli.home import ledger_of
-from migrate.errors import UsageError
+from migrate.errors import LoginError, UsageError
 from migrate.ledger import Ledger
 from migrate.people.evidence.match import Match
 from migrate.web.fetching import Web
@@ -210,6 +210,7 @@ def test_x_is_paid_and_what_it_told_is_kept(
     """The price is told before, the money while it goes, and the file can be read again for nothing."""
     monkeypatch.setenv("MIGRATE_X_TOKEN", "made-up-key")
     ines = {"id": INES, "username": "ines_art", "name": "Ines", "description": "now @ines@art.example"}
+    web.route("api.x.com", "/2/users/me", Answer({"data": {"id": OWNER.id, "username": OWNER.handle}}))
     for name in ("following", "blocking", "muting", "followers"):
         data = [ines] if name == "following" else []
         answer = Answer({"data": data, "meta": {"result_count": len(data)}})
@@ -221,8 +222,104 @@ def test_x_is_paid_and_what_it_told_is_kept(
     assert "ines@art.example" in first
     assert first.keys() == again.keys()
     assert "0.001 dollars for each" in seen.err
-    assert "1 account, 0.00 dollars so far" in seen.err
+    assert "1 account, 0.01 dollars so far" in seen.err
     assert "made-up-key" not in seen.out + seen.err + (tmp_path / "out" / "x-profiles.jsonl").read_text()
+
+
+def serve_x(web: FakeWeb, me: Answer, following: int, blocking: Answer | None = None) -> None:
+    """X with a list of so many people, whatever is asked for, and an answer about blocks."""
+
+    def page(asked: Request) -> Answer:
+        most = min(int(asked.query["max_results"]), following)
+        users = [{"id": f"{n + 1}", "username": f"u{n}", "description": "hi"} for n in range(most)]
+        return Answer({"data": users, "meta": {"result_count": most}})
+
+    web.route("api.x.com", "/2/users/me", me)
+    web.route("api.x.com", f"/2/users/{OWNER.id}/following", page)
+    web.route("api.x.com", f"/2/users/{OWNER.id}/blocking", blocking or Answer({"meta": {"result_count": 0}}))
+    for name in ("muting", "followers"):
+        web.route("api.x.com", f"/2/users/{OWNER.id}/{name}", Answer({"meta": {"result_count": 0}}))
+
+
+MINE = Answer({"data": {"id": OWNER.id, "username": OWNER.handle}})
+
+
+@pytest.mark.parametrize(
+    ("me", "asked_for"),
+    [(MINE, 40), (Answer({"title": "?"}, 404), 4), (Answer("<h1>Over capacity</h1>", 503, "text/html"), 4)],
+)
+def test_the_cap_counts_the_price_that_applies(
+    archive: Path,
+    tmp_path: Path,
+    web: FakeWeb,
+    monkeypatch: pytest.MonkeyPatch,
+    me: Answer,
+    asked_for: int,
+) -> None:
+    """A tenth of a cent once X has said whose the key is, a cent until then; the question counts, too."""
+    monkeypatch.setenv("MIGRATE_X_TOKEN", "made-up-key")
+    serve_x(web, me, following=100)
+    find(archive, tmp_path / "out", web, x_api=True, x_cap=0.05)
+
+    following = [one for one in web.asked if one.path.endswith("/following")]
+    assert [one.query["max_results"] for one in following] == [str(asked_for)]
+
+
+@pytest.mark.parametrize(
+    ("me", "words"),
+    [
+        (Answer({"title": "Unsupported Authentication"}, 403), "Nothing was spent"),
+        (Answer({"title": "Unauthorized"}, 401), "migrate login x"),
+        (Answer({"data": {"id": "1", "username": "ben_example"}}), "@ben_example"),
+    ],
+    ids=["app-only", "ended", "another's"],
+)
+def test_a_key_that_is_not_the_owners_costs_nothing(
+    archive: Path,
+    tmp_path: Path,
+    web: FakeWeb,
+    monkeypatch: pytest.MonkeyPatch,
+    me: Answer,
+    words: str,
+) -> None:
+    """The app-only Bearer Token of X's console would be charged ten times as much, and read no blocks."""
+    monkeypatch.setenv("MIGRATE_X_TOKEN", "made-up-key")
+    serve_x(web, me, following=100)
+
+    with pytest.raises(LoginError, match=words):
+        find(archive, tmp_path / "out", web, x_api=True)
+    assert web.paths("api.x.com") == ["/2/users/me"]
+
+
+def test_what_was_paid_for_is_used_when_a_later_call_fails(
+    archive: Path,
+    tmp_path: Path,
+    web: FakeWeb,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """The trouble is told, and where the answers are."""
+    monkeypatch.setenv("MIGRATE_X_TOKEN", "made-up-key")
+    serve_x(web, MINE, following=3, blocking=Answer({}, 402))
+    find(archive, tmp_path / "out", web, x_api=True)
+    seen = capsys.readouterr()
+
+    assert "there is no credit left" in seen.err
+    assert "What X has told so far is used" in seen.err
+    assert "x-profiles.jsonl" in seen.out
+    assert len((tmp_path / "out" / "x-profiles.jsonl").read_text().splitlines()) == 1
+    assert (tmp_path / "out" / "matches.csv").exists()
+
+
+def test_too_small_a_cap_asks_nothing(
+    archive: Path, tmp_path: Path, web: FakeWeb, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The question whose the key is may cost a cent."""
+    monkeypatch.setenv("MIGRATE_X_TOKEN", "made-up-key")
+
+    with pytest.raises(UsageError, match="--x-cap"):
+        find(archive, tmp_path / "out", web, x_api=True, x_cap=0.005)
+    assert web.asked == []
 
 
 def test_ones_own_server_is_searched_and_asked_whom_one_follows(

@@ -108,7 +108,7 @@ def look_for_people(
     _expect_own(out, archive.owner, earlier, gathered.book)
     if n := gathered.unreadable_likes:
         warn("{n} of the tweets that you liked can't be read. The others were searched.", n=n)
-    claims, leads = sources.ask(gathered, archive.owner.id, out)
+    claims, leads = sources.ask(gathered, archive.owner, out)
     checks = sources.verify(claims)
     tell_unclear("matches.csv", list(unclear_in(earlier)))
     decisions = recall(home() / "contacts" / f"{archive.owner.id}.json", earlier)

@@ -6,12 +6,10 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from migrate.cli.find.x_login import TOKEN, x_login_path
 from migrate.cli.run import GO_ON, How, agreed, must_be_able_to_ask
 from migrate.cli.show import say
 from migrate.errors import LoginError, UsageError
-
-TOKEN = "MIGRATE_X_TOKEN"  # noqa: S105 - the name of a variable
-
 
 CONTACT = "MIGRATE_CONTACT"
 _CONTACT = re.compile(r"https://[!-'*-:<-~]{4,200}|[\w.+-]{1,64}@[\w.-]{3,200}", re.ASCII)
@@ -47,8 +45,8 @@ class FindOptions(Struct, frozen=True):
 
         Raises LoginError or UsageError.
         """
-        if self.x_api and not os.environ.get(TOKEN, "").strip():
-            raise LoginError(f"Put your key for the X API into the environment first: {TOKEN}.")
+        if self.x_api and not (os.environ.get(TOKEN, "").strip() or x_login_path().exists()):
+            raise LoginError(f"Log in at X first: migrate login x (or put a user access token into {TOKEN}).")
         if self.wikidata or self.wikidata_ids or self.x_api or self.server or self.verify:
             must_be_able_to_ask(How(yes=self.yes), "To ask others without being asked, add --yes.")
 

@@ -1,19 +1,21 @@
 """The sources that are asked only when named: each first tells what it sends, to whom, at what cost."""
 
-import os
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from migrate.cli.find.options import TOKEN, FindOptions, read_contact
+from migrate.cli.find.options import FindOptions, read_contact
 from migrate.cli.find.own_server import ServerSearch
+from migrate.cli.find.x_login import x_token
 from migrate.cli.home import home
 from migrate.cli.run import How, carry_out
 from migrate.cli.session import credentials, open_session
 from migrate.cli.show import say, warn
+from migrate.errors import LoginError, ServerError
 
 if TYPE_CHECKING:
+    from migrate.model import Owner
     from migrate.people.contacts import XProfile
     from migrate.people.evidence.checked import Checked
     from migrate.people.evidence.claims import Claim, Lead
@@ -32,10 +34,11 @@ TELL_WIKIDATA_IDS = (
 )
 TELL_X = (
     "X: your own lists are asked for at api.x.com, with your key. X charges {price} dollars for each "
-    "account (ten times as much if the key belongs to another person's developer account). For those in "
-    "your archive ({n} in all) that is about {cost} dollars. It stops at {cap} dollars by that price "
-    "(--x-cap)."
+    "account of your own lists where the app is yours, else {full}. For those in your archive ({n} in all) "
+    "that is about {cost} dollars, else {most}. First X is asked whose the key is: the higher price counts "
+    "until X has said that it is yours. It stops at {cap} dollars (--x-cap)."
 )
+SO_FAR = ("{n} account, {spent} dollars so far", "{n} accounts, {spent} dollars so far")
 TELL_VERIFY = (
     "Verify: each account is asked about at its own server. Accounts: {n}, servers: {hosts}. A server sees "
     "the address of your computer, and which account you ask about. It costs nothing."
@@ -57,14 +60,14 @@ class Sources:
         self._open_web = open_web or Web
         self._now = datetime.now(UTC)
 
-    def ask(self, gathered: "Gathered", owner_id: str, out: Path) -> "tuple[list[Claim], list[Lead]]":
+    def ask(self, gathered: "Gathered", owner: "Owner", out: Path) -> "tuple[list[Claim], list[Lead]]":
         """Gather the claims about contacts, from the sources and the archive."""
         from migrate.people.find.sources import SourceAnswers, all_claims
 
         options, book = self._options, gathered.book
         profiles = _read_profiles(options.profiles)
         if options.x_api:
-            profiles += self._ask_x(book, owner_id, out)
+            profiles += self._ask_x(book, owner, out)
         finders, addresses = _read_finders(options.csv)
         told = SourceAnswers(profiles, finders, self._ask_wikidata(book), addresses)
         claims, leads = all_claims(gathered, told, self._now)
@@ -98,26 +101,29 @@ class Sources:
             warn("No server answered. Is there a connection? Look again in an hour: run the same command.")
         return checks
 
-    def _ask_x(self, book: "Book", owner_id: str, out: Path) -> "list[XProfile]":
+    def _ask_x(self, book: "Book", owner: "Owner", out: Path) -> "list[XProfile]":
         from migrate.people.find.online import fetch_own_lists, listed
-        from migrate.people.sources.xapi import PRICE, price_of
+        from migrate.people.sources.xapi import FULL_PRICE, PRICE, price_of
 
         n, cap = listed(book), self._options.x_cap
-        if not self._options.allow(
-            TELL_X, price=str(PRICE), n=n, cost=f"{price_of(n):.2f}", cap=f"{cap:.2f}"
-        ):
+        costs = {
+            "cost": f"{price_of(n):.2f}",
+            "full": str(FULL_PRICE),
+            "most": f"{price_of(n, FULL_PRICE):.2f}",
+        }
+        if not self._options.allow(TELL_X, price=str(PRICE), n=n, cap=f"{cap:.2f}", **costs):
             return []
-        keep = out / "x-profiles.jsonl"
+        keep, token = out / "x-profiles.jsonl", x_token(self._open_web)
         found: list[XProfile] = []
         with self._open_web() as web:
-            token = os.environ[TOKEN].strip()
-            for profiles, spent in fetch_own_lists(web, token, owner_id, cap, keep, self._now):
-                found += profiles
-                so_far = (
-                    "{n} account, {spent} dollars so far",
-                    "{n} accounts, {spent} dollars so far",
-                )
-                say(so_far, n=len(found), spent=f"{spent:.2f}", err=True)
+            try:
+                for profiles, spent in fetch_own_lists(web, token, owner, cap, keep, self._now):
+                    found += profiles
+                    say(SO_FAR, n=len(found), spent=f"{spent:.2f}", err=True)
+            except (LoginError, ServerError) as e:
+                if not found:
+                    raise
+                warn("{trouble} What X has told so far is used.", trouble=str(e))
         say(
             "The answers of X are kept in {path}. To read them again at no cost: --profiles {path}",
             path=str(keep),

@@ -7,14 +7,22 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from migrate.errors import UsageError
+from migrate.errors import LoginError, UsageError
+from migrate.model import Owner
 from migrate.people.addresses.hosts import HostKind
 from migrate.people.contacts import XProfile
 from migrate.people.evidence.claims import Claim
 from migrate.people.find.book import Book
 from migrate.people.sources.cache import Cache
 from migrate.people.sources.wikidata import BATCH, WikidataRow, read_by_handle, read_by_id, read_whole
-from migrate.people.sources.xapi import PATHS, read_own_lists
+from migrate.people.sources.xapi import (
+    FULL_PRICE,
+    PATHS,
+    PRICE,
+    XUser,
+    read_key_owner,
+    read_own_lists,
+)
 from migrate.web.fetching import Web
 
 WEEK = timedelta(days=7)
@@ -89,14 +97,18 @@ def handles_of(book: Book) -> list[str]:
 
 
 def fetch_own_lists(
-    web: Web, token: str, x_id: str, cap: float, keep: Path, now: datetime
+    web: Web, token: str, owner: Owner, cap: float, keep: Path, now: datetime
 ) -> Iterator[tuple[list[XProfile], Decimal]]:
     """Fetch the owner's own lists, page by page, with what they have cost so far.
 
     Each answer is added to the file `keep` before it is used: it was paid for, and can be
-    read again with --profiles.
+    read again with --profiles. The question whose the key is counts, too.
     """
-    pages = read_own_lists(web, token, x_id, list(PATHS), cap=Decimal(str(cap)), now=now)
+    left = Decimal(str(cap)) - FULL_PRICE
+    if left < 0:
+        raise UsageError(f"To ask X anything costs up to {FULL_PRICE} dollars. Allow more: --x-cap 1")
+    price = _price_for(read_key_owner(web, token), owner)
+    pages = read_own_lists(web, token, owner.id, list(PATHS), cap=left, now=now, price=price)
     for page in pages:
         try:
             keep.parent.mkdir(parents=True, exist_ok=True)
@@ -104,7 +116,20 @@ def fetch_own_lists(
                 file.write(page.raw.replace(b"\n", b" ") + b"\n")
         except OSError as e:
             raise UsageError(f"{keep} can't be written ({e.strerror}). Choose another place with -o.") from e
-        yield list(page.profiles), page.spent
+        yield list(page.profiles), page.spent + FULL_PRICE
+
+
+def _price_for(known: XUser | None, owner: Owner) -> Decimal:
+    """Find the price that applies: the full one until X has said that the key is the owner's.
+
+    Raises LoginError where it is another account's.
+    """
+    if known and owner.id and known.id != owner.id:
+        raise LoginError(
+            f"The key is that of @{known.username}, and the archive is that of @{owner.handle}. X shows "
+            f"blocks and mutes to their owner alone. Log in as @{owner.handle}: migrate login x"
+        )
+    return PRICE if known else FULL_PRICE
 
 
 def listed(book: Book) -> int:
