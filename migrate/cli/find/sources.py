@@ -160,10 +160,12 @@ class Sources:
 
     def _ask_server(self, book: "Book", claims: "list[Claim]") -> "list[Claim]":
         from migrate.people.find.ownserver import still_unknown
+        from migrate.people.sources.cache import Cache
 
         unknown = still_unknown(book, {claim.key for claim in claims})
-        with open_session(credentials(self._options.account)) as session, session.open_ledger():
-            search = ServerSearch(session, unknown)
+        login, answers = credentials(self._options.account), home() / "answers.sqlite"
+        with open_session(login) as session, session.open_ledger(), Cache(answers) as cache:
+            search = ServerSearch(session, unknown, cache)
             carry_out(search, How(yes=self._options.yes))
         self.followed |= search.followed
         return search.claims
