@@ -19,7 +19,7 @@ _LAYERS = ("core", "legacy", "account", "profile", "profile_bio", "description",
 
 _OTHERS = frozenset(
     {
-        *("user_mentions", "mentions", "mentionedUsers", "inReplyToUser", "affiliates_highlighted_label"),
+        *("mentionedUsers", "inReplyToUser", "affiliates_highlighted_label"),
         *("quotedTweet", "status", "tweets", "media", "places", "polls", "direct_messages"),
     }
 )

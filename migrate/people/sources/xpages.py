@@ -18,7 +18,6 @@ _EMPTY = frozenset(
 )
 _IN_LINE = frozenset({"a", "b", "em", "i", "img", "span", "strong"})
 _SILENT = frozenset({"script", "style", "svg", "button", "noscript"})
-_HANDLE = re.compile(r"@(\w{1,15})", re.ASCII)
 _MHTML = re.compile(r"(?:From|Subject|MIME-Version|Snapshot-Content-Location|Content-Type): ", re.IGNORECASE)
 
 
@@ -120,5 +119,5 @@ def _profile(cell: _Cell) -> XProfile | None:
     handle = cell.handles[0]
     own = next((at for at, line in enumerate(lines) if line.lower() == f"@{handle}".lower()), 0)
     name = " ".join(lines[:own])
-    bio = "\n".join(line for line in lines[own + 1 :] if not _HANDLE.fullmatch(line))
+    bio = "\n".join(lines[own + 1 :])
     return XProfile("", handle, name, tuple(text for text in (name, bio) if text))

@@ -373,6 +373,7 @@ def test_every_address_of_every_shape_is_read(shape: str, tmp_path: Path) -> Non
     found = read(tmp_path, content)
 
     assert addresses(found) == expected
+    assert len(found.profiles) == len(WHO)
     assert {one.x_id for one in found.profiles} <= {*IDS.values(), ""}
     assert (found.nameless, found.rounded) == (0, 0)
 
@@ -412,6 +413,29 @@ def test_a_column_of_mail_is_not_read(tmp_path: Path) -> None:
     found = read(tmp_path, "username,E-Mail,bio\nann_tw,ann@chaos.social,hello\n")
 
     assert addresses(found) == {"ann_tw": set()}
+
+
+def test_a_short_link_is_made_whole_where_it_stands(tmp_path: Path) -> None:
+    """The words beside it say whose it is."""
+    links = {"description": {"urls": [{"url": "https://t.co/h", "expanded_url": SITE}]}}
+    bob = v2("bob_tw") | {"description": "header by https://t.co/h !", "entities": links}
+
+    assert f"header by {SITE} !" in read(tmp_path, json.dumps(bob)).profiles[0].texts
+
+
+def test_a_column_with_a_name_of_ones_own_is_read_for_the_addresses_in_it(tmp_path: Path) -> None:
+    """And is told among those that were read."""
+    found = read(tmp_path, f"username,Wo noch,Farbe\nann_tw,@{ANN},rot\nbob_tw,nirgends,blau\n")
+
+    assert addresses(found) == {"ann_tw": {ANN}, "bob_tw": set()}
+    assert (found.read, found.unread) == (("Wo noch",), ("Farbe",))
+
+
+def test_a_handle_on_a_line_of_its_own_is_part_of_a_bio(tmp_path: Path) -> None:
+    """An address over two lines begins like a handle."""
+    found = read(tmp_path, page().replace(f"@{ANN}", "@ann<br>@chaos.social"))
+
+    assert "Historian\n@ann\n@chaos.social 🐘" in found.profiles[0].texts
 
 
 def test_lines_that_are_broken_are_counted(tmp_path: Path) -> None:
