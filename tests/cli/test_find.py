@@ -113,7 +113,7 @@ def test_again_shows_only_who_is_new(archive: Path, tmp_path: Path) -> None:
     assert len(rows(out / "matches.csv")) == 1
 
 
-@pytest.mark.parametrize("switch", ["--wikidata", "--wikidata-ids", "--verify"])
+@pytest.mark.parametrize("switch", ["--wikidata", "--wikidata-ids", "--verify", "--links"])
 def test_others_are_only_asked_with_a_yes(archive: Path, tmp_path: Path, switch: str) -> None:
     """Where nobody is there to say it, --yes is needed."""
     seen = migrate("find", archive, "-o", tmp_path / "out", switch)

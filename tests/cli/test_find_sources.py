@@ -226,6 +226,23 @@ def test_x_is_paid_and_what_it_told_is_kept(
     assert "made-up-key" not in seen.out + seen.err + (tmp_path / "out" / "x-profiles.jsonl").read_text()
 
 
+def test_the_pages_that_people_name_are_looked_at(
+    archive: Path, tmp_path: Path, web: FakeWeb, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Those of contacts alone, each once; it was told before to how many servers."""
+    bios = tmp_path / "bios.csv"
+    site = "id,username,website\n{},{},https://{}/\n{}"
+    bios.write_text(site.format(INES, "ines_example", "ines.example", "99,else,https://else.example/\n"))
+    page = b'<a rel="me" href="https://art.example/@ines_paints">my account</a>'
+    web.route("ines.example", "/", Answer(page, kind="text/html"))
+
+    for _ in range(2):
+        found = find(archive, tmp_path / "out", web, profiles=(bios,), links=True)
+        assert found["ines_paints@art.example"].contact.x_id == INES
+    assert [one.host for one in web.asked] == ["ines.example"]
+    assert "Pages: 1, servers: 1." in capsys.readouterr().err
+
+
 def serve_x(web: FakeWeb, me: Answer, following: int, blocking: Answer | None = None) -> None:
     """X with a list of so many people, whatever is asked for, and an answer about blocks."""
 

@@ -55,6 +55,9 @@ def find_command(
     server: Annotated[
         bool, typer.Option("--server", help="Search your own server for people of the same name.")
     ] = False,
+    links: Annotated[
+        bool, typer.Option("--links", help="Look at the pages that people name in their profiles.")
+    ] = False,
     account: AccountName = None,
     check: Annotated[
         bool, typer.Option("--verify", help="Ask the servers of the accounts that were found.")
@@ -70,7 +73,7 @@ def find_command(
     from migrate.cli.find.show import show_more
 
     options = FindOptions(
-        tuple(profiles), tuple(csv), wikidata, wikidata_ids, x_api, x_cap, server, account, check, yes
+        tuple(profiles), tuple(csv), wikidata, wikidata_ids, x_api, x_cap, server, account, check, yes, links
     )
     options.expect_usable()
     followed = _read_already(already)

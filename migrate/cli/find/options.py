@@ -39,6 +39,7 @@ class FindOptions(Struct, frozen=True):
     account: str | None = None
     verify: bool = False
     yes: bool = False
+    links: bool = False
 
     def expect_usable(self) -> None:
         """Stop where a key is missing, or where a question would have no one to answer it.
@@ -47,7 +48,8 @@ class FindOptions(Struct, frozen=True):
         """
         if self.x_api and not (os.environ.get(TOKEN, "").strip() or x_login_path().exists()):
             raise LoginError(f"Log in at X first: migrate login x (or put a user access token into {TOKEN}).")
-        if self.wikidata or self.wikidata_ids or self.x_api or self.server or self.verify:
+        others = (self.wikidata, self.wikidata_ids, self.x_api, self.server, self.verify, self.links)
+        if any(others):
             must_be_able_to_ask(How(yes=self.yes), "To ask others without being asked, add --yes.")
 
     def allow(self, sentence: str, **values: object) -> bool:

@@ -56,6 +56,7 @@ MORE: dict[str, Sentence] = {
     ),
     "--wikidata": "asks for Wikidata's whole list; sends nothing about you",
     "--profiles FILE": "reads profiles of X accounts that you have in a file; sends nothing",
+    "--links": "with --profiles: looks at the pages that people name, for links to their accounts",
     "--csv FILE": "reads what Fedifinder or Debirdify found; sends nothing",
     "--x-api": (
         "asks X for your own lists: about {n} account, 0.001 dollars",
@@ -179,6 +180,7 @@ def show_more(options: FindOptions, book: "Book", matches: Sequence[Match]) -> N
         "--verify": options.verify or not unasked,
         "--wikidata": options.wikidata,
         "--profiles FILE": options.profiles,
+        "--links": options.links or not options.profiles,
         "--csv FILE": options.csv,
         "--x-api": options.x_api,
         "--server": options.server,

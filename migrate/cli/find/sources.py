@@ -39,6 +39,10 @@ TELL_X = (
     "until X has said that it is yours. It stops at {cap} dollars (--x-cap)."
 )
 SO_FAR = ("{n} account, {spent} dollars so far", "{n} accounts, {spent} dollars so far")
+TELL_LINKS = (
+    "Links: the pages that people name in their profiles are looked at. Pages: {n}, servers: {hosts}. A "
+    "server sees the address of your computer, and which page you ask for. It costs nothing."
+)
 TELL_VERIFY = (
     "Verify: each account is asked about at its own server. Accounts: {n}, servers: {hosts}. A server sees "
     "the address of your computer, and which account you ask about. It costs nothing."
@@ -68,6 +72,8 @@ class Sources:
         profiles = _read_profiles(options.profiles)
         if options.x_api:
             profiles += self._ask_x(book, owner, out)
+        if options.links:
+            profiles = self._ask_pages(book, profiles)
         finders, addresses = _read_finders(options.csv)
         told = SourceAnswers(profiles, finders, self._ask_wikidata(book), addresses)
         claims, leads = all_claims(gathered, told, self._now)
@@ -129,6 +135,24 @@ class Sources:
             path=str(keep),
         )
         return found
+
+    def _ask_pages(self, book: "Book", profiles: "list[XProfile]") -> "list[XProfile]":
+        from tqdm import tqdm
+
+        from migrate.people.find.sources import learn
+        from migrate.people.sources.cache import Cache
+        from migrate.people.sources.linked import pages_at_hand, pages_named, read_pages, widened
+
+        named = [page for one in learn(book, profiles) for page in pages_named(one)]
+        with Cache(home() / "answers.sqlite") as cache, self._open_web() as web:
+            kept = pages_at_hand(named, cache, self._now)
+            told = {page: links for page, links in kept.items() if links is not None}
+            new = [page for page, links in kept.items() if links is None]
+            hosts = len({page.split("/")[2] for page in new})
+            if new and self._options.allow(TELL_LINKS, n=len(new), hosts=hosts):
+                answers = read_pages(web, new, cache, self._now)
+                told |= tqdm(answers, total=len(new), unit=" pages", disable=None, leave=False)
+        return [widened(one, told) for one in profiles]
 
     def _ask_wikidata(self, book: "Book") -> "list[WikidataRow]":
         from migrate.people.find.online import (

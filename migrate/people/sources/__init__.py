@@ -12,6 +12,7 @@ xjson      the accounts in JSON: exports, answers of X's API and of its pages
 xtables    the accounts in a table, whatever its header
 xpages     the accounts on a page of X that was saved from the browser
 xfiles     profiles of X accounts in a file, and what of it was not read
+linked     the pages that people name, and the accounts that these link to
 xlogin     the user's consent at X, kept and renewed
 xapi       the user's own followings, blocks and mutes, asked of X
 """

@@ -6,6 +6,7 @@ handle as a link, the bio. Emoji are pictures with the sign in `alt`, and button
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from email import message_from_bytes, policy
 from html.parser import HTMLParser
 
@@ -35,9 +36,10 @@ def is_single_file(text: str) -> bool:
 def people_on(page: str) -> Iterator[XProfile]:
     """Read each person on a page."""
     reader = _Cells()
-    for one in _pages_in(page) if is_single_file(page) else [page]:
-        reader.feed(one)
-    reader.close()
+    with suppress(AssertionError):  # what HTMLParser says of a declaration that it doesn't know
+        for one in _pages_in(page) if is_single_file(page) else [page]:
+            reader.feed(one)
+        reader.close()
     for cell in reader.cells:
         if profile := _profile(cell):
             yield profile
