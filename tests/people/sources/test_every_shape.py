@@ -431,6 +431,15 @@ def test_a_column_with_a_name_of_ones_own_is_read_for_the_addresses_in_it(tmp_pa
     assert (found.read, found.unread) == (("Wo noch",), ("Farbe",))
 
 
+def test_the_buttons_of_a_page_are_no_text(tmp_path: Path) -> None:
+    """What X writes beside each person says nothing about them."""
+    assert [one.texts for one in read(tmp_path, page()).profiles] == [
+        ("Ann", f"Historian\n@{ANN} 🐘"),
+        ("Bob", SITE),
+        (f"Eve @{EVE}", "hi"),
+    ]
+
+
 def test_a_handle_on_a_line_of_its_own_is_part_of_a_bio(tmp_path: Path) -> None:
     """An address over two lines begins like a handle."""
     found = read(tmp_path, page().replace(f"@{ANN}", "@ann<br>@chaos.social"))
