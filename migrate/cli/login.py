@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from migrate.cli.app import app
+from migrate.cli.find.x_login import SITES, login_to_x
 from migrate.cli.home import logins_path
 from migrate.cli.session import all_logins, from_environment, open_session
 from migrate.cli.show import say, warn
@@ -24,7 +25,8 @@ CODE_CAUGHT = "Done. You can close this page and go back to the terminal."
 @app.command("login")
 def login_command(
     server: Annotated[
-        str, typer.Argument(metavar="SERVER", help="Your server: mastodon.social, or your handle there.")
+        str,
+        typer.Argument(metavar="SERVER", help="Your server: mastodon.social, or your handle there; or: x"),
     ],
     *,
     browser: Annotated[
@@ -37,6 +39,9 @@ def login_command(
     from migrate.mastodon.logins import add_login
     from migrate.people.addresses.servers import read_server
 
+    if server.strip().lower() in SITES:
+        login_to_x()
+        return
     address = read_server(server)
     with open_http() as http:
         met = connect(address, http, pause=pause_aloud)

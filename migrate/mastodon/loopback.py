@@ -23,8 +23,8 @@ class CodeCatcher(ThreadingHTTPServer):
     daemon_threads = True
     block_on_close = False
 
-    def __init__(self, sentence: str) -> None:
-        super().__init__(("127.0.0.1", 0), _Visit)
+    def __init__(self, sentence: str, port: int = 0) -> None:
+        super().__init__(("127.0.0.1", port), _Visit)
         self.sentence = sentence
         self.visits: Queue[dict[str, list[str]]] = Queue()
 
@@ -57,9 +57,9 @@ class CodeCatcher(ThreadingHTTPServer):
 
 
 @contextmanager
-def catch_code(sentence: str) -> Iterator[CodeCatcher]:
-    """Listen on a free port; `sentence` is shown in the browser when the code has come."""
-    catcher = CodeCatcher(sentence)
+def catch_code(sentence: str, port: int = 0) -> Iterator[CodeCatcher]:
+    """Listen on a port, a free one by itself; `sentence` is shown in the browser when the code has come."""
+    catcher = CodeCatcher(sentence, port)
     try:
         yield catcher
     finally:

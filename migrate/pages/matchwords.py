@@ -5,6 +5,7 @@ from migrate.people.decisions import Decision
 from migrate.people.evidence.claims import Source
 from migrate.people.evidence.match import Doubt, Tier
 
+WHOSE = "The Twitter contacts of @{handle} on the fediverse"
 PAGE = {
     "title": "Your Twitter contacts on the fediverse",
     "what": "First the person on Twitter, then the account that may be theirs. Is it the same person?",

@@ -22,7 +22,10 @@ from migrate.web.retry_after import seconds_to_wait
 
 T = TypeVar("T")
 
-AGENT = f"twitter-to-mastodon/{version('twitter-to-mastodon')} (finds contacts of one person; httpx)"
+_ABOUT = "finds contacts of one person"
+_AGENT = f"twitter-to-mastodon/{version('twitter-to-mastodon')} ({{}}) httpx/{httpx.__version__}"
+AGENT = _AGENT.format(_ABOUT)
+"""The name of the program, and nothing about the user."""
 OK = 200
 _HTTPS_PORT = 443
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -103,13 +106,16 @@ class Web:
         accept: str = "application/json",
         form: Mapping[str, str] | None = None,
         token: str | None = None,
+        contact: str = "",
         patience: Patience = USUAL,
     ) -> Fetched:
         """Ask for an address, by POST where there is a form. Raises Unreachable or ForbiddenPlace.
 
-        A token is shown to the first host alone: with one, redirects are not followed.
+        A token is shown to the first host alone: with one, redirects are not followed. `contact`
+        is a mail or web address for a host that wants to know whom to write to.
         """
-        headers = {"User-Agent": AGENT, "Accept": accept, "Accept-Encoding": "identity"}
+        agent = _AGENT.format(f"{contact}; {_ABOUT}") if contact else AGENT
+        headers = {"User-Agent": agent, "Accept": accept, "Accept-Encoding": "identity"}
         if token:
             headers["Authorization"] = f"Bearer {token}"
         for _ in range(patience.hops + 1):

@@ -111,7 +111,7 @@ def test_profiles(save: Save, tmp_path: Path) -> None:
     path = tmp_path / "profiles.csv"
     path.write_bytes(save([["id", "user_name", "Bio"], ["42", "@tom", "Zoë; me:\n@tom@one.example"]]))
 
-    (profile,) = read_profiles(path)
+    (profile,) = read_profiles(path).profiles
     assert (profile.x_id, profile.handle, profile.texts) == ("42", "tom", ("Zoë; me:\n@tom@one.example",))
     assert read_finder(path)[0][0].texts == profile.texts
 

@@ -6,6 +6,7 @@ nobody is followed for it without the user's yes.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from datetime import datetime
 from functools import partial
 
 from msgspec import Struct
@@ -19,6 +20,7 @@ from migrate.people.contacts import Contact, Relation
 from migrate.people.evidence.attribution import is_near
 from migrate.people.evidence.claims import Claim, Evidence, Source
 from migrate.people.find.book import Book
+from migrate.people.sources.cache import YES, Cache
 from migrate.web.json_body import UnreadableBody, read_json
 
 _SHORTEST = 6
@@ -26,10 +28,11 @@ _SHORTEST = 6
 
 
 class Searched(Struct, frozen=True):
-    """A contact was searched for, and these accounts have the name."""
+    """A contact was searched for, and these accounts have the name; unless the server would not tell."""
 
     contact: Contact
     claims: tuple[Claim, ...]
+    is_told: bool = True
 
 
 def still_unknown(book: Book, known: Collection[str]) -> Sequence[Contact]:
@@ -44,13 +47,44 @@ def still_unknown(book: Book, known: Collection[str]) -> Sequence[Contact]:
 def search_own_server(
     server: Server, contacts: Iterable[Contact], sleep: Callable[[float], None]
 ) -> Iterator[Searched | Waiting]:
-    """Search for each, at the pace that the server allows. Raises LoginError or ServerError."""
+    """Search for each by handle, and by display name where that finds nobody, at the server's pace.
+
+    Mastodon searches handles and display names, and no bios (app/services/account_search_service.rb).
+    Raises LoginError or ServerError.
+    """
     client = PatientClient(server, sleep)
     for contact in contacts:
-        answer = yield from client.send(
-            READING, partial(search, server, contact.handle, resolve=False), shape=SearchResults
-        )
-        yield Searched(contact, tuple(_claims(contact, answer, server.host)))
+        claims: tuple[Claim, ...] = ()
+        is_told = True
+        for words in _searched_for(contact):
+            answer = yield from client.send(
+                READING, partial(search, server, words, resolve=False), shape=SearchResults
+            )
+            claims = tuple(_claims(contact, answer, server.host))
+            is_told = is_told and answer.ok
+            if claims:
+                break
+        yield Searched(contact, claims, is_told)
+
+
+def keep_searched(cache: Cache, host: str, searched: Searched, now: datetime) -> None:
+    """Keep what a search found, or that it found nobody; not that the server would not tell."""
+    if searched.is_told:
+        cache.keep(_about(host, searched.contact), searched.claims, now)
+
+
+def searched_before(
+    cache: Cache, host: str, contacts: Iterable[Contact], now: datetime
+) -> tuple[list[Claim], list[Contact]]:
+    """Return what this server has found in the last weeks, and the contacts that are left to search for."""
+    claims: list[Claim] = []
+    left: list[Contact] = []
+    for contact in contacts:
+        found = cache.get(_about(host, contact), tuple[Claim, ...], now - YES)
+        if found is None:
+            left.append(contact)
+        claims += found or ()
+    return claims, left
 
 
 def read_followed(
@@ -73,6 +107,16 @@ def read_followed(
         max_id = None if page <= followed else next_page(answer)
         followed |= page
     return frozenset(followed)
+
+
+def _searched_for(contact: Contact) -> list[str]:
+    name = contact.name.strip()
+    by_name = len(name) >= _SHORTEST and name.casefold() != contact.handle.casefold()
+    return [contact.handle, name] if by_name else [contact.handle]
+
+
+def _about(host: str, contact: Contact) -> str:
+    return f"search:{host}:{contact.key}:{contact.handle.casefold()}:{contact.name.casefold()}"
 
 
 def _claims(contact: Contact, answer: Answer, host: str) -> Iterator[Claim]:
