@@ -1,7 +1,7 @@
 """Tweets left out and other problems, in words: for one of a kind, and for many."""
 
 from migrate.model import ProblemKind as P
-from migrate.posts.filters import FILTERS
+from migrate.posts.filters import DOUBTS, FILTERS
 
 WORDS = {
     P.UNREADABLE: ("record that can't be read", "records that can't be read"),
@@ -112,6 +112,7 @@ WORDS = {
         "retweets of which the archive has only the beginning",
     ),
     **{filter_.reason: (filter_.one, filter_.many) for filter_ in FILTERS},
+    **{doubt.reason: (doubt.one, doubt.many) for doubt in DOUBTS},
 }
 
 SWITCHES = {
@@ -121,5 +122,6 @@ SWITCHES = {
     P.COMMUNITY: "--include community",
     P.CIRCLE: "--include circle",
     P.DELETED: "--include deleted",
+    **dict.fromkeys((doubt.reason for doubt in DOUBTS), "--if-unknown keep"),
 }
 """The switches that bring in tweets that are left out."""

@@ -25,7 +25,9 @@ class Policy(Struct, frozen=True):
     maps a Twitter user id to an address on the fediverse, and `ping` says that these
     people, and nobody else, are notified. `warnings` are words, each with the
     content warning of the toots that come from a tweet with that word. `filters` has the
-    value of each filter that is asked for, by its name in posts/filters.py.
+    value of each filter that is asked for, by its name in posts/filters.py. They keep or leave
+    threads whole, unless `cut_threads`; tweets of which the archive doesn't know what they
+    ask are left out, unless `keep_unknown`.
     """
 
     include: frozenset[Kind] = frozenset({Kind.TWEET, Kind.SELF_REPLY})
@@ -39,4 +41,6 @@ class Policy(Struct, frozen=True):
     known: Mapping[str, str] = {}
     ping: bool = False
     filters: Mapping[str, int | bool | tuple[str, ...]] = {}
+    cut_threads: bool = False
+    keep_unknown: bool = False
     warnings: tuple[tuple[str, str], ...] = ()

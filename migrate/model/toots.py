@@ -6,6 +6,7 @@ from datetime import datetime
 from msgspec import Struct
 from msgspec.structs import replace
 
+from migrate.model.policy import Policy
 from migrate.model.problems import Problem, ProblemKind
 from migrate.model.tweets import Kind, Media, Owner
 from migrate.model.visibility import Visibility
@@ -65,12 +66,13 @@ class LeftOut(Struct, frozen=True, array_like=True, gc=False):
 
 
 class Plan(Struct, frozen=True):
-    """Everything that will be done, in order, and everything that won't."""
+    """Everything that will be done, in order, and everything that won't, by the choices of `policy`."""
 
     owner: Owner
     steps: Sequence[Step]
     left_out: Sequence[LeftOut]
     problems: tuple[Problem, ...] = ()
+    policy: Policy = Policy()
 
 
 def unpacked(plan: Plan) -> Plan:

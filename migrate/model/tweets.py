@@ -119,7 +119,8 @@ class Tweet(Struct, frozen=True, array_like=True, gc=False):
     counts code points of it. `has_time` is False for classic archives before
     4 November 2010, which know only the day. `tags` are None where the archive doesn't
     say which words were some. `edited_into` is the id of the last
-    edit, on the older versions of an edited tweet.
+    edit, on the older versions of an edited tweet. `likes` and `retweets` are None where
+    the archive doesn't say how many there were.
     """
 
     id: int
@@ -141,8 +142,8 @@ class Tweet(Struct, frozen=True, array_like=True, gc=False):
     retweet: Retweet | None = None
     edited_into: int | None = None
     sensitive: bool = False
-    likes: int = 0
-    retweets: int = 0
+    likes: int | None = None
+    retweets: int | None = None
     cut: bool = False
 
 

@@ -6,7 +6,7 @@ user should know about it; CHANGE says which switch brings it along all the same
 
 from migrate.model import Kind, Visibility
 from migrate.model import ProblemKind as P
-from migrate.posts.filters import FILTERS
+from migrate.posts.filters import DOUBTS, FILTERS
 
 LANGUAGE = "en"
 
@@ -98,6 +98,7 @@ ABOUT = {
     P.NOTE_CUT: "The archive has only the beginning of this long post.",
     P.RETWEET_CUT: "The archive has only the beginning of this retweet.",
     **{filter_.reason: filter_.about for filter_ in FILTERS},
+    **{doubt.reason: doubt.about for doubt in DOUBTS},
 }
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -124,4 +125,5 @@ CHANGE = {
     P.COMMUNITY: "To import these: --include community",
     P.CIRCLE: "To import these: --include circle",
     P.DELETED: "To import these: --include deleted",
+    **dict.fromkeys((doubt.reason for doubt in DOUBTS), "To import these: --if-unknown keep"),
 }

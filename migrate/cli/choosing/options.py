@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from migrate.cli.choosing.known_people import Matches, Ping, with_known
-from migrate.cli.choosing.rules import FIELDS, Choice, Choices, Rules, read_rules
+from migrate.cli.choosing.rules import FIELDS, Choice, Choices, IfUnknown, Rules, read_rules
 from migrate.errors import UsageError
 from migrate.model import Limits, MentionStyle, Policy, Visibility
 from migrate.posts.filters import FILTERS, Filter
@@ -112,6 +112,19 @@ def read_options(
         typer.Option(metavar="DATE", help="Only tweets up to then; that year, month or day included."),
     ] = None,
     filters: Mapping[str, object] = {},
+    cut_threads: Annotated[
+        bool,
+        typer.Option(
+            "--cut-threads", help="Let these filters keep parts of threads; threads stay whole else."
+        ),
+    ] = False,
+    if_unknown: Annotated[
+        IfUnknown | None,
+        typer.Option(
+            help="Tweets of which the archive doesn't know what you ask for (likes, language). Without this "
+            "switch you are asked; where nobody can be, they are left."
+        ),
+    ] = None,
     warn: Warnings = [],  # noqa: B006
     visibility: Annotated[
         Visibility | None, typer.Option(help="Who sees the posts; unlisted if you don't say.")
@@ -135,6 +148,8 @@ def read_options(
         footer=footer,
         mentions=mentions,
         warn=dict(map(_warning, warn)),
+        cut_threads=cut_threads,
+        if_unknown=if_unknown,
         **{name: tuple(value) if isinstance(value, list) else value for name, value in filters.items()},
     )
     said = typed.over(read_rules(rules)) if rules else typed

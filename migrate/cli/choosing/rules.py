@@ -48,6 +48,13 @@ ORIGINS = {
 }
 
 
+class IfUnknown(StrEnum):
+    """What to do with tweets of which the archive doesn't know what a filter asks."""
+
+    KEEP = "keep"
+    LEAVE = "leave"
+
+
 class Choices(Struct, frozen=True, omit_defaults=True, rename="kebab", forbid_unknown_fields=True):
     """Every choice but the filters, as it is typed. None: not chosen."""
 
@@ -59,6 +66,8 @@ class Choices(Struct, frozen=True, omit_defaults=True, rename="kebab", forbid_un
     footer: str | None = None
     mentions: MentionStyle | None = None
     warn: dict[str, str] = {}
+    cut_threads: bool = False
+    if_unknown: IfUnknown | None = None
 
     def over(self, other: "Choices") -> "Choices":
         """Join both: lists are put together; for a single value these choices win."""
@@ -87,6 +96,8 @@ class Choices(Struct, frozen=True, omit_defaults=True, rename="kebab", forbid_un
             footer=self.footer or None,
             warnings=tuple(self.warn.items()),
             filters={name: value for name, value in filters.items() if value},
+            cut_threads=self.cut_threads,
+            keep_unknown=self.if_unknown is IfUnknown.KEEP,
         )
 
 

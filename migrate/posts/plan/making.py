@@ -21,7 +21,7 @@ from migrate.model import (
     Tweet,
 )
 from migrate.posts.convert import Conversion, convert, length
-from migrate.posts.plan.choosing import Chooser, Outline, reasons_of
+from migrate.posts.plan.choosing import Chosen, Outline, choose, last_edit
 from migrate.posts.word_search import contains_word
 
 TICK = timedelta(milliseconds=1)
@@ -40,11 +40,8 @@ def make_plan(tweets: Sequence[Tweet], owner: Owner, limits: Limits, policy: Pol
 
     `tweets` come ascending by id, each id once.
     """
-    chooser = Chooser(policy)
-    outlines = [chooser.outline(index, tweet) for index, tweet in enumerate(tweets)]
-    edits = _edits(outlines)
-    current = _current(outlines, edits)
-    reasons = reasons_of(current, edits, policy)
+    chosen = choose(tweets, policy)
+    edits, current, reasons = chosen.edits, chosen.current, chosen.reasons
     own_tweet_ids = {outline.id for outline in current if outline.id not in reasons}
     own_tweet_ids.update(old for old, last in edits.items() if last in own_tweet_ids)
 
@@ -55,7 +52,7 @@ def make_plan(tweets: Sequence[Tweet], owner: Owner, limits: Limits, policy: Pol
     without_footer = replace(policy, footer=None)
     before: datetime | None = None
     for outline in current:
-        anchor = anchors.get(_last_edit(outline.reply_to, edits)) if outline.reply_to is not None else None
+        anchor = anchors.get(last_edit(outline.reply_to, edits)) if outline.reply_to is not None else None
         if outline.id not in reasons:
             tweet = _as_outlined(tweets[outline.index], outline)
             same_day = anchor is not None and anchor.created_at.date() == tweet.created_at.date()
@@ -72,7 +69,7 @@ def make_plan(tweets: Sequence[Tweet], owner: Owner, limits: Limits, policy: Pol
                 before, anchor = last.created_at, _Anchor(last.key, last.created_at)
         if anchor is not None and outline.id in answered:
             anchors[outline.id] = anchor
-    return Plan(owner, steps, Packed(LeftOut, _left_out(outlines, edits, reasons)), tuple(problems))
+    return Plan(owner, steps, Packed(LeftOut, _left_out(chosen)), tuple(problems), policy)
 
 
 def _as_outlined(tweet: Tweet, outline: Outline) -> Tweet:
@@ -81,48 +78,9 @@ def _as_outlined(tweet: Tweet, outline: Outline) -> Tweet:
     return replace(tweet, created_at=outline.created_at) if moved else tweet
 
 
-def _edits(tweets: Iterable[Outline]) -> dict[int, int]:
-    """Map the older versions of edited tweets to the one that stays: the last that the archive has."""
-    versions: dict[int, list[int]] = {}
-    for tweet in tweets:
-        if tweet.edited_into is not None:
-            versions.setdefault(tweet.edited_into, []).append(tweet.id)
-    if not versions:
-        return {}
-    present = {tweet.id for tweet in tweets if tweet.id in versions}
-    edits: dict[int, int] = {}
-    for last, older in versions.items():
-        kept = last if last in present else max(older)
-        edits.update((old, kept) for old in older if old != kept)
-    return edits
-
-
-def _last_edit(tweet_id: int, edits: Mapping[int, int]) -> int:
-    return edits.get(tweet_id, tweet_id)
-
-
-def _current(tweets: Sequence[Outline], edits: Mapping[int, int]) -> Sequence[Outline]:
-    """List the tweets as they stand, an edited one at the place and with the date of its first version.
-
-    Replies could be written before the last edit, and must come after what they answer.
-    """
-    if not edits:
-        return tweets
-    dates = {tweet.id: tweet.created_at for tweet in tweets if tweet.id in edits}
-    first: dict[int, int] = {}
-    for old, kept in sorted(edits.items()):
-        first.setdefault(kept, old)
-    current = [
-        replace(tweet, created_at=dates[first[tweet.id]]) if tweet.id in first else tweet
-        for tweet in tweets
-        if tweet.id not in edits
-    ]
-    return sorted(current, key=lambda tweet: first.get(tweet.id, tweet.id))
-
-
 def _answered(tweets: Iterable[Outline], edits: Mapping[int, int]) -> set[int]:
     """Find the tweets that others hang below."""
-    return {_last_edit(tweet.reply_to, edits) for tweet in tweets if tweet.reply_to is not None}
+    return {last_edit(tweet.reply_to, edits) for tweet in tweets if tweet.reply_to is not None}
 
 
 def _converted(
@@ -167,18 +125,17 @@ def _to_last_edits(toot: Toot, edits: Mapping[int, int]) -> Toot:
     """Lead links to an older version of an edited tweet to the version that is posted."""
     return replace(
         toot,
-        quote=None if toot.quote is None else _last_edit(toot.quote, edits),
-        boost=None if toot.boost is None else _last_edit(toot.boost, edits),
-        own_links=tuple(replace(link, tweet_id=_last_edit(link.tweet_id, edits)) for link in toot.own_links),
+        quote=None if toot.quote is None else last_edit(toot.quote, edits),
+        boost=None if toot.boost is None else last_edit(toot.boost, edits),
+        own_links=tuple(replace(link, tweet_id=last_edit(link.tweet_id, edits)) for link in toot.own_links),
     )
 
 
-def _left_out(
-    tweets: Iterable[Outline], edits: Mapping[int, int], reasons: Mapping[int, ProblemKind]
-) -> Iterator[LeftOut]:
+def _left_out(chosen: Chosen) -> Iterator[LeftOut]:
     """List each tweet that no step stands for."""
+    edits, reasons = chosen.edits, chosen.reasons
     return (
         LeftOut(tweet.id, tweet.created_at, tweet.kind, reason)
-        for tweet in tweets
+        for tweet in chosen.outlines
         if (reason := ProblemKind.OLD_EDIT if tweet.id in edits else reasons.get(tweet.id)) is not None
     )

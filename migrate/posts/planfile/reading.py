@@ -115,7 +115,8 @@ def _assemble(plan: Plan, by_tweet: Mapping[int, Sequence[Step]], wishes: _Wishe
     posted = {step.key for step in steps}
     problems = [problem for problem in plan.problems if int(problem.where) in wanted]
     problems += _missing_parts(by_tweet, posted)
-    return Plan(plan.owner, tuple(steps), tuple(_left_out(plan, posted, wishes)), tuple(problems))
+    left_out = tuple(_left_out(plan, posted, wishes))
+    return Plan(plan.owner, tuple(steps), left_out, tuple(problems), plan.policy)
 
 
 def _left_out(plan: Plan, posted: Iterable[StepKey], wishes: _Wishes) -> Iterator[LeftOut]:

@@ -34,7 +34,8 @@ EVERYTHING = Policy(include=frozenset(Kind))
 def tweet(number: int, text: str = "words", **told: object) -> Tweet:
     """A tweet of one's own; with `reply_to` a self-reply."""
     kind = Kind.SELF_REPLY if "reply_to" in told else Kind.TWEET
-    return Tweet(**{"id": number, "created_at": NOON, "text": text, "kind": kind} | told)
+    known = {"likes": 0, "retweets": 0, "language": "en"}
+    return Tweet(**{"id": number, "created_at": NOON, "text": text, "kind": kind} | known | told)
 
 
 def reply(number: int, to: int = 7, **told: object) -> Tweet:
