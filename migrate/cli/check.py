@@ -18,12 +18,12 @@ from migrate.cli.show import (
     warn_each,
 )
 from migrate.cli.switches import Archives, Lenient
-from migrate.cli.times import day_of
+from migrate.cli.times import about, day_of
 from migrate.errors import ArchiveError, UsageError
 from migrate.model import Origin
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
     from migrate.archive import Archive
     from migrate.archive.summary import Summary
@@ -53,6 +53,7 @@ def check_command(
             print_json(found)
         else:
             _print_tables(found)
+            _print_liked(opened)
         if html or csv or not json:
             _draw(opened, html, csv, in_terminal=not json)
         expect_whole(opened, lenient=lenient)
@@ -151,6 +152,33 @@ def _print_tables(found: "Summary") -> None:
     if found.problems:
         say("Good to know:")
         counts([(problem.count, WORDS[problem.kind]) for problem in found.problems])
+
+
+def _print_liked(archive: "Archive") -> None:
+    """Print how many tweets would be left with more and more likes, and how long these would take."""
+    from migrate.model import Policy
+    from migrate.posts.plan.contents import liked
+
+    rows: list[tuple[str, object]] = []
+    for left in liked(archive.tweets, Policy()):
+        label = filled(("at least {n} like", "at least {n} likes"), n=left.least)
+        sentence = ("{n} post, {time}", "{n} posts, {time}")
+        rows.append((label, filled(sentence, n=left.tweets, time=about(_usual_time(left.files)))))
+    if rows:
+        say("What --min-likes would leave to post:")
+        table(rows)
+
+
+def _usual_time(files: "Sequence[int]") -> float:
+    """Foretell how long posts with so many files each take on a Mastodon that limits as most do."""
+    from migrate.mastodon import Pace
+    from migrate.mastodon.api import POSTING
+    from migrate.mastodon.families import MASTODON
+    from migrate.posts.replay.moves import Needs, foretell
+
+    usual = MASTODON.oldest
+    pace = Pace({budget.quota: budget for budget in usual.budgets})
+    return foretell([Needs(count, POSTING) for count in files], pace, 0.0, usual.keeps_media)
 
 
 def _tweets(found: "Summary") -> list[tuple[str, object]]:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from migrate.cli.choosing.effects import asked_reasons, show_warnings, show_what_there_is, wants_unknown
 from migrate.cli.choosing.known_people import expect_undated
 from migrate.cli.choosing.options import ImportOptions
 from migrate.cli.session import token_for
@@ -26,7 +27,10 @@ def plan_for(archive: "Archive", limits: Limits, options: ImportOptions) -> Plan
     policy = options.policy_for(limits)
     expect_undated(policy, limits)
     if options.plan_file is None:
-        return make_plan(archive.tweets, archive.owner, limits, policy)
+        made = make_plan(archive.tweets, archive.owner, limits, policy)
+        if options.asks and options.said.if_unknown is None and wants_unknown(made):
+            made = make_plan(archive.tweets, archive.owner, limits, replace(policy, keep_unknown=True))
+        return made
     everything = replace(policy, include=frozenset(Kind), origins=frozenset(Origin))
     return read_plan(options.plan_file, make_plan(archive.tweets, archive.owner, limits, everything), limits)
 
@@ -75,6 +79,8 @@ def show_plan(plan: Plan, archive: "Archive") -> None:
         ]
     )
     show_left_out(plan)
+    show_warnings(plan)
+    show_what_there_is(archive.tweets, plan)
     if pings:
         warn(
             "With --ping, {n} of these posts will notify the people whom they name, about words from years "
@@ -90,8 +96,12 @@ def show_plan(plan: Plan, archive: "Archive") -> None:
 
 
 def show_left_out(plan: Plan) -> None:
-    """Print the tweets that are not imported, by reason, and how to import them all the same."""
-    left_out = Counter(item.reason for item in plan.left_out)
+    """Print the tweets that are not imported, by reason, and how to import them all the same.
+
+    Choices that have left nothing out are among the reasons.
+    """
+    left_out = Counter(dict.fromkeys(asked_reasons(plan.policy), 0))
+    left_out.update(item.reason for item in plan.left_out)
     if left_out:
         say("Left out:")
         counts([(n, _in_words(n, reason)) for reason, n in left_out.items()])

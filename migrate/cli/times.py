@@ -52,6 +52,11 @@ def span(seconds: float) -> str:
     return words[0] if words else filled("{n} seconds", n=0)
 
 
+def about(seconds: float) -> str:
+    """Write a length of time that is only roughly known."""
+    return "a few minutes" if seconds < A_FEW_MINUTES else filled("about {time}", time=span(seconds))
+
+
 def time_needed(seconds: float) -> list[tuple[str, object]]:
     """Make the rows of a table with the length of a run, and its end."""
     if seconds < A_FEW_MINUTES:

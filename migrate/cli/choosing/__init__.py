@@ -3,5 +3,6 @@
 options       the switches, and the policy they ask for
 rules         the same choices, from a file
 earlier       the choices of the last import, used again
+effects       what the choices have done, and what is in doubt
 known_people  people who are named by their new address
 """

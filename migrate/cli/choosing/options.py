@@ -51,6 +51,7 @@ class ImportOptions(Struct, frozen=True):
     """The wishes of the user; the footer is settled when the server is known.
 
     `said` is what they say with switches and in a file of rules, and `has_rules` whether there is one.
+    `asks` says that they can be asked about what they don't say.
     """
 
     policy: Policy
@@ -58,6 +59,7 @@ class ImportOptions(Struct, frozen=True):
     plan_file: Path | None = None
     said: Choices = Choices()
     has_rules: bool = False
+    asks: bool = True
 
     def policy_for(self, limits: Limits) -> Policy:
         """Settle the footer: where the server keeps dates, none is needed to tell them."""

@@ -5,7 +5,7 @@ that its chain began with: in a conversation with others it is left out as the r
 and filters keep or leave a thread whole, unless the user wants it cut.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
 from msgspec import Struct
@@ -50,13 +50,23 @@ class Chosen(Struct, frozen=True):
     """Which tweets are posted, and which are not.
 
     `outlines` are of all tweets, and `current` of those that stand today. `edits` map the older
-    versions of edited tweets to the one that stays; `reasons` are those of the ones left out.
+    versions of edited tweets to the one that stays, `roots` the self-replies to the tweet that
+    their thread began with; `reasons` are those of the tweets left out.
     """
 
     outlines: Sequence[Outline]
     edits: Mapping[int, int]
     current: Sequence[Outline]
+    roots: Mapping[int, int]
     reasons: dict[int, P]
+
+    def posted(self) -> Iterator[Outline]:
+        """List the tweets that are posted."""
+        return (tweet for tweet in self.current if tweet.id not in self.reasons)
+
+    def root_of(self, tweet_id: int) -> int:
+        """Find the tweet that a tweet's thread began with: itself, where it answers none."""
+        return self.roots.get(tweet_id, tweet_id)
 
 
 def choose(tweets: Iterable[Tweet], policy: Policy) -> Chosen:
@@ -65,7 +75,8 @@ def choose(tweets: Iterable[Tweet], policy: Policy) -> Chosen:
     outlines = [chooser.outline(index, tweet) for index, tweet in enumerate(tweets)]
     edits = _edits_of(outlines)
     current = _current_of(outlines, edits)
-    return Chosen(outlines, edits, current, chooser.reasons(current, edits))
+    roots = _roots_of(current, edits)
+    return Chosen(outlines, edits, current, roots, chooser.reasons(current, roots))
 
 
 def last_edit(tweet_id: int, edits: Mapping[int, int]) -> int:
@@ -108,14 +119,15 @@ class _Chooser:
             return P.AFTER
         return None if tweet.kind in policy.include else _REASON_OF_KIND[tweet.kind]
 
-    def reasons(self, tweets: Sequence[Outline], edits: Mapping[int, int]) -> dict[int, P]:
+    def reasons(self, tweets: Iterable[Outline], roots: Mapping[int, int]) -> dict[int, P]:
         """Find the reason of each tweet that is left out."""
         reasons: dict[int, P] = {}
-        replies = {tweet.id for tweet in tweets if tweet.kind is Kind.REPLY}
-        first = _first_of_threads(tweets, edits)
+        replies: set[int] = set()
         threads: dict[int, list[Outline]] = {}
         for tweet in tweets:
-            root = first.get(tweet.id, tweet.id)
+            root = roots.get(tweet.id, tweet.id)
+            if tweet.kind is Kind.REPLY:
+                replies.add(tweet.id)
             if tweet.refused:
                 reasons[tweet.id] = tweet.refused
             elif root in replies and Kind.REPLY not in self._policy.include:
@@ -139,14 +151,14 @@ class _Chooser:
         return doubt
 
 
-def _first_of_threads(tweets: Iterable[Outline], edits: Mapping[int, int]) -> dict[int, int]:
+def _roots_of(tweets: Iterable[Outline], edits: Mapping[int, int]) -> dict[int, int]:
     """Map each self-reply to the tweet with which its chain began."""
-    first: dict[int, int] = {}
+    roots: dict[int, int] = {}
     for tweet in tweets:
         if tweet.kind is Kind.SELF_REPLY and tweet.reply_to is not None:
             above = last_edit(tweet.reply_to, edits)
-            first[tweet.id] = first.get(above, above)
-    return first
+            roots[tweet.id] = roots.get(above, above)
+    return roots
 
 
 def _edits_of(tweets: Iterable[Outline]) -> dict[int, int]:

@@ -37,32 +37,36 @@ class Liked(Struct, frozen=True):
 def contents_of(tweets: Sequence[Tweet], policy: Policy, most: int = 10) -> Contents:
     """Count what would be posted if no filter and no date were asked for."""
     years, languages, words = Counter[int](), Counter[str](), Counter[str]()
-    for tweet in _wanted(tweets, replace(policy, since=None, until=None, filters={})):
+    everything = replace(policy, since=None, until=None, filters={})
+    for tweet in (tweets[one.index] for one in choose(tweets, everything).posted()):
         years[tweet.created_at.year] += 1
         if tweet.language is not None:
             languages[tweet.language] += 1
-        words.update(set(_TELLING.findall(_NO_WORD.sub("", text_to_search(tweet).lower()))))
+        words.update(list(dict.fromkeys(_words_in(tweet))))
     return Contents(
         dict(sorted(years.items())), tuple(languages.most_common(most)), tuple(words.most_common(most))
     )
 
 
 def liked(tweets: Sequence[Tweet], policy: Policy) -> Iterator[Liked]:
-    """Count the tweets that would be left with more and more likes, as long as there are fewer and fewer."""
-    before = sum(1 for _ in _wanted(tweets, policy))
-    for least in LIKES:
-        files = tuple(len(tweet.media) for tweet in _wanted(tweets, _with_likes(policy, least)))
-        if not files:
-            return
-        if len(files) < before:
-            yield Liked(least, len(files), files)
-        before = len(files)
+    """Count the tweets that would be left with more and more likes, as long as there are fewer and fewer.
 
-
-def _with_likes(policy: Policy, least: int) -> Policy:
-    return replace(policy, filters={**policy.filters, "min-likes": least})
-
-
-def _wanted(tweets: Sequence[Tweet], policy: Policy) -> Iterator[Tweet]:
+    As the filter does, this takes a thread by its best tweet.
+    """
     chosen = choose(tweets, policy)
-    return (tweets[one.index] for one in chosen.current if one.id not in chosen.reasons)
+    best: dict[int, int] = {}
+    files: list[tuple[int, int]] = []
+    for one in chosen.posted():
+        tweet, root = tweets[one.index], chosen.root_of(one.id)
+        files.append((root, len(tweet.media)))
+        if tweet.likes is not None:
+            best[root] = max(best.get(root, 0), tweet.likes)
+    for least in LIKES:
+        left = [(root, count) for root, count in files if best.get(root, -1) >= least]
+        if left and len(left) < len(files):
+            yield Liked(least, len(left), tuple(count for _, count in left))
+        files = left
+
+
+def _words_in(tweet: Tweet) -> Sequence[str]:
+    return _TELLING.findall(_NO_WORD.sub("", text_to_search(tweet).lower()))
