@@ -33,6 +33,6 @@ def plan_command(
     with open_archive(*archive) as opened:
         expect_whole(opened, options.policy.origins, lenient=lenient)
         made = plan_for(opened, limits_of(server), options)
-        show_plan(made, opened)
+        show_plan(made, opened, options)
     tell_kept([write_plan(made, out, edits())])
     say("The plan is in {path}. Nothing was posted.", path=str(out))

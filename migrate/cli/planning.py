@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from migrate.cli.choosing.calendar import show_calendar, show_days
 from migrate.cli.choosing.effects import asked_reasons, show_warnings, show_what_there_is, wants_unknown
 from migrate.cli.choosing.known_people import expect_undated
 from migrate.cli.choosing.options import ImportOptions
@@ -24,7 +25,7 @@ def plan_for(archive: "Archive", limits: Limits, options: ImportOptions) -> Plan
     from migrate.posts.plan import make_plan
     from migrate.posts.planfile.reading import read_plan
 
-    policy = options.policy_for(limits)
+    policy = options.policy_for(limits, archive)
     expect_undated(policy, limits)
     if options.plan_file is None:
         made = make_plan(archive.tweets, archive.owner, limits, policy)
@@ -60,12 +61,14 @@ def limits_of(server: str | None) -> Limits:
         raise ServerError(f"{e} To plan by Mastodon's usual limits, leave --server away.") from e
 
 
-def show_plan(plan: Plan, archive: "Archive") -> None:
+def show_plan(plan: Plan, archive: "Archive", options: ImportOptions) -> None:
     """Print the posts to be made, the tweets left out with the reasons, and the problems."""
     from migrate.cli.problem_words import WORDS
     from migrate.model import ProblemKind
 
     say_whose(plan.owner)
+    show_calendar(archive, options.said.timezone)
+    show_days(plan.policy.since, plan.policy.until)
     tweets: set[int] = set()
     pings = 0
     for step in plan.steps:

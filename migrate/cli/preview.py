@@ -47,7 +47,7 @@ def preview_command(
     with open_archive(*archive) as opened:
         expect_whole(opened, options.policy.origins, lenient=lenient)
         made = unpacked(plan_for(opened, limits, options))
-        show_plan(made, opened)
+        show_plan(made, opened, options)
         write = write_single if single else write_folder
         with tqdm(unit=" files", disable=None, leave=False) as bar:
             for progress in write(made, opened, target, backdates=limits.backdates):

@@ -1,7 +1,7 @@
 """Moments and lengths of time in words, and the time that a run needs."""
 
 import time
-from datetime import datetime
+from datetime import date, datetime
 
 from migrate.cli.show import filled, say
 
@@ -34,7 +34,7 @@ def clock_time(seconds: float) -> str:
     return moment.strftime("%H:%M" if moment.date() == today.date() else "%Y-%m-%d %H:%M")
 
 
-def day_of(moment: datetime) -> str:
+def day_of(moment: date) -> str:
     """Write a day as people do: `4 May 2019`."""
     return f"{moment.day} {moment:%B %Y}"
 

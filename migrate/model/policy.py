@@ -1,7 +1,7 @@
 """The choices of the user: what to import, and how it looks."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, date, tzinfo
 from enum import StrEnum
 
 from msgspec import Struct
@@ -21,6 +21,8 @@ class MentionStyle(StrEnum):
 class Policy(Struct, frozen=True):
     """The choices of the user for an import.
 
+    `zone` is that of the author's calendar, by which all days are told; `since` and `until` are
+    the first and the last day that count.
     `footer` is a template with `{date}` and `{link}`, None for no footer; `known`
     maps a Twitter user id to an address on the fediverse, and `ping` says that these
     people, and nobody else, are notified. `warnings` are words, each with the
@@ -32,8 +34,9 @@ class Policy(Struct, frozen=True):
 
     include: frozenset[Kind] = frozenset({Kind.TWEET, Kind.SELF_REPLY})
     origins: frozenset[Origin] = frozenset({Origin.TWEETS})
-    since: datetime | None = None
-    until: datetime | None = None
+    zone: tzinfo = UTC
+    since: date | None = None
+    until: date | None = None
     visibility: Visibility = Visibility.UNLISTED
     mentions: MentionStyle = MentionStyle.PLAIN
     footer: str | None = None

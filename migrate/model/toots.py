@@ -47,22 +47,27 @@ class StepKey(Struct, frozen=True, order=True, gc=False):
 
 
 class Step(Struct, frozen=True, omit_defaults=True, gc=False):
-    """One thing to do: post this toot, below that one."""
+    """One thing to do: post this toot, below that one.
+
+    `has_time` is False where only the day is known on which the tweet was written.
+    """
 
     key: StepKey
     toot: Toot
     created_at: datetime
     kind: Kind
     parent: StepKey | None = None
+    has_time: bool = True
 
 
 class LeftOut(Struct, frozen=True, array_like=True, gc=False):
-    """A tweet that will not be posted, and why."""
+    """A tweet that will not be posted, and why; `has_time` as in a step."""
 
     tweet_id: int
     created_at: datetime
     kind: Kind
     reason: ProblemKind
+    has_time: bool = True
 
 
 class Plan(Struct, frozen=True):

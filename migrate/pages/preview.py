@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from migrate.archive.archive import Archive
 from migrate.errors import MigrateError, UsageError
-from migrate.model import Plan
+from migrate.model import Plan, zone_name
 from migrate.pages.album import copied, inlined
 from migrate.pages.cards import Place, make_cards
 from migrate.pages.page import MARK, UNFINISHED, Page, make_page
@@ -79,6 +79,7 @@ def _write(
         cards=make_cards(plan, archive.tweets.find, places),
         years=tuple(make_years(plan)),
         backdates=backdates,
+        zone=zone_name(plan.policy.zone),
     )
     unfinished = target.with_name(f".{target.name}.part")
     with unfinished.open("wb") as document:

@@ -15,8 +15,9 @@ PAGE = {
     "title_unknown": "Preview of your posts",
     "you": "You",
     "nothing_posted": "Preview. Nothing has been posted.",
-    "dates_kept": "Each post will keep its old date. Times are in UTC.",
-    "dates_lost": "The posts will have the date of the import. The dates here are your tweets', in UTC.",
+    "dates_kept": "Each post will keep its old date. Times are by the clock of {zone}.",
+    "dates_lost": "The posts will have the date of the import. The dates here are your tweets', by the clock "
+    "of {zone}.",
     "unfinished": "This preview is not finished. Run the same command again.",
     "to_list": "Skip to the list",
     "no_script": "This page needs JavaScript to show your posts. It loads nothing from the network.",

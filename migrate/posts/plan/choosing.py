@@ -11,7 +11,7 @@ from datetime import datetime
 from msgspec import Struct
 from msgspec.structs import replace
 
-from migrate.model import Kind, Origin, Policy, Tweet
+from migrate.model import Kind, Origin, Policy, Tweet, on_calendar
 from migrate.model import ProblemKind as P
 from migrate.posts.filters import FILTERS, Answer
 
@@ -39,6 +39,7 @@ class Outline(Struct, frozen=True, gc=False):
     index: int
     id: int
     created_at: datetime
+    has_time: bool
     kind: Kind
     reply_to: int | None
     edited_into: int | None
@@ -102,6 +103,7 @@ class _Chooser:
             index,
             tweet.id,
             tweet.created_at,
+            tweet.has_time,
             tweet.kind,
             tweet.reply_to,
             tweet.edited_into,
@@ -113,10 +115,12 @@ class _Chooser:
         policy = self._policy
         if tweet.origin not in policy.origins:
             return _REASON_OF_ORIGIN[tweet.origin]
-        if policy.since is not None and tweet.created_at < policy.since:
-            return P.BEFORE
-        if policy.until is not None and tweet.created_at >= policy.until:
-            return P.AFTER
+        if policy.since is not None or policy.until is not None:
+            day = on_calendar(tweet.created_at, policy.zone, has_time=tweet.has_time).date()
+            if policy.since is not None and day < policy.since:
+                return P.BEFORE
+            if policy.until is not None and day > policy.until:
+                return P.AFTER
         return None if tweet.kind in policy.include else _REASON_OF_KIND[tweet.kind]
 
     def reasons(self, tweets: Iterable[Outline], roots: Mapping[int, int]) -> dict[int, P]:

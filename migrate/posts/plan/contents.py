@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from migrate.model import Policy, Tweet
+from migrate.model import Policy, Tweet, on_calendar
 from migrate.posts.plan.choosing import choose
 from migrate.posts.word_search import text_to_search
 
@@ -39,7 +39,7 @@ def contents_of(tweets: Sequence[Tweet], policy: Policy, most: int = 10) -> Cont
     years, languages, words = Counter[int](), Counter[str](), Counter[str]()
     everything = replace(policy, since=None, until=None, filters={})
     for tweet in (tweets[one.index] for one in choose(tweets, everything).posted()):
-        years[tweet.created_at.year] += 1
+        years[on_calendar(tweet.created_at, policy.zone, has_time=tweet.has_time).year] += 1
         if tweet.language is not None:
             languages[tweet.language] += 1
         words.update(list(dict.fromkeys(_words_in(tweet))))

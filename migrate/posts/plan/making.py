@@ -1,7 +1,7 @@
 """Make the plan: in which order, below what, in which words. Pure."""
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -19,6 +19,7 @@ from migrate.model import (
     StepKey,
     Toot,
     Tweet,
+    on_calendar,
 )
 from migrate.posts.convert import Conversion, convert, length
 from migrate.posts.plan.choosing import Chosen, Outline, choose, last_edit
@@ -29,10 +30,10 @@ SAME_TIME = timedelta(seconds=10)
 
 
 class _Anchor(Struct, frozen=True, gc=False):
-    """Where the answers to a tweet hang, and when that was written."""
+    """Where the answers to a tweet hang, and the day on which that was written."""
 
     key: StepKey
-    created_at: datetime
+    day: date
 
 
 def make_plan(tweets: Sequence[Tweet], owner: Owner, limits: Limits, policy: Policy) -> Plan:
@@ -55,7 +56,8 @@ def make_plan(tweets: Sequence[Tweet], owner: Owner, limits: Limits, policy: Pol
         anchor = anchors.get(last_edit(outline.reply_to, edits)) if outline.reply_to is not None else None
         if outline.id not in reasons:
             tweet = _as_outlined(tweets[outline.index], outline)
-            same_day = anchor is not None and anchor.created_at.date() == tweet.created_at.date()
+            day = on_calendar(tweet.created_at, policy.zone, has_time=tweet.has_time).date()
+            same_day = anchor is not None and anchor.day == day
             conversion = _converted(
                 tweet, owner, limits, without_footer if same_day else policy, own_tweet_ids
             )
@@ -66,7 +68,7 @@ def make_plan(tweets: Sequence[Tweet], owner: Owner, limits: Limits, policy: Pol
             if last is None:
                 reasons[tweet.id] = ProblemKind.EMPTY
             else:
-                before, anchor = last.created_at, _Anchor(last.key, last.created_at)
+                before, anchor = last.created_at, _Anchor(last.key, day)
         if anchor is not None and outline.id in answered:
             anchors[outline.id] = anchor
     return Plan(owner, steps, Packed(LeftOut, _left_out(chosen)), tuple(problems), policy)
@@ -108,7 +110,8 @@ def _steps_of(
     for part, toot in enumerate(toots):
         key = StepKey(tweet.id, part)
         moment = tweet.created_at if before is None else _after(before, tweet.created_at)
-        yield Step(key, _to_last_edits(toot, edits) if edits else toot, moment, tweet.kind, parent)
+        sent = _to_last_edits(toot, edits) if edits else toot
+        yield Step(key, sent, moment, tweet.kind, parent, tweet.has_time)
         before, parent = moment, key
 
 
@@ -135,7 +138,7 @@ def _left_out(chosen: Chosen) -> Iterator[LeftOut]:
     """List each tweet that no step stands for."""
     edits, reasons = chosen.edits, chosen.reasons
     return (
-        LeftOut(tweet.id, tweet.created_at, tweet.kind, reason)
+        LeftOut(tweet.id, tweet.created_at, tweet.kind, reason, tweet.has_time)
         for tweet in chosen.outlines
         if (reason := ProblemKind.OLD_EDIT if tweet.id in edits else reasons.get(tweet.id)) is not None
     )

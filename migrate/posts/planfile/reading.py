@@ -108,7 +108,7 @@ def _assemble(plan: Plan, by_tweet: Mapping[int, Sequence[Step]], wishes: _Wishe
             if toot.boost is None or toot.boost in wanted:
                 toot = links_between(toot, plan.owner.handle, tweet_id, wanted.keys())
                 created_at = own[0].created_at + key.part * TICK
-                steps.append(Step(key, toot, created_at, own[0].kind, parent))
+                steps.append(Step(key, toot, created_at, own[0].kind, parent, own[0].has_time))
                 parent = key
         if parent is not None:
             last[tweet_id] = parent
@@ -127,7 +127,7 @@ def _left_out(plan: Plan, posted: Iterable[StepKey], wishes: _Wishes) -> Iterato
         key = step.key
         if key.tweet_id not in tweets and key.part == 0:
             reason = wishes.reasons.get(key.tweet_id, ProblemKind.SWITCHED_OFF)
-            left_out[key.tweet_id] = LeftOut(key.tweet_id, step.created_at, step.kind, reason)
+            left_out[key.tweet_id] = LeftOut(key.tweet_id, step.created_at, step.kind, reason, step.has_time)
     return (left_out[tweet_id] for tweet_id in sorted(left_out))
 
 
