@@ -3,16 +3,18 @@
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from migrate.cli.choosing.calendar import show_calendar, show_days
+from migrate.cli.choosing.earlier import with_earlier
 from migrate.cli.choosing.effects import asked_reasons, show_warnings, show_what_there_is, wants_unknown
 from migrate.cli.choosing.known_people import expect_undated
 from migrate.cli.choosing.options import ImportOptions
-from migrate.cli.session import token_for
+from migrate.cli.session import Credentials, login_at, only_login, open_session, token_for
 from migrate.cli.show import counts, filled, say, say_whose, table, warn
 from migrate.cli.times import pause_aloud
-from migrate.errors import ServerError
+from migrate.errors import LoginError, ServerError
 from migrate.model import Limits, Plan, ProblemKind, Visibility
 
 if TYPE_CHECKING:
@@ -44,21 +46,60 @@ def seen_by(plan: Plan, options: ImportOptions) -> Visibility:
     return next((circle for circle in Visibility if circle in used), options.policy.visibility)
 
 
-def limits_of(server: str | None) -> Limits:
-    """Read the limits of a server, Mastodon's own where none is named. Raises ServerError."""
-    from migrate.model import Limits
+class Ground(Struct, frozen=True):
+    """What a plan stands on: the limits of a server, and the wishes, with those of the last import there.
 
-    if server is None:
-        return Limits()
+    `server` is its name; None stands for any Mastodon with the usual limits.
+    """
+
+    limits: Limits
+    options: ImportOptions
+    server: str | None = None
+
+    def show(self) -> None:
+        """Say for which server the plan is."""
+        if self.server is None:
+            say("This is by Mastodon's usual limits. For those of a server, add --server, or log in first.")
+        else:
+            say("This is for {server}: by its limits, and by what it can do.", server=self.server)
+
+
+def ground_for(server: str | None, options: ImportOptions) -> Ground:
+    """Ask the server that is named, else that of the login. Raises ServerError where the named one is silent.
+
+    Mastodon's usual limits count where there is no login, or several, or its server doesn't take it.
+    """
+    if server is not None:
+        from migrate.people.addresses.servers import read_server
+
+        try:
+            return _ground_on(read_server(server), options)
+        except ServerError as e:
+            raise ServerError(f"{e} To plan by Mastodon's usual limits, leave --server away.") from e
+    login = only_login()
+    if login is not None:
+        try:
+            return _with_login(login, options)
+        except (ServerError, LoginError) as e:
+            warn("{error}", error=str(e))
+    return Ground(Limits(), options)
+
+
+def _ground_on(address: str, options: ImportOptions) -> Ground:
+    login = login_at(address)
+    if login is not None:
+        return _with_login(login, options)
     from migrate.mastodon import connect, open_http
-    from migrate.people.addresses.servers import read_server
 
-    address = read_server(server)
-    try:
-        with open_http() as http:
-            return connect(address, http, token=token_for(address), pause=pause_aloud).dialect.limits
-    except ServerError as e:
-        raise ServerError(f"{e} To plan by Mastodon's usual limits, leave --server away.") from e
+    with open_http() as http:
+        server = connect(address, http, token=token_for(address), pause=pause_aloud)
+    return Ground(server.dialect.limits, options, server.host)
+
+
+def _with_login(login: Credentials, options: ImportOptions) -> Ground:
+    with open_session(login) as session, session.open_ledger(look_only=True) as ledger:
+        options = with_earlier(options, ledger, fix=False, err=False)
+        return Ground(session.server.dialect.limits, options, session.server.host)
 
 
 def show_plan(plan: Plan, archive: "Archive", options: ImportOptions) -> None:

@@ -15,6 +15,8 @@ PAGE = {
     "title_unknown": "Preview of your posts",
     "you": "You",
     "nothing_posted": "Preview. Nothing has been posted.",
+    "made_for": "Made for {server}: by its limits, and by what it can do.",
+    "made_for_any": "Made by Mastodon's usual limits. Your server's may be others.",
     "dates_kept": "Each post will keep its old date. Times are by the clock of {zone}.",
     "dates_lost": "The posts will have the date of the import. The dates here are your tweets', by the clock "
     "of {zone}.",
