@@ -19,6 +19,7 @@ from migrate.model import Limits, Plan, ProblemKind, Visibility
 
 if TYPE_CHECKING:
     from migrate.archive.archive import Archive
+    from migrate.posts.planfile.reading import Renewal
 
 
 def plan_for(archive: "Archive", limits: Limits, options: ImportOptions) -> Plan:
@@ -35,7 +36,24 @@ def plan_for(archive: "Archive", limits: Limits, options: ImportOptions) -> Plan
             made = make_plan(archive.tweets, archive.owner, limits, replace(policy, keep_unknown=True))
         return made
     everything = replace(policy, include=frozenset(Kind), origins=frozenset(Origin))
-    return read_plan(options.plan_file, make_plan(archive.tweets, archive.owner, limits, everything), limits)
+    made = make_plan(archive.tweets, archive.owner, limits, everything)
+    return read_plan(options.plan_file, made, limits, _renewal(archive, limits, options))
+
+
+def _renewal(archive: "Archive", limits: Limits, options: ImportOptions) -> "Renewal | None":
+    """Plan what a file says that was written without a server, then and now; None where both are the same."""
+    from migrate.posts.plan import make_plan
+    from migrate.posts.planfile.reading import Renewal
+
+    usual = Limits()
+    if limits == usual:
+        return None
+    return Renewal(
+        *(
+            make_plan(archive.tweets, archive.owner, each, options.policy_for(each, archive))
+            for each in (usual, limits)
+        )
+    )
 
 
 def seen_by(plan: Plan, options: ImportOptions) -> Visibility:

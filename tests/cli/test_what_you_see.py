@@ -37,11 +37,15 @@ def login(monkeypatch: pytest.MonkeyPatch, fake: FakeMastodon) -> None:
         monkeypatch.setenv(name, value)
 
 
+@pytest.mark.parametrize("logged_in", [True, False], ids=["with a login", "before"])
 @pytest.mark.parametrize("dialect", DIALECTS)
 def test_an_unedited_plan_is_what_is_posted(
-    dialect: str, odd: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    dialect: str, odd: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, logged_in: bool
 ) -> None:
-    """Written with a login, followed on it, letter for letter: text, quote, date, language, warning."""
+    """Written with a login or before there was one, and followed letter for letter: text, quote, date."""
+    plan = tmp_path / "plan.csv"
+    if not logged_in:
+        migrate("plan", odd, "-o", plan)
     sent = []
     for with_plan in (False, True):
         fake = FakeMastodon(dialect, clock=SystemClock())
@@ -49,8 +53,8 @@ def test_an_unedited_plan_is_what_is_posted(
         monkeypatch.setenv("MIGRATE_HOME", str(tmp_path / f"home-{with_plan}"))
         with serve(fake):
             login(monkeypatch, fake)
-            plan = tmp_path / "plan.csv"
-            migrate("plan", odd, "-o", plan)
+            if logged_in:
+                migrate("plan", odd, "-o", plan)
             outcome = migrate("import", odd, "--yes", *(["--plan", plan] if with_plan else []))
             assert outcome.code == 0
             sent.append([as_sent(status) for status in fake.statuses])
@@ -58,6 +62,22 @@ def test_an_unedited_plan_is_what_is_posted(
 
     assert len(without) >= 5
     assert by_plan == without
+
+
+def test_a_row_that_was_edited_is_posted_as_it_is(
+    odd: Path, mine: FakeMastodon, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of a plan that was written before there was a login; the other rows become what they are there."""
+    plan = tmp_path / "plan.csv"
+    monkeypatch.delenv("MIGRATE_SERVER")
+    monkeypatch.delenv("MIGRATE_TOKEN")
+    migrate("plan", odd, "-o", plan)
+    plan.write_text(plan.read_text(encoding="utf-8-sig").replace("first words", "very first words"))
+    login(monkeypatch, mine)
+    migrate("import", odd, "--yes", "--plan", plan)
+
+    assert mine.statuses[0].text.startswith("Ada's very first words 🌻")
+    assert mine.statuses[1].quoted_status_id == mine.statuses[0].id
 
 
 def as_sent(status: FakeStatus) -> tuple[object, ...]:
