@@ -17,6 +17,7 @@ problems        what is wrong with the archive, collected
 wire            the shapes of a tweet in the files
 kinds           what a tweet is, from all evidence
 dates           the ways in which a moment is written
+zones           the names of time zones, Twitter's and others
 tweets          a wire tweet to a tweet
 tweets_csv      the classic archive's table of tweets
 tweet_files     every tweet of every file, once

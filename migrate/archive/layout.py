@@ -38,6 +38,7 @@ PEOPLE_FILES = (
     "screen-name-change",
     "protected-history",
     "twitter-circle",
+    "account-timezone",
 )
 
 LIKE_FILES = ("like",)

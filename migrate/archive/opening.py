@@ -155,6 +155,7 @@ def _read(
         likes=Likes(exports),
         former_handles=former_handles,
         protected=protected,
+        time_zone=people.time_zone(),
         had_circle=had_circle,
         problems=problems.all(),  # last, as reading the others adds to them
         media_index=media,

@@ -158,17 +158,17 @@ class WireTweet(Struct, frozen=True, kw_only=True, gc=False):
 
     `retweeted` is False in all that Twitter exported. Programs that keep an archive up to date
     write True for the record of somebody else. `exclusive` (for subscribers) and `trusted` (for a
-    circle) are in what Twitter's own interface gave to programs.
+    circle) are in what Twitter's own interface gave to programs. Classic archives have no counts.
     """
 
     edit_info: WireEditInfo | None = None
     retweeted: bool = False
     source: str = ""
     entities: WireEntities = WireEntities()
-    favorite_count: Count = 0
+    favorite_count: Count | None = None
     in_reply_to_status_id: Id | None = field(name="in_reply_to_status_id_str", default=None)
     id: Id = field(name="id_str")
-    retweet_count: Count = 0
+    retweet_count: Count | None = None
     truncated: bool = False
     possibly_sensitive: bool = False
     created_at: str = ""

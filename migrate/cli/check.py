@@ -1,11 +1,13 @@
 """`migrate check`: the contents of an archive."""
 
+from datetime import tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from migrate.cli.app import app
+from migrate.cli.choosing.calendar import calendar_of, show_calendar
 from migrate.cli.show import (
     Sentence,
     counts,
@@ -17,13 +19,13 @@ from migrate.cli.show import (
     warn,
     warn_each,
 )
-from migrate.cli.switches import Archives, Lenient
-from migrate.cli.times import day_of
+from migrate.cli.switches import Archives, Lenient, TimeZone
+from migrate.cli.times import about, day_of
 from migrate.errors import ArchiveError, UsageError
 from migrate.model import Origin
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
     from migrate.archive import Archive
     from migrate.archive.summary import Summary
@@ -41,6 +43,7 @@ def check_command(
         Path | None, typer.Option(metavar="FOLDER", help="Write the numbers as tables, too.")
     ] = None,
     json: Annotated[bool, typer.Option("--json", help="For other programs: one JSON object.")] = False,
+    timezone: TimeZone = None,
     lenient: Lenient = False,
 ) -> None:
     """See what is in an archive, and what is wrong with it."""
@@ -48,13 +51,15 @@ def check_command(
     from migrate.archive.summary import summarize
 
     with open_archive(*archive) as opened:
-        found = summarize(opened)
+        found, zone = summarize(opened), calendar_of(opened, timezone)
         if json:
             print_json(found)
         else:
-            _print_tables(found)
+            _print_tables(found, _years(opened, zone))
+            show_calendar(opened, timezone)
+            _print_liked(opened)
         if html or csv or not json:
-            _draw(opened, html, csv, in_terminal=not json)
+            _draw(opened, zone, html, csv, in_terminal=not json)
         expect_whole(opened, lenient=lenient)
 
 
@@ -115,10 +120,10 @@ def _in_words(loss: "Problem") -> str:
     )
 
 
-def _draw(archive: "Archive", html: Path | None, csv: Path | None, *, in_terminal: bool) -> None:
-    """Draw the charts, by this computer's time zone. Raises UsageError where a file can't be written."""
-    from dateutil.tz import tzlocal
-
+def _draw(
+    archive: "Archive", zone: tzinfo, html: Path | None, csv: Path | None, *, in_terminal: bool
+) -> None:
+    """Draw the charts, by the author's clock. Raises UsageError where a file can't be written."""
     from migrate.cli.charts import show_charts
     from migrate.model import Origin
     from migrate.pages.charts import make_charts
@@ -126,7 +131,7 @@ def _draw(archive: "Archive", html: Path | None, csv: Path | None, *, in_termina
     from migrate.pages.numbers import write_page, write_tables
 
     tweets = (tweet for tweet in archive.tweets if tweet.origin is Origin.TWEETS)
-    figures = make_figures(tweets, archive.owner, tzlocal())
+    figures = make_figures(tweets, archive.owner, zone)
     charts = make_charts(figures)
     if in_terminal:
         show_charts(charts)
@@ -141,11 +146,11 @@ def _draw(archive: "Archive", html: Path | None, csv: Path | None, *, in_termina
         raise UsageError(f"This can't be written ({e.strerror}): {e.filename}. Choose another place.") from e
 
 
-def _print_tables(found: "Summary") -> None:
+def _print_tables(found: "Summary", years: str) -> None:
     from migrate.cli.problem_words import WORDS
 
     say_whose(found.owner)
-    table([*_tweets(found), *_private(found), *_others(found)])
+    table([*_tweets(found, years), *_private(found), *_others(found)])
     if found.protected:
         warn("Your Twitter account is protected: only your followers could read these tweets.")
     if found.problems:
@@ -153,9 +158,35 @@ def _print_tables(found: "Summary") -> None:
         counts([(problem.count, WORDS[problem.kind]) for problem in found.problems])
 
 
-def _tweets(found: "Summary") -> list[tuple[str, object]]:
+def _print_liked(archive: "Archive") -> None:
+    """Print how many tweets would be left with more and more likes, and how long these would take."""
+    from migrate.model import Policy
+    from migrate.posts.plan.contents import liked
+
+    rows: list[tuple[str, object]] = []
+    for left in liked(archive.tweets, Policy()):
+        label = filled(("at least {n} like", "at least {n} likes"), n=left.least)
+        sentence = ("{n} post, {time}", "{n} posts, {time}")
+        rows.append((label, filled(sentence, n=left.tweets, time=about(_usual_time(left.files)))))
+    if rows:
+        say("What --min-likes would leave to post:")
+        table(rows)
+
+
+def _usual_time(files: "Sequence[int]") -> float:
+    """Foretell how long posts with so many files each take on a Mastodon that limits as most do."""
+    from migrate.mastodon import Pace
+    from migrate.mastodon.api import POSTING
+    from migrate.mastodon.families import MASTODON
+    from migrate.posts.replay.moves import Needs, foretell
+
+    usual = MASTODON.oldest
+    pace = Pace({budget.quota: budget for budget in usual.budgets})
+    return foretell([Needs(count, POSTING) for count in files], pace, 0.0, usual.keeps_media)
+
+
+def _tweets(found: "Summary", years: str) -> list[tuple[str, object]]:
     said = found.claimed is not None
-    years = f"{found.first:%Y} - {found.last:%Y}" if found.first and found.last else "-"
     return [
         ("Years", years),
         ("Tweets", filled("{n} of {all}", n=found.tweets, all=found.claimed) if said else found.tweets),
@@ -165,6 +196,18 @@ def _tweets(found: "Summary") -> list[tuple[str, object]]:
         ("Pictures and videos", found.media),
         ("Pictures and videos that are missing", found.media_missing),
     ]
+
+
+def _years(archive: "Archive", zone: tzinfo) -> str:
+    """Name the first and the last year in which the owner tweeted, by their calendar."""
+    from migrate.model import on_calendar
+
+    ends = [
+        next((tweet for tweet in tweets if tweet.origin is Origin.TWEETS), None)
+        for tweets in (archive.tweets, reversed(archive.tweets))
+    ]
+    years = [on_calendar(end.created_at, zone, has_time=end.has_time).year for end in ends if end]
+    return " - ".join(map(str, years)) or "-"
 
 
 def _private(found: "Summary") -> list[tuple[str, object]]:

@@ -65,8 +65,9 @@ def _import(archive: "Archive", sandbox: "Sandbox") -> Tally:
         session.open_ledger() as ledger,
     ):
         session.server.budgets.lift()  # this server has no limits, and someone is watching
-        run = ImportRun(session, ledger, archive, ImportOptions(Policy(), usual_footer=True))
-        show_plan(run.plan, archive)
+        options = ImportOptions(Policy(), usual_footer=True)
+        run = ImportRun(session, ledger, archive, options)
+        show_plan(run.plan, archive, options)
         watch(run.do(), run, json=False)
         run.tell()
     return run.tally

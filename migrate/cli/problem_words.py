@@ -1,7 +1,7 @@
 """Tweets left out and other problems, in words: for one of a kind, and for many."""
 
 from migrate.model import ProblemKind as P
-from migrate.posts.filters import FILTERS
+from migrate.posts.filters import DOUBTS, FILTERS
 
 WORDS = {
     P.UNREADABLE: ("record that can't be read", "records that can't be read"),
@@ -124,6 +124,7 @@ WORDS = {
         "retweets of which the archive has only the beginning",
     ),
     **{filter_.reason: (filter_.one, filter_.many) for filter_ in FILTERS},
+    **{doubt.reason: (doubt.one, doubt.many) for doubt in DOUBTS},
 }
 
 SWITCHES = {
@@ -136,5 +137,6 @@ SWITCHES = {
     P.ONLY_OLDER: "--include deleted",
     P.SUBSCRIBERS: "--include subscribers",
     P.FROM_FEDIVERSE: "--include crossposted",
+    **dict.fromkeys((doubt.reason for doubt in DOUBTS), "--if-unknown keep"),
 }
 """The switches that bring in tweets that are left out."""

@@ -130,6 +130,23 @@ def from_environment() -> Credentials | None:
     return Credentials(read_server(server), token)
 
 
+def only_login() -> Credentials | None:
+    """Find the login that is meant where none is named; None where there is none, or more than one."""
+    if found := from_environment():
+        return found
+    logins = all_logins()
+    return Credentials(logins[0].address, logins[0].token) if len(logins) == 1 else None
+
+
+def login_at(address: str) -> Credentials | None:
+    """Find the login on a server; None where there is none, or more than one."""
+    found = from_environment()
+    if found and found.address == address:
+        return found
+    there = [login for login in all_logins() if login.address == address]
+    return Credentials(address, there[0].token) if len(there) == 1 else None
+
+
 def token_for(address: str) -> str | None:
     """Find a token for a server, where the user is logged in there: it has limits of its own."""
     found = from_environment()

@@ -1,7 +1,7 @@
 """Moments and lengths of time in words, and the time that a run needs."""
 
 import time
-from datetime import datetime
+from datetime import date, datetime
 
 from migrate.cli.show import filled, say
 
@@ -34,7 +34,7 @@ def clock_time(seconds: float) -> str:
     return moment.strftime("%H:%M" if moment.date() == today.date() else "%Y-%m-%d %H:%M")
 
 
-def day_of(moment: datetime) -> str:
+def day_of(moment: date) -> str:
     """Write a day as people do: `4 May 2019`."""
     return f"{moment.day} {moment:%B %Y}"
 
@@ -50,6 +50,11 @@ def span(seconds: float) -> str:
     if len(words) > 1:
         return filled("{longer} and {shorter}", longer=words[0], shorter=words[1])
     return words[0] if words else filled("{n} seconds", n=0)
+
+
+def about(seconds: float) -> str:
+    """Write a length of time that is only roughly known."""
+    return "a few minutes" if seconds < A_FEW_MINUTES else filled("about {time}", time=span(seconds))
 
 
 def time_needed(seconds: float) -> list[tuple[str, object]]:

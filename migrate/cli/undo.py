@@ -5,13 +5,14 @@ post, and an import is what people regret.
 """
 
 from collections.abc import Iterator, Sequence
+from datetime import date, datetime, time, timedelta
 from math import inf
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from migrate.cli.app import app
-from migrate.cli.choosing.rules import period
+from migrate.cli.choosing.calendar import period, show_days
 from migrate.cli.run import How, Run, carry_out, must_be_able_to_ask
 from migrate.cli.session import Session, credentials, open_session
 from migrate.cli.show import say, table, warn_each
@@ -61,7 +62,9 @@ def undo_command(
 
     how = How(dry_run, yes, json)
     must_be_able_to_ask(how)
-    first, end = _moments(since, until)
+    days = _days(since, until)
+    first, end = _moments(*days)
+    show_days(*days, err=json)
     with (
         open_session(credentials(account)) as session,
         session.open_ledger(look_only=dry_run) as ledger,
@@ -178,11 +181,14 @@ def _only(post: str, records: "Sequence[Record]", session: Session) -> "list[Rec
     return found
 
 
-def _moments(since: str | None, until: str | None) -> tuple[float, float]:
-    """Read the first and the last moment, in this computer's time zone."""
-    first = None if since is None else period(since)[0]
-    end = None if until is None else period(until)[1]
+def _days(since: str | None, until: str | None) -> tuple[date | None, date | None]:
+    """Read the first and the last day. Raises UsageError."""
+    return None if since is None else period(since)[0], None if until is None else period(until)[1]
+
+
+def _moments(first: date | None, last: date | None) -> tuple[float, float]:
+    """Find the first moment of these days and the first after them, by this computer's clock."""
     return (
-        0.0 if first is None else first.replace(tzinfo=None).timestamp(),
-        inf if end is None else end.replace(tzinfo=None).timestamp(),
+        0.0 if first is None else datetime.combine(first, time.min).timestamp(),
+        inf if last is None else datetime.combine(last + timedelta(days=1), time.min).timestamp(),
     )

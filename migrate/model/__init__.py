@@ -39,7 +39,9 @@ from migrate.model.tweets import (
     Tweet,
     minute_of,
     moment_of,
+    on_calendar,
     tweet_address,
+    zone_name,
 )
 from migrate.model.visibility import Visibility
 
@@ -80,7 +82,9 @@ __all__ = [
     "mime_type_of",
     "minute_of",
     "moment_of",
+    "on_calendar",
     "repeat_in",
     "tweet_address",
     "unpacked",
+    "zone_name",
 ]

@@ -50,6 +50,9 @@ class ProblemKind(StrEnum):
     WITH_WORD = "with_word"
     OTHER_LANGUAGE = "other_language"
     WITHOUT_MEDIA = "without_media"
+    LIKES_UNKNOWN = "likes_unknown"
+    RETWEETS_UNKNOWN = "retweets_unknown"
+    LANGUAGE_UNKNOWN = "language_unknown"
     # conversion
     MEDIA_TOO_BIG = "media_too_big"
     MEDIA_KIND = "media_kind"

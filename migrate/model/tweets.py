@@ -1,6 +1,6 @@
 """The contents of an archive. Ids are Twitter's, as integers; times are aware and in UTC; sizes in bytes."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 from enum import StrEnum
 
 from msgspec import Struct, to_builtins
@@ -126,7 +126,8 @@ class Tweet(Struct, frozen=True, array_like=True, gc=False):
     counts code points of it. `has_time` is False for classic archives before
     4 November 2010, which know only the day. `tags` are None where the archive doesn't
     say which words were some. `edited_into` is the id of the last
-    edit, on the older versions of an edited tweet.
+    edit, on the older versions of an edited tweet. `likes` and `retweets` are None where
+    the archive doesn't say how many there were.
     """
 
     id: int
@@ -148,8 +149,8 @@ class Tweet(Struct, frozen=True, array_like=True, gc=False):
     retweet: Retweet | None = None
     edited_into: int | None = None
     sensitive: bool = False
-    likes: int = 0
-    retweets: int = 0
+    likes: int | None = None
+    retweets: int | None = None
     cut: bool = False
 
 
@@ -168,8 +169,18 @@ def moment_of(tweet_id: int) -> datetime | None:
     return datetime.fromtimestamp(((tweet_id >> 22) + TWITTER_EPOCH_MS) / 1000, tz=UTC)
 
 
+def on_calendar(moment: datetime, zone: tzinfo, *, has_time: bool) -> datetime:
+    """Put a moment on the calendar of a zone; where only the day is known, that is the day everywhere."""
+    return moment.astimezone(zone) if has_time else moment
+
+
+def zone_name(zone: tzinfo) -> str:
+    """Name a zone as people write it, or by what it is called there now."""
+    return getattr(zone, "key", None) or datetime.now(zone).tzname() or str(zone)
+
+
 def minute_of(moment: datetime) -> str:
-    """Write `2012-05-04T18:30`, in UTC. There are many to write, and isoformat takes eight times as long."""
+    """Write `2012-05-04T18:30`. There are many to write, and isoformat takes eight times as long."""
     written: str = to_builtins(moment)
     return written[:16]
 

@@ -7,7 +7,7 @@ from datetime import UTC, tzinfo
 
 import pandas as pd
 
-from migrate.model import Kind, Owner, Tweet
+from migrate.model import Kind, Owner, Tweet, on_calendar
 
 MOST = 10
 _KINDS = [kind.value for kind in Kind]
@@ -40,7 +40,7 @@ def make_figures(tweets: Iterable[Tweet], owner: Owner, zone: tzinfo = UTC) -> F
     moments: list[tuple[int, str, int, int, bool]] = []
     hashtags, people, media = _Spellings(), _Spellings(), Counter[tuple[str, bool]]()
     for tweet in tweets:
-        local = tweet.created_at.astimezone(zone) if tweet.has_time else tweet.created_at
+        local = on_calendar(tweet.created_at, zone, has_time=tweet.has_time)
         moments.append((local.year, tweet.kind.value, local.hour, local.weekday(), tweet.has_time))
         if tweet.kind is not Kind.RETWEET:
             for tag in {

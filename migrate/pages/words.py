@@ -6,7 +6,7 @@ user should know about it; CHANGE says which switch brings it along all the same
 
 from migrate.model import Kind, Visibility
 from migrate.model import ProblemKind as P
-from migrate.posts.filters import FILTERS
+from migrate.posts.filters import DOUBTS, FILTERS
 
 LANGUAGE = "en"
 
@@ -15,8 +15,11 @@ PAGE = {
     "title_unknown": "Preview of your posts",
     "you": "You",
     "nothing_posted": "Preview. Nothing has been posted.",
-    "dates_kept": "Each post will keep its old date. Times are in UTC.",
-    "dates_lost": "The posts will have the date of the import. The dates here are your tweets', in UTC.",
+    "made_for": "Made for {server}: by its limits, and by what it can do.",
+    "made_for_any": "Made by Mastodon's usual limits. Your server's may be others.",
+    "dates_kept": "Each post will keep its old date. Times are by the clock of {zone}.",
+    "dates_lost": "The posts will have the date of the import. The dates here are your tweets', by the clock "
+    "of {zone}.",
     "unfinished": "This preview is not finished. Run the same command again.",
     "to_list": "Skip to the list",
     "no_script": "This page needs JavaScript to show your posts. It loads nothing from the network.",
@@ -101,6 +104,7 @@ ABOUT = {
     P.NOTE_CUT: "The archive has only the beginning of this long post.",
     P.RETWEET_CUT: "The archive has only the beginning of this retweet.",
     **{filter_.reason: filter_.about for filter_ in FILTERS},
+    **{doubt.reason: doubt.about for doubt in DOUBTS},
 }
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -130,4 +134,5 @@ CHANGE = {
     P.ONLY_OLDER: "To import these: --include deleted",
     P.SUBSCRIBERS: "To import these: --include subscribers",
     P.FROM_FEDIVERSE: "To import these: --include crossposted",
+    **dict.fromkeys((doubt.reason for doubt in DOUBTS), "To import these: --if-unknown keep"),
 }

@@ -189,3 +189,15 @@ def test_an_archive_without_tweets_says_what_is_missing(tmp_path: Path) -> None:
     assert outcome.code == 5
     assert "no file of tweets in this archive (tweets.js). It says that it has 2 tweets." in outcome.err
     assert "`migrate find` works without tweets" in outcome.err
+
+
+def test_likes_to_choose_by(samples: Path) -> None:
+    """How much would be left with more likes, and how long that takes."""
+    outcome = migrate("check", samples / "tricky")
+
+    assert outcome.value("at least 5 likes") == "14 posts, a few minutes"
+
+
+def test_an_archive_without_likes_has_none_to_choose_by(samples: Path) -> None:
+    """What is not known is not shown as nothing."""
+    assert "--min-likes" not in migrate("check", samples / "eras" / "classic").out

@@ -160,7 +160,7 @@ def test_footer(mine: FakeMastodon, samples: Path) -> None:
     migrate("import", samples / "tiny", "--yes", "--limit", 1, "--footer", "")
     texts = [status.text for status in mine.statuses]
 
-    assert texts[0].endswith("\n\n📅 2019-05-01")
+    assert texts[0].endswith("\n\n2019-05-01")
     assert texts[1].endswith("\n\n2019-05-03 https://twitter.com/ada_example/status/1124218282623107072")
     assert texts[2] == "Two things I learned today."
 

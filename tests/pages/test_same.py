@@ -109,7 +109,7 @@ def _shown(card: dict[str, Any], done: dict[str, FakeStatus]) -> dict[str, Any]:
         "alts": card["alts"],
         "below": card["below"] and done[card["below"]].id,
         "reference": card["reference"] and done[card["reference"]].id,
-        "date": card["date"] if backdated else _minute(status.created_at),
+        "date": f"{card['date']}Z" if backdated else _minute(status.created_at),
     }
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 KNOWN, PLAN = "known", "plan"
 """The people who are known, and the plan file, beside the choices that a file of rules can have."""
 
-WHICH_TWEETS = frozenset({"include", "exclude", "since", "until"})
+WHICH_TWEETS = frozenset({"include", "exclude", "since", "until", "cut_threads", "if_unknown"})
 """The choices that say nothing about how a post looks; these are made anew for each import."""
 _FIELDS = tuple(field for field in fields(Choices) if field.name not in WHICH_TWEETS)
 

@@ -5,6 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from msgspec.structs import replace
 
 from migrate.cli.app import app
 from migrate.cli.check import expect_whole
@@ -75,6 +76,7 @@ def import_command(
     if fix and (leave_unknown or repost or again):
         raise UsageError("--fix posts nothing. Leave --leave-unknown, --repost and --again away.")
     must_be_able_to_ask(how)
+    options = replace(options, asks=not (yes or json))
     offline = dry_run and not fix and not (from_environment() or all_logins())
     login = None if offline else credentials(account)
     with open_archive(*archive) as opened:

@@ -41,7 +41,8 @@ class FixRun(Run):
 
         ledger.expect_owner(archive.owner.id, archive.owner.handle)
         plan = plan_for(archive, session.server.dialect.limits, options)
-        found = fixable(plan.steps, ledger, session.server.dialect)
+        without_footer = options.said.footer == ""
+        found = fixable(plan.steps, ledger, session.server.dialect, dates_count=without_footer)
         super().__init__(session, len(found.changes[:limit]))
         self._ledger = ledger
         self._cut_differently = len(found.cut_differently)

@@ -79,7 +79,7 @@ class ImportRun(Run):
 
     def show(self) -> None:
         """Print the plan, the account it goes to and the readers."""
-        show_plan(self.plan, self._archive)
+        show_plan(self.plan, self._archive, self._options)
         if self._seen.found:
             say(FOUND, n=len(self._seen.found))
         if self._trying:

@@ -185,7 +185,7 @@ function headOf(row) {
   const head = make("header", "", make("b", "", OWNER.name || OWNER.handle || say("you")));
   const tweet = `https://twitter.com/${encodeURIComponent(OWNER.handle) || "i/web"}/status/${row.id.split("-")[0]}`;
   const date = make("time", "", dateOf(row));
-  date.dateTime = row.when.length > 10 ? `${row.when}Z` : row.when;
+  date.dateTime = row.when;
   const link = outward(tweet, date);
   link.setAttribute("aria-label", say("on_twitter", { date: dateOf(row) }));
   head.append(link);

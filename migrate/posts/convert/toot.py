@@ -18,6 +18,7 @@ from migrate.model import (
     Toot,
     Tweet,
     minute_of,
+    on_calendar,
     tweet_address,
 )
 from migrate.posts.convert.length import length_with, quote_room
@@ -28,8 +29,9 @@ from migrate.posts.convert.text import Written, retweeted_id, write
 from migrate.posts.convert.thread import Space, as_thread
 from migrate.posts.convert.warnings import by_hand, warned
 
-DEFAULT_FOOTER = "📅 {date}"
-"""For servers that don't keep a toot's date: when the tweet was written."""
+DEFAULT_FOOTER = "{date}"
+"""For servers that don't keep a toot's date: when the tweet was written. It has nothing but ASCII, because
+a table that is saved in an old code page loses the rest."""
 
 _NOTHING_ATTACHED = Attached()
 _OWN_LINK_GROWTH = 60
@@ -156,7 +158,8 @@ def _footer(tweet: Tweet, owner: Owner, policy: Policy) -> str:
     """Write the line that says when, and where, the tweet was."""
     if policy.footer is None:
         return ""
-    line = policy.footer.replace("{date}", minute_of(tweet.created_at)[:10])
+    written = on_calendar(tweet.created_at, policy.zone, has_time=tweet.has_time)
+    line = policy.footer.replace("{date}", minute_of(written)[:10])
     return line.replace("{link}", tweet_address(owner.handle, tweet.id)) if "{link}" in line else line
 
 

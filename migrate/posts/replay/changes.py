@@ -15,7 +15,7 @@ from migrate.ledger.records import Record, StepState, Upload
 from migrate.mastodon import Dialect, kept_language
 from migrate.model import Media, Step, StepKey, Toot
 from migrate.posts.replay.bodies import ALWAYS_SAID, as_plain, is_sensitive, text_of, words_in
-from migrate.posts.replay.finding import squeezed
+from migrate.posts.replay.finding import squeezed, without_date
 
 Body = Mapping[str, object]
 
@@ -78,15 +78,25 @@ class _Known(Struct, frozen=True):
     ledger: Ledger
     uploads: Mapping[tuple[int, str], Upload]
     descriptions: Mapping[str, str]
+    dates_count: bool
+
+    def says_the_same(self, one: str, other: str) -> bool:
+        """Tell whether two texts differ by nothing that is worth an edit: white space, or the date line."""
+        if not self.dates_count:
+            one, other = without_date(one), without_date(other)
+        return squeezed(one) == squeezed(other)
 
     def was_refused(self, step: Step, media: Media) -> bool:
         upload = self.uploads.get((step.key.tweet_id, media.id))
         return upload is not None and upload.reason is not None
 
 
-def fixable(steps: Iterable[Step], ledger: Ledger, dialect: Dialect) -> Fixable:
-    """Find what an edit would make better, by the ledger alone."""
-    known_files = _Known(dialect, ledger, ledger.uploads(), ledger.descriptions.all())
+def fixable(steps: Iterable[Step], ledger: Ledger, dialect: Dialect, *, dates_count: bool = False) -> Fixable:
+    """Find what an edit would make better, by the ledger alone.
+
+    A line with a date is worth no edit of its own, unless `dates_count`.
+    """
+    known_files = _Known(dialect, ledger, ledger.uploads(), ledger.descriptions.all(), dates_count)
     posted = {record.key: record for record in ledger.in_state(StepState.DONE)}
     parts = Counter(key.tweet_id for key in posted)
     found: list[Change] = []
@@ -132,7 +142,7 @@ def _change(step: Step, record: Record, known: _Known) -> Change | None:
     said = words_in(before, "status")
     after = {
         **before,
-        "status": said if squeezed(text) == squeezed(said) else text,
+        "status": said if known.says_the_same(text, said) else text,
         "spoiler_text": as_plain(toot.content_warning, known.dialect),
         "sensitive": is_sensitive(toot),
         "language": _language(toot, before, known.dialect),

@@ -11,7 +11,7 @@ posted is told by its place among the others, and by no clock.
 import html
 import re
 from collections.abc import Callable, Iterator, Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import partial
 
 from migrate.ledger.ledger import Ledger
@@ -30,6 +30,9 @@ QUOTE_INLINE = re.compile(r'<p class="quote-inline">(?:(?!</?p\b).)*</p>', re.DO
 """What Mastodon puts before the text of a quote (app/lib/text_formatter.rb, since 4.5)."""
 FILLERS = (".", "🖼", "📹", "🎵")
 """What glitch-soc writes where there is a warning and no text."""
+
+_DATE_LINE = re.compile(r"(?:\A|\n)\s*(?:📅\s*)?(\d{4}-\d\d-\d\d)\s*\Z")
+"""The usual footer, as it is and as it was at first."""
 
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
@@ -185,6 +188,28 @@ def plain_text(content: str) -> str:
 def squeezed(text: str) -> str:
     """Remove the white space of a text: servers strip it, and HTML loses it."""
     return re.sub(r"\s+", "", text)
+
+
+def without_date(text: str) -> str:
+    """Take away the last line where it is nothing but a date, as the usual footer is."""
+    return _DATE_LINE.sub("", text)
+
+
+def same_but_date(one: str, other: str) -> bool:
+    """Tell whether two texts are one tweet's, dated by two clocks: their days are next to each other."""
+    first, second = _day_in(one), _day_in(other)
+    if not first or not second or abs(first - second) > timedelta(days=1):
+        return False
+    return squeezed(without_date(one)) == squeezed(without_date(other))
+
+
+def _day_in(text: str) -> date | None:
+    """Read the day in a date line; None where there is no such line, or no such day."""
+    found = _DATE_LINE.search(text)
+    try:
+        return date.fromisoformat(found[1]) if found else None
+    except ValueError:
+        return None
 
 
 def ulid_after(moment: datetime) -> str:

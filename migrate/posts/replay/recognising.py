@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
+from itertools import product, starmap
 
 from msgspec import Struct
 
@@ -17,7 +18,14 @@ from migrate.ledger.records import Record
 from migrate.mastodon.login import APP_NAME
 from migrate.mastodon.wire import Status
 from migrate.model import Step, StepKey
-from migrate.posts.replay.finding import forms_of, same_second, squeezed, texts_of
+from migrate.posts.replay.finding import (
+    forms_of,
+    same_but_date,
+    same_second,
+    squeezed,
+    texts_of,
+    without_date,
+)
 
 DISTINCT = 20
 """Letters of a text that nobody writes by chance a second time."""
@@ -165,8 +173,11 @@ def _coming(statuses: Sequence[Status], index: Mapping[str, Sequence[_Shape]]) -
 
 
 def _skeleton(text: str) -> str:
-    """Leave of a text what no link changes: an own one leads to a post whose address nobody knew before."""
-    return squeezed(_LINK.sub("", text))
+    """Leave of a text what no link and no time zone changes.
+
+    An own link leads to a post whose address nobody knew before.
+    """
+    return squeezed(_LINK.sub("", without_date(text)))
 
 
 def _is_told(
@@ -194,10 +205,12 @@ def _score(status: Status, shape: _Shape, ids: Mapping[StepKey, str]) -> tuple[b
     Files may be fewer, because the server would not take them; a parent may be another, or gone.
     """
     warning = status.spoiler_text.strip()
-    words = {squeezed(text) for text in texts_of(status)}
-    forms = [squeezed(text) for text, shown in shape.forms() if shown.strip() == warning]
-    exact = any(text in words for text in forms)
-    if not forms or not (exact or shape.links_change):
+    texts = list(texts_of(status))
+    words = set(map(squeezed, texts))
+    forms = [text for text, shown in shape.forms() if shown.strip() == warning]
+    exact = any(squeezed(text) in words for text in forms)
+    fits = exact or shape.links_change or any(starmap(same_but_date, product(texts, forms)))
+    if not forms or not fits:
         return None
     count = len(status.media_attachments)
     parent = ids.get(shape.parent) if shape.parent else None
