@@ -134,16 +134,11 @@ def watch(events: Iterable[object], watched: Watched, *, json: bool) -> None:
 
 
 def wait_sentence(event: "Waiting", server: "Server") -> str:
-    """Say why nothing moves, and until when. A limit is named where it is the reason, and not guessed."""
-    from migrate.mastodon import Quota
-
+    """Say why nothing moves, and until when. A limit is named where it is used up, and not guessed."""
     time_until = clock_time(event.until)
     budget = server.pace.budgets.get(event.quota) if event.quota else None
     spent = server.pace.spent.get(event.quota) if event.quota else None
-    if budget and budget.quota in BUDGETS:
-        used_up = spent is not None and spent.used >= budget.limit
-        # a server counts the follows that were made elsewhere, too, so this one may be used up before
-        if used_up or budget.quota is Quota.FOLLOWS:
-            period = span(budget.seconds)
-            return filled(BUDGETS[budget.quota], time=time_until, limit=budget.limit, period=period)
+    if budget and budget.quota in BUDGETS and spent is not None and spent.used >= budget.limit:
+        period = span(budget.seconds)
+        return filled(BUDGETS[budget.quota], time=time_until, limit=budget.limit, period=period)
     return filled(WAITS[event.reason], time=time_until)

@@ -8,8 +8,9 @@ import pytest
 from tests.cli.shell import Outcome, ended, migrate, start
 from tests.fakes.mastodon import FakeMastodon, SystemClock
 from tests.fakes.serve import serve
+from tests.posts.replay.scene import refuse_files
 
-POST, UPLOAD = "POST /api/v1/statuses", "POST /api/v?/media"
+POST = "POST /api/v1/statuses"
 REFUSED = "Tweet 1124218282623107072 was refused: no pancakes"
 LACKS = "was posted without one of its pictures or videos: no cats"
 
@@ -25,7 +26,7 @@ def refused(mine: FakeMastodon, samples: Path) -> FakeMastodon:
 @pytest.fixture
 def lost(mine: FakeMastodon, samples: Path) -> FakeMastodon:
     """The only picture was refused, and its post went without it."""
-    mine.faults.answer(1, 422, {"error": "no cats"}, UPLOAD)
+    refuse_files(mine)
     assert run(samples).code == 7
     return mine
 
@@ -94,7 +95,7 @@ def test_what_a_post_lacks_is_told_in_every_later_run(lost: FakeMastodon, sample
     status = migrate("status")
     assert status.value("Pictures or videos that posts lack") == "1"
     assert LACKS in status.err
-    assert sum(path.endswith("/media") for _, path in lost.requests) == 1
+    assert sum(path.endswith("/media") for _, path in lost.requests) == 3
     *_, event, summary = map(json.loads, run(samples, "--json").out.splitlines())
     assert (event["event"], event["reason"], summary["media_refused"]) == ("still_lacking", "no cats", 1)
 
@@ -114,7 +115,7 @@ def test_fix_puts_it_into_the_post(lost: FakeMastodon, samples: Path) -> None:
 
 def test_fix_tells_what_is_refused_once_more(lost: FakeMastodon, samples: Path) -> None:
     """Exit 7, with the reason of today."""
-    lost.faults.answer(1, 422, {"error": "still no cats"}, UPLOAD)
+    refuse_files(lost, why="still no cats")
     outcome = migrate("import", samples / "tiny", "--fix", "--yes")
 
     assert outcome.code == 7
@@ -125,7 +126,7 @@ def test_fix_tells_what_is_refused_once_more(lost: FakeMastodon, samples: Path) 
 def test_where_posts_stay_as_they_are(samples: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """There the way is to take the post back; nobody is sent to a switch that does nothing."""
     fake = FakeMastodon("snac-2.94", clock=SystemClock())
-    fake.faults.answer(1, 422, {"error": "no cats"}, UPLOAD)
+    refuse_files(fake)
     with serve(fake) as address:
         monkeypatch.setenv("MIGRATE_SERVER", address)
         monkeypatch.setenv("MIGRATE_TOKEN", fake.token)
@@ -137,7 +138,7 @@ def test_where_posts_stay_as_they_are(samples: Path, monkeypatch: pytest.MonkeyP
 
 def test_a_run_that_was_killed_has_told_nothing(mine: FakeMastodon, samples: Path) -> None:
     """So the next one does."""
-    mine.faults.answer(1, 422, {"error": "no cats"}, UPLOAD)
+    refuse_files(mine)
     mine.faults.answer(2, 422, {"error": "no pancakes"}, POST)
     mine.faults.die_before(5, POST)
     running = []

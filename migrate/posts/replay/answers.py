@@ -31,8 +31,9 @@ def about(answer: Answer, dialect: Dialect) -> About:
             return About.ACCOUNT
         case Verdict.NOT_NOW:
             return About.SERVER
-        case Verdict.REFUSED if answer.code == 413 and not answer.is_json:
-            # a proxy's page: nginx for one (ngx_http_core_module, client_max_body_size)
+        case Verdict.REFUSED if answer.code == 413:
+            # it speaks of a request's bytes (RFC 9110, 15.5.14), and a post has few: nginx for one
+            # (ngx_http_core_module, client_max_body_size), in JSON where its error page is
             return About.SERVER
         case Verdict.REFUSED:
             return About.ACCOUNT if answer.code == 403 else About.POST

@@ -186,7 +186,8 @@ class Poster:
 
     def _stop(self, record: Record, answer: Answer) -> Doing[None]:
         """Stop where the account may not act, or where that was said some times; once may be a firewall's."""
-        error = yield from explain(self._asker, answer, dated=date_in(record.body) is not None)
+        dated = answer.code == 403 and date_in(record.body) is not None
+        error = yield from explain(self._asker, answer, dated=dated)
         self._forbidden += 1
         if error or self._forbidden == TRIES:
             raise error or forbidden(self._asker.server.host, answer, record.key.tweet_id)

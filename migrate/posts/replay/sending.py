@@ -1,7 +1,7 @@
 """One file, sent until it is known what became of it.
 
 Recorded on Mastodon 4.5.15: most bad files are refused at once (422), some are a 500 each time. What is
-refused is only believed of the file while a picture of our own passes.
+refused is only believed of the file if it is refused twice, and a picture of our own passes in between.
 """
 
 from base64 import b64decode
@@ -41,7 +41,7 @@ class FileSender:
         self._asker = asker
         self._open = open_media
         self._believed: dict[int, int] = {}
-        """The codes that were files' own faults, and how many of them came since a file has passed."""
+        """The codes that were files' own faults, and how many were believed since a file has passed."""
 
     def send(self, media: Media) -> Doing[Answer]:
         """Send a file; a 401 or 403 never speaks of it. Raises an error where it stays forbidden."""
@@ -62,11 +62,12 @@ class FileSender:
         raise forbidden(self._asker.server.host, answer)
 
     def _send(self, request: Callable[[], Answer]) -> Doing[Answer]:
-        """Send a file until there is a definite answer; a no is one if a file that is fine passes.
+        """Send a file until there is a definite answer; a no is one at the second time, while others pass.
 
         A damaged picture or video is a 500 each time (recorded on 4.5.15 as media:v2.cut_head and
         v2.cut_mp4), and so is every file while the server is in trouble: that is waited for. One
-        that is too large is a 413 from what stands in front, and so may be every other.
+        that is too large is a 413 from what stands in front, and so may be every other. Bad files come in
+        rows, so the next of one with the same code are believed at once.
         """
         answer = yield from self._asker.send(UPLOADING, request, shape=MediaAttachment, enough=_is_500)
         blamed = about(answer, self._asker.server.dialect)
@@ -74,17 +75,18 @@ class FileSender:
             self._believed = dict.fromkeys(self._believed, 0)
         if answer.ok or blamed is About.ACCOUNT or (blamed is About.POST and self._believes(answer)):
             return answer
-        yield from self._expect_sample_passes()
-        if blamed is About.POST:
-            self._believed[answer.code] = 1
-            return answer
-        return (
-            yield from self._asker.send(UPLOADING, request, shape=MediaAttachment, enough=_is_500, again=True)
+        if self._believed.get(answer.code) != 0:
+            yield from self._expect_sample_passes()
+        again = yield from self._asker.send(
+            UPLOADING, request, shape=MediaAttachment, enough=_is_500, again=_is_500(answer)
         )
+        if about(again, self._asker.server.dialect) is About.POST:
+            self._believed[again.code] = 1
+        return again
 
     def _believes(self, answer: Answer) -> bool:
-        """Tell whether this code is known to speak of files, and has not come too often in a row."""
-        if self._believed.get(answer.code, IN_A_ROW) == IN_A_ROW:
+        """Tell whether this code has just spoken of a file, and has not come too often in a row."""
+        if self._believed.get(answer.code, 0) in {0, IN_A_ROW}:
             return False
         self._believed[answer.code] += 1
         return True

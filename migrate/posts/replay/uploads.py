@@ -13,14 +13,14 @@ from collections.abc import Sequence
 from migrate.ledger.ledger import Ledger
 from migrate.ledger.records import Upload
 from migrate.mastodon.api import READING, get_media
-from migrate.mastodon.client import decode
+from migrate.mastodon.client import Answer, decode
 from migrate.mastodon.patient import PatientClient
 from migrate.mastodon.verdict import reason_of
 from migrate.mastodon.waiting import WaitReason
 from migrate.mastodon.wire import MediaAttachment
 from migrate.model import Media, Step, StepKey
 from migrate.posts.replay.answers import About, about
-from migrate.posts.replay.blame import explain, forbidden
+from migrate.posts.replay.blame import TRIES, explain, forbidden
 from migrate.posts.replay.events import Doing, MediaRefused, Uploaded
 from migrate.posts.replay.sending import FileSender, Opener, damage_of, reason_of_file
 
@@ -134,25 +134,37 @@ class Uploads:
             self._refused_before.discard((step.key.tweet_id, media.id))
 
     def _poll(self, step: Step, media: Media, remote_id: str) -> Doing[bool]:
-        """Look until the file is ready or refused; True if it can't be found."""
+        """Look until the file is ready or refused; True if it can't be found.
+
+        Only a 422 is about the file, and only at the second look: once, any refusal may be a stray one.
+        """
         server = self._asker.server
         self._in_work.discard(remote_id)
+        refusals = 0
         for pause in POLLS:
             answer = yield from self._asker.send(
                 READING, lambda: get_media(server, remote_id), shape=MediaAttachment
             )
             if answer.code == 404:
                 return True
-            if about(answer, server.dialect) is About.ACCOUNT:
-                raise (yield from explain(self._asker, answer)) or forbidden(server.host, answer)
-            if not answer.ok:
+            if answer.ok and answer.code != 206 and decode(answer, MediaAttachment).url:
+                return False
+            refusals += not answer.ok
+            if answer.code == 422 and refusals > 1:
                 yield from self._refuse(step, media, reason_of(answer))
                 return False
-            if answer.code != 206 and decode(answer, MediaAttachment).url:
-                return False
+            if not answer.ok and answer.code != 422:
+                yield from self._expect_passing(answer, refusals)
             yield from self._asker.pause(pause, WaitReason.MEDIA)
         yield from self._refuse(step, media, "the server did not finish its work on this file")
         return False
+
+    def _expect_passing(self, answer: Answer, refusals: int) -> Doing[None]:
+        """Raise an error where a no that is not about the file has its reason, or has come some times."""
+        server = self._asker.server
+        known = about(answer, server.dialect) is About.ACCOUNT and (yield from explain(self._asker, answer))
+        if known or refusals >= TRIES:
+            raise known or forbidden(server.host, answer)
 
     def _refuse(self, step: Step, media: Media, reason: str) -> Doing[None]:
         self._keep(step, media, Upload(None, self._asker.server.now(), reason))

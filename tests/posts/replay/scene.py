@@ -82,6 +82,15 @@ class Scene:
         assert pictures == [[media.alt for media in step.toot.media] for step in self.steps]
 
 
+def refuse_files(fake: FakeMastodon, count: int = 1, *, first: int = 1, why: str = "no cats") -> None:
+    """So many files are refused, one after the other, from this upload on.
+
+    The first of them is sent again, after a picture of the program's own; the others are believed.
+    """
+    for number in (first, *range(first + 2, first + 2 + count)):
+        fake.faults.answer(number, 422, {"error": why}, "POST /api/v?/media")
+
+
 def bodies_sent(scene: Scene) -> list[dict[str, object]]:
     """Run it, and note what is sent for each post."""
     bodies: list[dict[str, object]] = []

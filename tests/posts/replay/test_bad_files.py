@@ -1,5 +1,6 @@
 """Files that a Mastodon won't take, or no longer has: the post goes with what can be had, and says so."""
 
+from contextlib import nullcontext
 from pathlib import Path
 
 import httpx
@@ -10,10 +11,11 @@ from migrate.errors import ServerError
 from migrate.ledger import Ledger
 from migrate.model import Media, Step, StepKey
 from migrate.posts.replay import Event, MediaRefused, Posted, Waiting, WaitReason
+from migrate.posts.replay.blame import TRIES
 from migrate.posts.replay.sending import SAMPLE
 from migrate.posts.replay.uploads import UNDESCRIBED
 from tests.fakes.mastodon import FakeMastodon, Killed
-from tests.posts.replay.scene import Scene, make_steps
+from tests.posts.replay.scene import Scene, make_steps, refuse_files
 from tests.posts.replay.test_doubts import undo_all
 
 UPLOAD = "POST /api/v2/media"
@@ -37,11 +39,58 @@ NO_THUMBNAIL = {"error": "Error processing thumbnail for uploaded media"}
 def test_a_file_that_is_refused_at_once(sentence: str, tmp_path: Path) -> None:
     """422: its post goes with the other file; why is told, and stands in the ledger."""
     scene = Scene(FakeMastodon(), tmp_path, make_steps())
-    scene.fake.faults.answer(1, 422, {"error": sentence}, UPLOAD)
+    refuse_files(scene.fake, why=sentence)
     events = scene.run()
 
     assert refused(events) == {"3-0": sentence}
     assert reasons(scene) == {"3-0": sentence}
+    assert pictures(scene) == [0, 0, 1, 0, 2, 0]
+
+
+@pytest.mark.parametrize("code", [400, 404, 413, 422])
+@pytest.mark.parametrize("at", [1, 2, 3])
+def test_a_stray_no_is_not_believed(at: int, code: int, tmp_path: Path) -> None:
+    """A picture of ours passes, and so does the file itself when it is sent once more."""
+    scene = Scene(FakeMastodon(), tmp_path, make_steps())
+    scene.fake.faults.answer(at, code, {"error": "no"}, UPLOAD)
+
+    assert refused(scene.run()) == {}
+    scene.check_whole()
+    assert uploads(scene) == 4 + 2
+
+
+def test_a_stray_no_after_a_bad_file_is_not_believed(tmp_path: Path) -> None:
+    """The code speaks of files, and others have passed since: that is no proof against this one."""
+    scene = Scene(FakeMastodon(), tmp_path, make_steps())
+    refuse_files(scene.fake)
+    # 3-0, ours, 3-0, 3-1, 5-0
+    scene.fake.faults.answer(5, 422, {"error": "no"}, UPLOAD)
+
+    assert refused(scene.run()).keys() == {"3-0"}
+    assert pictures(scene) == [0, 0, 1, 0, 2, 0]
+
+
+@pytest.mark.parametrize("code", [400, 403, 405, 410, 413])
+@pytest.mark.parametrize("times", [1, 2, 100])
+def test_a_no_to_a_look_at_a_file_in_work_is_not_the_files(times: int, code: int, tmp_path: Path) -> None:
+    """Only 422 is (recorded as attaching:broken.*); what stays so ends the run, and none is written off."""
+    scene = Scene(FakeMastodon(), tmp_path, with_film(), files={"3-0": MP4})
+    scene.fake.faults.answer(1, code, {"error": "no"}, "GET /api/v1/media/*", times=times)
+    with nullcontext() if times < TRIES else pytest.raises(ServerError):
+        scene.run()
+    assert reasons(scene) == {}
+    scene.fake.faults.clear()
+    scene.run()
+
+    assert pictures(scene) == [0, 0, 1, 0, 2, 0]
+
+
+def test_a_stray_422_to_a_look_at_a_file_in_work(tmp_path: Path) -> None:
+    """The next look says that it is fine."""
+    scene = Scene(FakeMastodon(), tmp_path, with_film(), files={"3-0": MP4})
+    scene.fake.faults.answer(1, 422, {"error": "no"}, "GET /api/v1/media/*")
+
+    assert refused(scene.run()) == {}
     assert pictures(scene) == [0, 0, 1, 0, 2, 0]
 
 
@@ -230,7 +279,7 @@ def test_many_bad_files_cost_a_picture_of_ours_now_and_then(tmp_path: Path) -> N
     events = scene.run()
 
     assert len(refused(events)) == 11
-    assert uploads(scene) == 12 + 3, "at the first, the sixth and the eleventh"
+    assert uploads(scene) == 12 + 2 * 3, "at the first, the sixth and the eleventh: ours, and it once more"
 
 
 def _picture(number: int) -> Media:

@@ -32,7 +32,7 @@ FOREVER = 1000
     [
         (422, JSON, About.POST),
         (400, JSON, About.POST),
-        (413, JSON, About.POST),
+        (413, JSON, About.SERVER),
         (413, HTML, About.SERVER),
         (401, JSON, About.ACCOUNT),
         (403, JSON, About.ACCOUNT),
@@ -78,6 +78,19 @@ def test_what_is_forbidden_is_no_posts_fault(dialect: str, at: int, tmp_path: Pa
     scene.fake.faults.answer(at, 403, {"error": SCOPE}, POST, times=FOREVER)
 
     assert SCOPE in stop(scene, MigrateError)
+
+
+@pytest.mark.parametrize("times", [1, 2, FOREVER])
+@pytest.mark.parametrize("dialect", ["mastodon-4.5", "gotosocial-0.20"])
+def test_a_short_text_is_never_too_large(dialect: str, times: int, tmp_path: Path) -> None:
+    """RFC 9110, 15.5.14: a 413 in JSON to a few words is that of something in front, once or for ever."""
+    scene = Scene(FakeMastodon(dialect), tmp_path, make_steps())
+    scene.fake.faults.answer(2, 413, {"error": "too large"}, POST, times=times)
+
+    if times == FOREVER:
+        stop(scene, ServerError)
+    scene.run()
+    scene.check_whole()
 
 
 def test_what_is_forbidden_once_passes(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from migrate.model import Kind, Step, StepKey, Toot
 from migrate.posts.replay import Begun, MediaRefused, Posted, Refused, up_to
 from tests.fakes.clock import CLOCKS
 from tests.fakes.mastodon import FakeMastodon
-from tests.posts.replay.scene import FIRST, Scene, make_steps
+from tests.posts.replay.scene import FIRST, Scene, make_steps, refuse_files
 
 DIALECTS = ["mastodon-3.5", "mastodon-4.2", "mastodon-4.5", "mastodon-4.6", "gotosocial-0.20", "pleroma-2.7"]
 
@@ -79,7 +79,7 @@ def test_a_reply_to_a_refused_step_goes_to_the_nearest_posted_one(tmp_path: Path
 
 def test_a_bad_picture_costs_the_picture_and_not_the_toot(scene: Scene) -> None:
     """A file that the server won't take leaves its toot posted, with a note."""
-    scene.fake.faults.answer(1, 422, {"error": "bad file"}, "POST /api/v?/media")
+    refuse_files(scene.fake)
     events = scene.run()
 
     assert [e.media_id for e in events if isinstance(e, MediaRefused)] == ["3-0"]

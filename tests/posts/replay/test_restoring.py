@@ -14,19 +14,17 @@ from migrate.posts.replay import Altered, Change, Event, Fixable, Fixed, MediaRe
 from migrate.posts.replay.restoring import NOT_PUT_IN, NOT_YET_IN
 from migrate.posts.replay.uploads import Opener
 from tests.fakes.mastodon import FakeMastodon, FakeStatus, Killed
-from tests.posts.replay.scene import PNG, Scene, make_steps
+from tests.posts.replay.scene import PNG, Scene, make_steps, refuse_files
 from tests.posts.replay.test_fixing import EDITING
 
-PUT, UPLOAD = "PUT /api/v1/statuses/*", "POST /api/v?/media"
+PUT = "PUT /api/v1/statuses/*"
 
 
 def make_scene(dialect: str, home: Path, *, refused: int = 1, first: int = 1) -> Scene:
     """Six posts; of the third, which has two pictures, so many were refused."""
     home.mkdir(exist_ok=True)
     scene = Scene(FakeMastodon(dialect), home, make_steps())
-    for number in range(refused):
-        # a picture of this program's own goes out after the first no
-        scene.fake.faults.answer(first + 2 * number, 422, {"error": "no cats"}, UPLOAD)
+    refuse_files(scene.fake, refused, first=first)
     scene.run()
     assert len(third(scene).media_ids) == 2 - refused
     scene.fake.requests.clear()
@@ -56,8 +54,7 @@ def test_it_is_put_back(dialect: str, first: int, tmp_path: Path) -> None:
 def test_a_link_in_the_place_of_all_pictures_goes(dialect: str, tmp_path: Path) -> None:
     """A post without words had lost all it had."""
     scene = Scene(FakeMastodon(dialect), tmp_path, [wordless(step) for step in make_steps()])
-    for number in (1, 3):
-        scene.fake.faults.answer(number, 422, {"error": "no cats"}, UPLOAD)
+    refuse_files(scene.fake, 2)
     scene.run()
     assert "https://twitter.com" in third(scene).text
     fix_all(scene)
@@ -94,12 +91,12 @@ def test_cut_off_anywhere_and_run_again(dialect: str, fault: str, tmp_path: Path
 def test_refused_once_more(tmp_path: Path) -> None:
     """It is told why, the post stays as it is, and it is tried at the next wish."""
     scene = make_scene("mastodon-4.5", tmp_path)
-    scene.fake.faults.answer(1, 422, {"error": "still no cats"}, UPLOAD)
+    refuse_files(scene.fake)
     events = fix_all(scene)
 
     assert [type(e) for e in events] == [MediaRefused, Unfixed]
-    assert events[-1].reason == "still no cats"
-    assert lost(scene) == {(3, "3-0"): "still no cats"}
+    assert events[-1].reason == "no cats"
+    assert lost(scene) == {(3, "3-0"): "no cats"}
     assert not any(method == "PUT" for method, _ in scene.fake.requests)
     fix_all(scene)
     scene.check_whole()
@@ -108,11 +105,11 @@ def test_refused_once_more(tmp_path: Path) -> None:
 def test_one_of_two(tmp_path: Path) -> None:
     """What the server takes is put in; what it refuses is still lacking."""
     scene = make_scene("mastodon-4.5", tmp_path, refused=2)
-    scene.fake.faults.answer(1, 422, {"error": "no"}, UPLOAD)
+    refuse_files(scene.fake)
     fix_all(scene)
 
     assert [scene.fake.media[one].description for one in third(scene).media_ids] == ["picture 1 of 3"]
-    assert lost(scene) == {(3, "3-0"): "no"}
+    assert lost(scene) == {(3, "3-0"): "no cats"}
     fix_all(scene)
     scene.check_whole()
 

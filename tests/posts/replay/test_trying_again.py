@@ -18,10 +18,10 @@ from tests.fakes.dialects import DIALECTS
 from tests.fakes.mastodon import FakeMastodon, Killed
 from tests.ledger.kept_world import read_world, wake
 from tests.ledger.test_old_ledgers import FIXTURES
-from tests.posts.replay.scene import FIRST, Scene, make_steps
+from tests.posts.replay.scene import FIRST, Scene, make_steps, refuse_files
 
 AGAIN = Differences(again=True)
-POST, UPLOAD = "POST /api/v1/statuses", "POST /api/v?/media"
+POST = "POST /api/v1/statuses"
 REFUSED = StepKey(2)
 
 
@@ -172,7 +172,7 @@ def test_what_is_refused_once_more_is_counted_once(tmp_path: Path) -> None:
 def test_a_picture_of_a_post_to_come(occasion: str, tmp_path: Path) -> None:
     """Refused, and the run was stopped before its post: sent again, if something is another now."""
     scene = Scene(FakeMastodon(), tmp_path, make_steps(6))
-    scene.fake.faults.answer(2, 422, {"error": "bad file"}, UPLOAD)
+    refuse_files(scene.fake, first=2)
     scene.fake.faults.die_before(3, POST)
     with suppress(Killed):
         scene.run()
@@ -189,7 +189,7 @@ def test_a_picture_of_a_post_to_come(occasion: str, tmp_path: Path) -> None:
 def test_a_post_and_its_picture_were_refused(asked: bool, dialect: str, tmp_path: Path) -> None:
     """The same plan is no other plan, though a file was refused; asked, both are there."""
     scene = Scene(FakeMastodon(dialect), tmp_path, make_steps(6))
-    scene.fake.faults.answer(1, 422, {"error": "bad file"}, UPLOAD)
+    refuse_files(scene.fake)
     scene.fake.faults.answer(3, 422, {"error": "no"}, POST)
     scene.fake.faults.answer(4, 422, {"error": "no"}, POST)
     scene.run()
@@ -237,7 +237,7 @@ def _two_posts_and_a_picture(dialect: str, home: Path) -> Scene:
     steps[2] = replace(steps[2], toot=replace(steps[2].toot, media=()))
     home.mkdir()
     scene = Scene(FakeMastodon(dialect), home, steps[:4])
-    scene.fake.faults.answer(1, 422, {"error": "bad file"}, UPLOAD)
+    refuse_files(scene.fake)
     scene.fake.faults.answer(2, 422, {"error": "no"}, POST)
     scene.fake.faults.answer(4, 422, {"error": "no"}, POST)
     scene.run()
