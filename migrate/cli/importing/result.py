@@ -24,6 +24,13 @@ if TYPE_CHECKING:
 REFUSED = "Tweet {tweet} was refused: {reason}"
 LOST = "Tweet {tweet} was posted without one of its pictures or videos: {reason}"
 LOST_LABEL = "Pictures or videos that posts lack"
+ON_ITS_OWN = (
+    "Tweet {tweet} is posted on its own: the post that it answers was not on the server at that time."
+)
+BELOW_ANOTHER = (
+    "Tweet {tweet} is below an earlier post of its thread: the post that it answers was not on the server "
+    "at that time."
+)
 CHANGED_VISIBILITY = (
     "{n} post is {given} now, and not {asked} as you asked. The server decided that: {url}",
     "{n} posts are {given} now, and not {asked} as you asked. The server decided that. The first is {url}",
@@ -71,7 +78,7 @@ class Tally:
         self._posted: set[StepKey] = set()
         self.refused: list[Refused] = []
         self.lost = {(file.tweet_id, file.media_id): file.reason for file in self._lost_before}
-        self.detached: list[Detached] = []
+        self.detached: dict[StepKey, Detached] = {}
         self.missing: list[Missing] = []
         self.unquoted: list[Unquoted] = []
         self.visibility_changed: list[VisibilityChanged] = []
@@ -151,7 +158,7 @@ class Tally:
             case MediaRefused():
                 self.lost[event.key.tweet_id, event.media_id] = event.reason
             case Detached():
-                self.detached.append(event)
+                self.detached[event.key] = event
             case Unquoted():
                 self.unquoted.append(event)
             case VisibilityChanged():
@@ -223,19 +230,18 @@ def _show_refusals(tally: Tally, *, edits: bool) -> None:
     )
     if tally.missing:
         warn("It was deleted there, by you or by the server. To post what is gone again, add --repost.")
-    for alone in tally.detached:
-        warn(
-            "Tweet {tweet} was posted on its own: the post that it answers is gone from the server.",
-            tweet=str(alone.key.tweet_id),
-        )
+    gone = {refused.key for refused in tally.refused}
+    for detached in tally.detached.values():
+        if detached.key not in gone:
+            warn(BELOW_ANOTHER if detached.below else ON_ITS_OWN, tweet=str(detached.key.tweet_id))
 
 
 def _show_changes(tally: Tally) -> None:
     """Print what the server took, but otherwise than it was asked: quotes, and who can see a post."""
     for linking in tally.unquoted:
         warn(
-            "Tweet {tweet} was posted with a link to the post that it quotes: that post is gone from the "
-            "server, or can't be quoted.",
+            "Tweet {tweet} was posted with a link to what it quotes: the post of that is not on the server, "
+            "or can't be quoted.",
             tweet=str(linking.key.tweet_id),
         )
     if tally.unmarked:

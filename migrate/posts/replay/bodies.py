@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from migrate.ledger.ledger import Ledger
-from migrate.ledger.records import StepState
+from migrate.ledger.records import Record, StepState
 from migrate.mastodon.dialect import Dialect
 from migrate.mastodon.languages import kept_language
 from migrate.model import Limits, Media, Step, StepKey, Toot, Visibility, tweet_address
@@ -31,6 +31,9 @@ class Parents:
     def __init__(self, ledger: Ledger, steps: Iterable[Step]) -> None:
         self._ledger = ledger
         self._parents = {step.key: step.parent for step in steps if step.parent}
+        self._replies: dict[StepKey, list[StepKey]] = {}
+        for key, parent in self._parents.items():
+            self._replies.setdefault(parent, []).append(key)
         self._gone: set[StepKey] = set()
 
     def of(self, step: Step) -> tuple[StepKey, str] | None:
@@ -43,9 +46,17 @@ class Parents:
             key = self._parents.get(key)
         return None
 
-    def has_lost(self, key: StepKey | None) -> bool:
-        """Tell whether this post is known to be gone from the server."""
-        return key in self._gone
+    def are_without(self, step: Step) -> bool:
+        """Tell whether the post that a step replies to was to be there, and is not: refused, or gone."""
+        if step.parent is None or step.parent in self._gone:
+            return step.parent is not None
+        record = self._ledger.find(step.parent)
+        return record is not None and record.state is not StepState.DONE
+
+    def replies_there(self, step: Step) -> list[Record]:
+        """List the replies to a step that the server had before it: they are not below it."""
+        replies = map(self._ledger.find, self._replies.get(step.key, ()))
+        return [record for record in replies if record and record.state is StepState.DONE]
 
     def lose(self, key: StepKey) -> None:
         """Note that this post is gone from the server: nothing can reply to it any more."""
@@ -72,6 +83,15 @@ class Quotes:
         if record is None or record.state is not StepState.DONE:
             return None
         return None if record.body.get("visibility") == Visibility.DIRECT else record.remote_id
+
+    def are_without(self, step: Step) -> bool:
+        """Tell whether what a step quotes was to be quoted, and can't be: refused, gone or not for it."""
+        tweet_id = step.toot.quote
+        if tweet_id is None or not self._dialect.limits.quotes:
+            return False
+        record = self._ledger.find(StepKey(tweet_id))
+        refused = record is not None and record.state is not StepState.DONE
+        return refused or tweet_id in self._unquotable
 
     def give_up(self, step: Step) -> None:
         """Note that the server won't let the post that this step quotes be quoted: a link leads to it."""

@@ -61,9 +61,13 @@ class MediaRefused(Struct, frozen=True, tag="media_refused", tag_field="event"):
 
 
 class Detached(Struct, frozen=True, tag="detached", tag_field="event"):
-    """The post that this one replies to is gone from the server; it goes on its own."""
+    """The post that this one replies to is not on the server.
+
+    It is `below` an earlier post of the thread that is there, or else on its own.
+    """
 
     key: StepKey
+    below: bool = False
 
 
 class Unquoted(Struct, frozen=True, tag="unquoted", tag_field="event"):

@@ -26,7 +26,7 @@ from migrate.model import Step, StepKey
 from migrate.posts.replay.answers import DELETED_SINCE, SCHEDULED, About, about, is_scheduled, read_status
 from migrate.posts.replay.blame import TRIES, Aside, explain, forbidden
 from migrate.posts.replay.bodies import Parents, Quotes, date_in, request_body
-from migrate.posts.replay.events import Detached, Doing, Refused
+from migrate.posts.replay.events import Doing, Refused
 from migrate.posts.replay.finding import find_status
 from migrate.posts.replay.marking import mark_sensitive
 from migrate.posts.replay.recovery import (
@@ -37,6 +37,8 @@ from migrate.posts.replay.recovery import (
     may_repeat,
     mend,
     settle_doubt,
+    tell_apart,
+    tell_left_behind,
 )
 from migrate.posts.replay.uploads import Uploads
 
@@ -74,8 +76,7 @@ class Poster:
 
     def post(self, step: Step, make_ready: MakeReady) -> Doing[None]:
         """Post one step, whatever it takes; ends with `Posted` or `Refused`."""
-        if self._parents.has_lost(step.parent):
-            yield Detached(step.key)
+        yield from tell_apart(self._parents, self._quotes, step)
         record = self._ledger.find(step.key)
         self._broken = self._forbidden = 0
         yield from make_ready()
@@ -92,6 +93,7 @@ class Poster:
                     return
             record = yield from self._try(step, self._begin(step, record))
             if record.state is StepState.DONE:
+                yield from tell_left_behind(self._parents, step)
                 yield from self._judge()
             if record.state in {StepState.DONE, StepState.REFUSED} or record is self._doubted:
                 return

@@ -172,5 +172,19 @@ def _detach(asker: PatientClient, parents: Parents, step: Step) -> Doing[bool]:
     if answer.code != 404:
         return False
     parents.lose(key)
-    yield Detached(step.key)
+    yield Detached(step.key, below=parents.of(step) is not None)
     return True
+
+
+def tell_apart(parents: Parents, quotes: Quotes, step: Step) -> Doing[None]:
+    """Tell that a step will not be below what it answers, or not quote what it quotes: that is not there."""
+    if parents.are_without(step):
+        yield Detached(step.key, below=parents.of(step) is not None)
+    if quotes.are_without(step):
+        yield Unquoted(step.key)
+
+
+def tell_left_behind(parents: Parents, step: Step) -> Doing[None]:
+    """Tell which replies to a post were there before it, and are not below it."""
+    for reply in parents.replies_there(step):
+        yield Detached(reply.key, below="in_reply_to_id" in reply.body)
