@@ -37,7 +37,7 @@ def status_command() -> None:
 
 
 def _show(ledger: "Ledger") -> None:
-    from migrate.ledger import StepState
+    from migrate.ledger import StepState, is_unknown_file
 
     account, counts = ledger.account(), ledger.counts()
     _, handle = ledger.owner() or ("", "")
@@ -61,5 +61,5 @@ def _show(ledger: "Ledger") -> None:
     warn_by_reason(LOST, [(file.tweet_id, file.reason) for file in lost])
     if refused:
         say("To try again what was refused: migrate import YOUR-ARCHIVE.zip --again")
-    if lost:
+    if not all(is_unknown_file(file.media_id) for file in lost):
         say("To put into posts what they lack: migrate import YOUR-ARCHIVE.zip --fix")

@@ -30,7 +30,7 @@ from migrate.ledger.people import (
     PeopleLedger,
     PersonRecord,
 )
-from migrate.ledger.records import LostFile, Record, StepState, Upload
+from migrate.ledger.records import LostFile, Record, StepState, Upload, is_unknown_file
 
 __all__ = [
     "OURS",
@@ -47,4 +47,5 @@ __all__ = [
     "Record",
     "StepState",
     "Upload",
+    "is_unknown_file",
 ]

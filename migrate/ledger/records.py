@@ -73,3 +73,13 @@ class LostFile(Struct, frozen=True):
     tweet_id: int
     media_id: str
     reason: str
+
+
+def unknown_file(key: StepKey, number: int) -> str:
+    """Make an id for a file that a post lacks where it isn't known which one of the step's that is."""
+    return f"?{key.part}.{number}"
+
+
+def is_unknown_file(media_id: str) -> bool:
+    """Tell whether an id stands for one of a post's files, and not for a certain one."""
+    return media_id.startswith("?")

@@ -209,3 +209,17 @@ def test_fix_and_again_are_two_things(mine: FakeMastodon, samples: Path) -> None
 
     assert outcome.code == 2
     assert mine.requests == []
+
+
+def test_a_lost_record_forgets_no_picture(lost: FakeMastodon, samples: Path, tmp_path: Path) -> None:
+    """On another computer the post is taken in, and that it lacks its picture is told, and mended."""
+    home = {"MIGRATE_HOME": str(tmp_path / "other")}
+    command = ("import", samples / "tiny", "--yes")
+    for switches in (["--again"], []):
+        outcome = migrate(*command, *switches, env=home)
+        assert outcome.code == 7
+        assert outcome.value("Pictures or videos that posts lack") == "1"
+        assert "the post that was found on the account is without it" in outcome.err
+    assert migrate("status", env=home).value("Pictures or videos that posts lack") == "1"
+    assert migrate(*command, "--fix", env=home).value("Edited now") == "1"
+    assert migrate(*command, env=home).code == 0

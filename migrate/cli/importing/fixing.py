@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from migrate.cli.choosing.earlier import keep_for_later
 from migrate.cli.choosing.options import ImportOptions
-from migrate.cli.importing.result import LOST_LABEL
+from migrate.cli.importing.result import LOST_LABEL, UNCLEAR
 from migrate.cli.planning import plan_for
 from migrate.cli.run import Run
 from migrate.cli.session import Session
@@ -50,6 +50,7 @@ class FixRun(Run):
         self._options = options
         self._lacking = sum(len(change.lacking.files) for change in found.changes if change.lacking)
         self._undescribable = found.undescribable
+        self._unclear = found.unclear
         self._todo = found.changes[:limit]
         self._events: list[object] = []
 
@@ -68,9 +69,17 @@ class FixRun(Run):
             _show_change(change)
         if self.total > SHOWN:
             say(MORE, n=self.total - SHOWN)
+        self._show_terms()
+
+    def _show_terms(self) -> None:
+        """Print what an edit means, or that there is none to make; and what no edit can help."""
+        if self._unclear:
+            say(UNCLEAR)
         if self._todo:
             say("They are compared with what this command asks for: use the same switches as for the import.")
             say("The server marks them as edited. It notifies only people who have boosted or quoted them.")
+        elif self._unclear:
+            say("There is nothing that --fix can edit.")
         else:
             say("There is nothing to edit: all posts are as they would be posted today.")
 

@@ -24,6 +24,11 @@ if TYPE_CHECKING:
 REFUSED = "Tweet {tweet} was refused: {reason}"
 LOST = "Tweet {tweet} was posted without one of its pictures or videos: {reason}"
 LOST_LABEL = "Pictures or videos that posts lack"
+UNCLEAR = (
+    "Of some posts that were found on the account it isn't known which pictures or videos they lack, so "
+    "--fix can't put them in. To have such a post whole, take it back (migrate undo --post ADDRESS) and import it "
+    "anew."
+)
 ON_ITS_OWN = (
     "Tweet {tweet} is posted on its own: the post that it answers was not on the server at that time."
 )
@@ -104,6 +109,12 @@ class Tally:
         from migrate.posts.replay.sending import DAMAGED
 
         return sum(reason != DAMAGED for reason in self.lost.values())
+
+    def unclear_files(self) -> int:
+        """Count the files that posts lack where it isn't known which they are."""
+        from migrate.ledger import is_unknown_file
+
+        return sum(is_unknown_file(media_id) for _, media_id in self.lost)
 
     def from_before(self) -> Iterator[StillRefused | StillLacking]:
         """Yield what earlier runs could not do, and this one has not done either."""
@@ -217,9 +228,13 @@ def _show_refusals(tally: Tally, *, edits: bool) -> None:
     if any(can_try_again(reason) for _, reason in refused):
         warn("To try again what was refused, add --again.")
     warn_by_reason(LOST, [(tweet, reason) for (tweet, _), reason in tally.lost.items()])
-    if tally.refused_files() and edits:
+    unclear = tally.unclear_files()
+    known = tally.refused_files() - unclear
+    if unclear:
+        warn(UNCLEAR)
+    if known and edits:
         warn("To put what posts lack into them, if the server takes it by now, add --fix.")
-    elif tally.refused_files():
+    elif known:
         warn(
             "This server doesn't let programs put anything into a post that is there. To try again, take "
             "the post back (migrate undo --post ADDRESS) and import it anew."

@@ -63,12 +63,14 @@ class Change(Struct, frozen=True):
 class Fixable(Struct, frozen=True):
     """The edits in the plan's order, and what no edit can help.
 
-    Tweets may have been cut differently, and files may be on a server that describes none anew.
+    Tweets may have been cut differently, and files may be on a server that describes none anew. The
+    `unclear` are the files that posts lack where it isn't known which they are.
     """
 
     changes: tuple[Change, ...]
     cut_differently: tuple[int, ...]
     undescribable: int = 0
+    unclear: int = 0
 
 
 class _Known(Struct, frozen=True):
@@ -101,7 +103,7 @@ def fixable(steps: Iterable[Step], ledger: Ledger, dialect: Dialect, *, dates_co
     parts = Counter(key.tweet_id for key in posted)
     found: list[Change] = []
     cut_differently: list[int] = []
-    undescribable = 0
+    undescribable = unclear = 0
     for tweet_id, group in groupby(steps, key=lambda step: step.key.tweet_id):
         toots = list(group)
         known = [(step, posted[step.key]) for step in toots if step.key in posted]
@@ -110,10 +112,11 @@ def fixable(steps: Iterable[Step], ledger: Ledger, dialect: Dialect, *, dates_co
             found += changes
         elif changes:
             cut_differently.append(tweet_id)
+        unclear += sum(_unclear(step, record, known_files) for step, record in known)
         if not dialect.edits_descriptions:
             files = (file for step, record in known for file in _redescribed(step, record, known_files))
             undescribable += sum(file.before is not None for file in files)
-    return Fixable(tuple(found), tuple(cut_differently), undescribable)
+    return Fixable(tuple(found), tuple(cut_differently), undescribable, unclear)
 
 
 def _change(step: Step, record: Record, known: _Known) -> Change | None:
@@ -173,6 +176,13 @@ def _lacking(step: Step, record: Record, known: _Known) -> Lacking | None:
     quoted = "quoted_status_id" in record.body
     text = text_of(step.toot, known.ledger, known.dialect, with_media=True, quoted=quoted)
     return Lacking(step, tuple(absent), text)
+
+
+def _unclear(step: Step, record: Record, known: _Known) -> int:
+    """Count the files that a post is without where it isn't known which they are."""
+    files = record.body.get("media_ids")
+    count = len(step.toot.media) - (len(files) if isinstance(files, list) else 0)
+    return 0 if step.toot.boost or count <= 0 or _lacking(step, record, known) else count
 
 
 def _language(toot: Toot, before: Body, dialect: Dialect) -> object:

@@ -1,17 +1,22 @@
 """Posts that were recognised are written into the ledger, as if they had been made from it."""
 
 from collections.abc import Mapping, Sequence
+from itertools import combinations
 
 from migrate.ledger.ledger import Ledger
-from migrate.ledger.records import Record, StepState
+from migrate.ledger.records import Record, StepState, Upload, unknown_file
 from migrate.mastodon import Dialect, PatientClient
-from migrate.mastodon.wire import Quote, Status
-from migrate.model import Step
+from migrate.mastodon.wire import MediaAttachment, Quote, Status
+from migrate.model import Media, MediaKind, Step
 from migrate.posts.replay.bodies import request_body
-from migrate.posts.replay.events import Doing, TakenIn
+from migrate.posts.replay.events import Doing, MediaRefused, TakenIn
 from migrate.posts.replay.finding import squeezed, texts_of
 from migrate.posts.replay.recognising import Recognised
 from migrate.posts.replay.recovery import finish, write_down
+
+NOT_IN_POST = "the post that was found on the account is without it"
+
+_FILMS = frozenset({"video", "gifv", "audio"})
 
 
 def take_in(
@@ -24,10 +29,13 @@ def take_in(
             yield from finish(asker.server, ledger, before, one.status)
         elif one.step is not None:
             record = _record_of(asker, ledger, one.status, one.step, before)
+            lacking = _keep_files(ledger, one.step, one.status, record.first_sent)
             ledger.begin(record, rest.get(one.key.tweet_id, ()))
             write_down(asker.server, ledger, record, one.status)
             ledger.shown.take_in(one.key)
             yield TakenIn(one.key, one.status.url)
+            for media_id in lacking:
+                yield MediaRefused(one.key, media_id, NOT_IN_POST)
 
 
 def _record_of(
@@ -54,10 +62,12 @@ def _body_of(status: Status, step: Step, dialect: Dialect, ledger: Ledger) -> di
     Where it links to own posts, the words are those that stand there.
     """
     files = [file.id for file in status.media_attachments]
+    attached = _attached(step, status) or ()
+    absent = [media for media in step.toot.media if media not in attached]
     quoted = status.quote.quoted_status if isinstance(status.quote, Quote) else None
     words = list(texts_of(status))
     lacking = len(files) < len(step.toot.media)
-    for refused in ((), step.toot.media) if lacking else ((),):
+    for refused in ((), absent, step.toot.media) if lacking else ((),):
         body = request_body(
             step,
             dialect,
@@ -72,3 +82,36 @@ def _body_of(status: Status, step: Step, dialect: Dialect, ledger: Ledger) -> di
     if step.toot.own_links or step.toot.quote or lacking:
         body["status"] = words[0].strip()
     return body
+
+
+def _keep_files(ledger: Ledger, step: Step, status: Status, now: float) -> list[str]:
+    """Write down which files of its step a post has and lacks, where it lacks some; return those it lacks."""
+    files, media = status.media_attachments, step.toot.media
+    if len(files) >= len(media):
+        return []
+    attached = _attached(step, status)
+    if attached is None:
+        lacking = [unknown_file(step.key, number) for number in range(len(media) - len(files))]
+    else:
+        lacking = [one.id for one in media if one not in attached]
+        for one, file in zip(attached, files, strict=True):
+            ledger.keep_upload(step.key.tweet_id, one.id, Upload(file.id, now))
+        ledger.descriptions.keep({file.id: file.description or "" for file in files})
+    for media_id in lacking:
+        ledger.keep_upload(step.key.tweet_id, media_id, Upload(None, now, NOT_IN_POST))
+    return lacking
+
+
+def _attached(step: Step, status: Status) -> tuple[Media, ...] | None:
+    """Find which files of its step a post has; None where kinds, descriptions and order don't tell."""
+    files = status.media_attachments
+    ways = [some for some in combinations(step.toot.media, len(files)) if all(map(_may_be, files, some))]
+    return ways[0] if len(ways) == 1 else None
+
+
+def _may_be(file: MediaAttachment, media: Media) -> bool:
+    """Tell whether a post's file may be this one; without a description, it may have lost it."""
+    is_film = media.kind is not MediaKind.PHOTO
+    if (file.type in _FILMS and not is_film) or (file.type == "image" and is_film):
+        return False
+    return not file.description or squeezed(file.description) == squeezed(media.alt)

@@ -7,11 +7,12 @@ import httpx
 import pytest
 from msgspec.structs import replace
 
-from migrate.ledger import Ledger
+from migrate.ledger import Ledger, is_unknown_file
 from migrate.mastodon import connect, open_http
 from migrate.model import Media, Step
 from migrate.posts.replay import Altered, Change, Event, Fixable, Fixed, MediaRefused, Unfixed, fix, fixable
 from migrate.posts.replay.restoring import NOT_PUT_IN, NOT_YET_IN
+from migrate.posts.replay.taking_in import NOT_IN_POST
 from migrate.posts.replay.uploads import Opener
 from tests.fakes.mastodon import FakeMastodon, FakeStatus, Killed
 from tests.posts.replay.scene import PNG, Scene, make_steps, refuse_files
@@ -151,13 +152,41 @@ def test_without_the_archive_it_waits(tmp_path: Path) -> None:
     assert len(lost(scene)) == 1
 
 
-def test_which_one_is_lacking_may_not_be_known(tmp_path: Path) -> None:
-    """A post that was taken in from another computer has one of two pictures: nobody knows which."""
-    scene = make_scene("mastodon-4.5", tmp_path)
+@pytest.mark.parametrize("first", [1, 2])
+@pytest.mark.parametrize("dialect", EDITING)
+def test_a_lost_record_forgets_no_picture(dialect: str, first: int, tmp_path: Path) -> None:
+    """A post that was taken in has one of two pictures; its description says which. Then it is put back."""
+    scene = make_scene(dialect, tmp_path, first=first)
     scene.ledger_path.unlink()
-    scene.run()
+    events = scene.run()
+    media = f"3-{first - 1}"
 
-    assert found(scene) == []
+    assert [event.media_id for event in events if isinstance(event, MediaRefused)] == [media]
+    assert lost(scene) == {(3, media): NOT_IN_POST}
+    assert [e.key.tweet_id for e in fix_all(scene) if isinstance(e, Fixed)] == [3]
+    scene.check_whole()
+    assert (lost(scene), found(scene)) == ({}, [])
+
+
+def test_which_one_is_lacking_may_not_be_known(tmp_path: Path) -> None:
+    """Without descriptions, a post that was taken in has one of two pictures: that it lacks one is told."""
+    scene = Scene(FakeMastodon("mastodon-4.5"), tmp_path, [bare(step) for step in make_steps()])
+    refuse_files(scene.fake)
+    scene.run()
+    scene.ledger_path.unlink()
+    events = scene.run()
+
+    (lacking,) = [event.media_id for event in events if isinstance(event, MediaRefused)]
+    assert is_unknown_file(lacking)
+    assert lost(scene) == {(3, lacking): NOT_IN_POST}
+    with open_http(httpx.MockTransport(scene.fake)) as http, Ledger(scene.ledger_path) as ledger:
+        known = fixable(scene.steps, ledger, connect(scene.fake.address, http).dialect)
+    assert known == Fixable((), (), unclear=1)
+
+
+def bare(step: Step) -> Step:
+    media = tuple(replace(one, alt="") for one in step.toot.media)
+    return replace(step, toot=replace(step.toot, media=media))
 
 
 def test_all_that_is_lacking_is_known(tmp_path: Path) -> None:
@@ -165,6 +194,7 @@ def test_all_that_is_lacking_is_known(tmp_path: Path) -> None:
     scene = make_scene("mastodon-4.5", tmp_path, refused=2)
     scene.ledger_path.unlink()
     scene.run()
+    assert lost(scene) == {(3, "3-0"): NOT_IN_POST, (3, "3-1"): NOT_IN_POST}
     fix_all(scene)
 
     scene.check_whole()
