@@ -26,8 +26,8 @@ LOST = "Tweet {tweet} was posted without one of its pictures or videos: {reason}
 LOST_LABEL = "Pictures or videos that posts lack"
 UNCLEAR = (
     "Of some posts that were found on the account it isn't known which pictures or videos they lack, so "
-    "--fix can't put them in. To have such a post whole, take it back (migrate undo --post ADDRESS) and import "
-    "it anew."
+    "--fix can't put them in. To have such a post whole, take it back (migrate undo --post ADDRESS) and "
+    "import it anew."
 )
 ON_ITS_OWN = (
     "Tweet {tweet} is posted on its own: the post that it answers was not on the server at that time."
