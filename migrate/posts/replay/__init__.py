@@ -8,6 +8,7 @@ bodies         what is sent for a step, and which posts it replies to and quotes
 finding        a step among the own posts of the account
 account_posts  those that a run has to know of, and those that are gone
 recognising    which of them are steps that the ledger does not know
+doubting       which others are too much like a step to post it
 looking_back   the account is asked for them before the first post
 taking_in      what was recognised is written into the ledger
 answers        what an answer holds, and what a no is about

@@ -195,12 +195,19 @@ def without_date(text: str) -> str:
     return _DATE_LINE.sub("", text)
 
 
-def same_but_date(one: str, other: str) -> bool:
-    """Tell whether two texts are one tweet's, dated by two clocks: their days are next to each other."""
-    first, second = _day_in(one), _day_in(other)
-    if not first or not second or abs(first - second) > timedelta(days=1):
+def same_but_date(text: str, form: str, made: datetime | None, moment: datetime | None) -> bool:
+    """Tell whether a post's text is one form of a tweet's, but for the line with the date.
+
+    Two clocks may have written it: the days are next to each other. The post may have the line alone,
+    or lack it, where it bears the `moment` of the tweet itself (`made` is when the server says it was).
+    """
+    found, wanted = _day_in(text), _day_in(form)
+    if moment is not None:
+        wanted = wanted or moment.date()
+        found = found or (made.date() if made and same_second(made, moment) else None)
+    if not found or not wanted or abs(found - wanted) > timedelta(days=1):
         return False
-    return squeezed(without_date(one)) == squeezed(without_date(other))
+    return squeezed(without_date(text)) == squeezed(without_date(form))
 
 
 def _day_in(text: str) -> date | None:

@@ -7,9 +7,9 @@ from migrate.ledger.records import Record, StepState
 from migrate.mastodon import Dialect, PatientClient
 from migrate.mastodon.wire import Quote, Status
 from migrate.model import Step
-from migrate.posts.replay.bodies import request_body
+from migrate.posts.replay.bodies import date_in, request_body
 from migrate.posts.replay.events import Doing, TakenIn
-from migrate.posts.replay.finding import squeezed, texts_of
+from migrate.posts.replay.finding import same_second, squeezed, texts_of
 from migrate.posts.replay.recognising import Recognised
 from migrate.posts.replay.recovery import finish, write_down
 
@@ -33,16 +33,23 @@ def take_in(
 def _record_of(
     asker: PatientClient, ledger: Ledger, status: Status, step: Step, before: Record | None
 ) -> Record:
-    """Make the record that would stand in the ledger if the post had been made from it."""
+    """Make the record that would stand in the ledger if the post had been made from it.
+
+    It may have been made without the date of its tweet, on a server that keeps dates.
+    """
     now, attempt = asker.server.now(), before.attempt if before else 1
-    dated = asker.server.dialect.backdates
+    body = _body_of(status, step, asker.server.dialect, ledger)
+    dated = date_in(body)
+    if dated and status.created_at and not same_second(status.created_at, dated):
+        del body["scheduled_at"]
+        dated = None
     sent = now if dated or status.created_at is None else min(status.created_at.timestamp(), now)
     return Record(
         key=step.key,
         state=StepState.BEGUN,
         attempt=attempt,
         idempotency_key=ledger.idempotency_key(step.key, attempt),
-        body=_body_of(status, step, asker.server.dialect, ledger),
+        body=body,
         first_sent=sent,
         last_sent=sent,
     )

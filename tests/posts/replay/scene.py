@@ -40,11 +40,19 @@ class Scene:
         self.files = files or {}
         self.ledger_path = home / "ledger.sqlite"
 
-    def run(self, *, limit: int | None = None, differences: Differences = Differences()) -> list[Event]:  # noqa: B008
+    def run(
+        self,
+        *,
+        limit: int | None = None,
+        differences: Differences = Differences(),  # noqa: B008
+        undated: bool = False,
+    ) -> list[Event]:
         """One run of the program, from meeting the server to the last event."""
         clock, token = self.clock, self.fake.token
         with open_http(httpx.MockTransport(self.fake)) as http, self.open_ledger(self.ledger_path) as ledger:
             server = connect(self.fake.address, http, token=token, now=clock.now, elapsed=clock.elapsed)
+            if undated:
+                server.post_undated()
             server.keep_budgets_in(ledger)
             account = read_self(server)
             ledger.claim("1", "someone")
