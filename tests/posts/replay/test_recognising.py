@@ -197,7 +197,13 @@ def test_a_post_of_ours_that_is_only_like_a_step_is_undecided() -> None:
 @pytest.mark.parametrize("by", [None, WrittenWith("Web")])
 def test_a_post_that_may_be_ours_is_in_doubt_only_for_its_own_words(by: WrittenWith | None) -> None:
     """The user, too, writes about the garden; a tweet with another footer has all of its words."""
-    steps = [step(1, "The garden blooms in spring, as never before"), step(2, "Happy birthday, everybody")]
+    steps = [
+        step(1, "The garden blooms in spring, as never before"),
+        step(2, "Happy birthday, everybody"),
+        step(
+            3, "Tulips, roses and irises bloom wonderfully behind the house of our neighbours since Saturday"
+        ),
+    ]
 
     def undecided(text: str, **more: object) -> list[str]:
         found = recognised([post(1, text, by=by)], steps, all_names=False, **more)
@@ -205,6 +211,7 @@ def test_a_post_that_may_be_ours_is_in_doubt_only_for_its_own_words(by: WrittenW
 
     assert undecided("The garden blooms in spring, as never before. From Twitter, 2015") == ["id-1"]
     assert undecided("In spring the garden of my sister blooms, too") == []
+    assert undecided("Wonderfully quiet behind the house") == []
     assert undecided("Happy birthday") == []
     assert undecided("...") == []
     assert undecided("Good morning") == []
