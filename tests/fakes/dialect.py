@@ -150,6 +150,8 @@ class FakeDialect:
     source: bool = True  # GET /statuses/:id/source; mastodon >= 3.5
     # app/serializers/rest/status_serializer.rb, recorded in statuses:plain; snac 2.75 says nothing
     tells_application: bool = True
+    # a backslash before a sign and a character's name in HTML are the sign: gotosocial internal/text/plain.go
+    shows_escapes: bool = True
     own_source_only: bool = False  # gotosocial internal/processing/status/get.go SourceGet
     text_in_status: bool = False  # snac mastoapi.c mastoapi_status
     edits_keep_language: bool = True  # where none is given; gotosocial takes the account's

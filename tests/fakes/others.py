@@ -35,6 +35,7 @@ _FFMPEG_READS = frozenset(
 GOTOSOCIAL_0_20 = replace(
     OTHER,
     recording="gotosocial-0.20.0",
+    shows_escapes=False,  # tried on 0.20.0
     json_type="application/json",
     software="gotosocial",
     version="0.20.0+git-57cb4fe",

@@ -16,6 +16,9 @@ _CONJUNCT = regex.compile(
 )
 _SCHEME_LINK = re.compile(r"https?://\S+", re.IGNORECASE)
 
+_ESCAPE = re.compile(r"(https?://\S+)|\\([!-/:-@\[-`{-~])|&#?\w+;")
+"""What is read as a sign, and addresses, which are left alone."""
+
 
 def length(text: str, dialect: FakeDialect) -> int:
     """How much of the limit a text takes: a link counts as one length, a name elsewhere without its host."""
@@ -46,10 +49,15 @@ def as_html(text: str, dialect: FakeDialect) -> str:
     """Paragraphs, line breaks and links, as all of them make it of plain text; on snac lines alone."""
     if not dialect.paragraphs:
         return _linked(text.replace("\n", "<br>"), "") + "<br>"  # markup in a text is markup there
-    escaped = html.escape(text.strip(), quote=False)
+    shown = text if dialect.shows_escapes else _ESCAPE.sub(_read, text)
+    escaped = html.escape(shown.strip(), quote=False)
     paragraphs = [part.replace("\n", "<br />") for part in re.split(r"\n{2,}", escaped) if part]
     linked = [_linked(paragraph, dialect.link_rel) for paragraph in paragraphs]
     return "".join(f"<p>{paragraph}</p>" for paragraph in linked)
+
+
+def _read(found: re.Match[str]) -> str:
+    return found[1] or found[2] or html.unescape(found[0])
 
 
 @cache

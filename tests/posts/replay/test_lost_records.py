@@ -203,6 +203,19 @@ def test_posts_without_the_dates_of_their_tweets_are_found(dated: int, again: bo
     scene.check_whole()
 
 
+def test_texts_that_go_with_escapes_are_known_again(tmp_path: Path) -> None:
+    """GoToSocial shows what a backslash was written before, and not the backslash (tried on 0.20.0)."""
+    scene = Scene(FakeMastodon("gotosocial-0.20"), tmp_path, make_steps(2))
+    words = r"In HTML &amp; is a sign, and C:\\*.* is a path"
+    scene.steps = [replace(step, toot=replace(step.toot, text=words)) for step in scene.steps]
+    for undated in (True, False):
+        scene.run(limit=1, undated=undated)
+    remove(scene.ledger_path)
+    scene.run()
+
+    assert len(scene.mine()) == 2
+
+
 def test_two_computers_one_with_dates_and_one_without(tmp_path: Path) -> None:
     """What the one has posted last stands far below what the other has, on GoToSocial."""
     scene = Scene(FakeMastodon("gotosocial-0.20"), tmp_path, make_steps(8))
