@@ -20,6 +20,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("MIGRATE_SERVER", "MIGRATE_TOKEN"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("MIGRATE_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("TZ", "UTC")
     return tmp_path / "home"
 
 

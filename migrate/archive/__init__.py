@@ -10,15 +10,21 @@ torn            what is left of a zip whose end is missing
 layout          which file is which; what is not named there is never opened
 json_cutter     a stream cut into whole records, unparsed
 records         the records decoded, and rescued where they are damaged
+saved_again     files in another encoding, with an editor's commas and comments
+salvage         a record without the fields that are not as they should be
 problems        what is wrong with the archive, collected
 
 wire            the shapes of a tweet in the files
+kinds           what a tweet is, from all evidence
+programs        the program that a tweet was written with
 dates           the ways in which a moment is written
+zones           the names of time zones, Twitter's and others
 tweets          a wire tweet to a tweet
 tweets_csv      the classic archive's table of tweets
 tweet_files     every tweet of every file, once
 store           tweets, packed, in order
 notes           long posts to their tweets
+articles        articles to the tweets that lead to them
 media           pictures and videos to their files
 
 manifest        what the archive says about itself

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from contextlib import ExitStack
 from types import TracebackType
 from typing import BinaryIO, Self
+from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
@@ -18,7 +19,8 @@ class Archive(Struct, frozen=True):
     """An open archive. Use it in a `with`, or close it: media are read from the zip when they are needed.
 
     `tweets` has each tweet once, ascending by id. `claimed` is how many tweets the archive
-    says it has, None where it doesn't say; `read` is how many of those were there.
+    says it has, None where it doesn't say; `read` is how many of those were there. `time_zone`
+    is that of the owner's settings, None where it isn't known.
     """
 
     owner: Owner
@@ -35,6 +37,7 @@ class Archive(Struct, frozen=True):
     likes: Likes
     former_handles: Sequence[str]
     protected: bool
+    time_zone: ZoneInfo | None
     had_circle: bool
     media_index: MediaIndex
     closing: ExitStack

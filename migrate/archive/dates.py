@@ -58,7 +58,7 @@ def usual_moment(tweet_id: int, stated: str) -> datetime | None:
         return None
     by_id = (tweet_id >> 22) + TWITTER_EPOCH_MS
     agree = -_APART_MS <= by_id - minute <= _APART_MS + _MINUTE_MS
-    return _at(by_id) if agree and by_id <= _LATEST_MS else None
+    return datetime.fromtimestamp(by_id / 1000, UTC) if agree and by_id <= _LATEST_MS else None
 
 
 def likely_moment(tweet_id: int, stated: str) -> tuple[datetime | None, bool]:

@@ -19,12 +19,15 @@ from typing import NamedTuple
 LONGEST = 1 << 20
 """Bytes of a record; the longest that Twitter writes have some thirty thousand."""
 
+_TAIL = 1000
+"""Bytes behind the last record that are looked at: an editor's comment may stand there."""
+
 _CHUNK = 1 << 16  # larger pieces of memory are asked for anew each time, which takes longer
 _OUTSIDE = re.compile(rb'["{}\[\]]')
 _INSIDE = re.compile(rb'["\\]')
 _INDENTATION = re.compile(rb"\n([ \t]*)\Z")
 _FIRST_LINE = re.compile(rb"\{[ \t\r]*\n([ \t]*)")
-_CLOSED = re.compile(rb"\][\s;]*\Z")
+_CLOSED = re.compile(rb"\](?:[\s;]|//[^\n]*|/\*.*?\*/)*\Z", re.DOTALL)
 
 
 class Cutter:
@@ -65,7 +68,7 @@ class Cutter:
         """Go to the next opening brace; at the end of the file, see whether it is a proper one."""
         between = b""
         while (start := self._buffer.find(b"{", self._at)) < 0:
-            between = (between + self._buffer[self._at :])[-64:]
+            between = (between + self._buffer[self._at :])[-_TAIL:]
             self._at = len(self._buffer)
             if not self._fill():
                 self.whole = _CLOSED.search(between) is not None

@@ -1,6 +1,5 @@
 """Read what the archive says about itself: whose it is, when it was made, what it should have."""
 
-import re
 from collections.abc import Iterable
 
 from msgspec import Struct
@@ -10,9 +9,8 @@ from migrate.archive.containers import BROKEN
 from migrate.archive.json_cutter import LONGEST
 from migrate.archive.layout import Export, base_of
 from migrate.archive.problems import Problems
+from migrate.archive.saved_again import read_whole, tidied
 from migrate.model import Owner, ProblemKind
-
-_TRAILING_COMMA = re.compile(rb",(\s*[}\]])")
 
 
 class WireFile(Struct, frozen=True, rename="camel"):
@@ -58,7 +56,7 @@ def manifest_of(export: Export, problems: Problems) -> Manifest:
     for name in export.files.get("manifest", ()):
         try:
             with export.container.open(name) as stream:
-                text = stream.read(LONGEST)
+                text = read_whole(stream, LONGEST)
             return _read(text[text.find(b"{") : text.rfind(b"}") + 1])
         except (*BROKEN, ValueError) as error:
             problems.add(ProblemKind.DAMAGED_FILE, base_of(name), str(error)[:200])
@@ -75,4 +73,4 @@ def _read(text: bytes) -> Manifest:
     try:
         return _decode(text)
     except ValueError:  # people take entries out, and leave a comma before the closing brace
-        return _decode(_TRAILING_COMMA.sub(rb"\1", text))
+        return _decode(tidied(text))

@@ -6,19 +6,26 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from migrate.archive.archive import Archive
+from migrate.archive.articles import join_articles
 from migrate.archive.containers import Container, Folder
-from migrate.archive.expected_files import expected_files_of, expected_tweets, report_missing
-from migrate.archive.layout import TWEET_FILES, Export, exports_in
+from migrate.archive.expected_files import (
+    believed,
+    expected_files_of,
+    expected_tweets,
+    report_gaps,
+    report_missing,
+)
+from migrate.archive.kinds import Own
+from migrate.archive.layout import TWEET_FILES, Export, base_of, exports_in
 from migrate.archive.likes import Likes
 from migrate.archive.manifest import Manifest, manifest_of, owners_of
 from migrate.archive.media import MediaIndex
-from migrate.archive.owner import guess_owner, settle_kinds
+from migrate.archive.owner import Authors, guess_owner, settle_kinds
 from migrate.archive.people_files import PeopleFiles
 from migrate.archive.problems import Problems
 from migrate.archive.store import TweetStore
 from migrate.archive.tweet_files import TweetFiles
 from migrate.archive.tweets import Translator
-from migrate.archive.wire import WireUser
 from migrate.archive.zips import open_zip
 from migrate.errors import ArchiveError
 from migrate.model import Origin, Owner, ProblemKind, Tweet
@@ -26,6 +33,9 @@ from migrate.model import Origin, Owner, ProblemKind, Tweet
 CIRCLE_TIME = datetime(2022, 5, 1, tzinfo=UTC), datetime(2023, 12, 1, tzinfo=UTC)
 """Twitter Circle began in May 2022 and ended in November 2023; its tweets bear no mark."""
 
+_PACKED = (".zip", ".7z", ".rar", ".tar", ".gz", ".tgz")
+_TEXTS = frozenset({".js", ".json", ".csv", ".txt"})
+_CLASSIC = frozenset({"classic-tweets", "tweets-csv"})
 _SIBLINGS = ("account.js", "manifest.js", "user_details.js")
 
 
@@ -49,13 +59,26 @@ def _exports(paths: Sequence[Path], closing: ExitStack, problems: Problems) -> l
         closing.callback(container.close)
         for problem in container.problems:
             problems.add(problem.kind, problem.where, problem.detail)
-        inside = exports_in(container)
+        inside = exports_in(container) or _zipped_inside(container, closing)
         if not inside:
-            raise _no_tweets_in(path)
+            raise _no_archive_in(container)
+        for name in (name for export in inside for name in export.copies):
+            problems.add(ProblemKind.COPY_NOT_READ, base_of(name))
         exports += inside
     if not any(stem in export.files for stem in TWEET_FILES for export in exports):
-        raise _no_tweets_in(paths[0])
+        problems.add(ProblemKind.NO_TWEETS, paths[0].name)
     return exports
+
+
+def _zipped_inside(container: Container, closing: ExitStack) -> list[Export]:
+    """Find archives in the zips of a folder: those are the downloads. Zips in a zip are not opened."""
+    found: list[Export] = []
+    if isinstance(container, Folder):
+        for name in sorted(name for name in container.sizes if name.lower().endswith(".zip")):
+            inner = open_zip(container.path / name)
+            closing.callback(inner.close)
+            found += exports_in(inner)
+    return found
 
 
 def _open_container(path: Path) -> Container:
@@ -65,7 +88,11 @@ def _open_container(path: Path) -> Container:
             return Folder(path)
         if not path.exists():
             raise ArchiveError(f"There is nothing at {path}. Give the zip that Twitter sent, or its folder.")
-        return _folder_around(path) if path.suffix in {".js", ".csv"} else open_zip(path)
+        return (
+            _folder_around(path)
+            if path.suffix.lower() in {".js", ".json", ".csv", ".txt"}
+            else open_zip(path)
+        )
     except OSError as error:
         raise ArchiveError(f"{path} can't be read ({error.strerror}). Look at its permissions.") from error
 
@@ -77,9 +104,21 @@ def _folder_around(path: Path) -> Folder:
     return Folder(path.parent, only=path.name)
 
 
-def _no_tweets_in(path: Path) -> ArchiveError:
+def _no_archive_in(container: Container) -> ArchiveError:
+    inner = next((name for name in container.sizes if name.lower().endswith(_PACKED)), None)
+    if inner is not None:
+        return ArchiveError(
+            f"There are no tweets in {container.path}, but there is {inner}. "
+            "Unpack that, and give the folder."
+        )
+    alike = next((name for name in container.sizes if "tweet" in base_of(name).lower()), None)
+    if alike is not None:
+        return ArchiveError(
+            f"There are no tweets in {container.path}, unless they are in {alike}. Give that file the name "
+            "that Twitter gave it, tweets.js, or give the zip that Twitter sent (twitter-….zip)."
+        )
     return ArchiveError(
-        f"There are no tweets in {path}. Give the zip that Twitter sent (twitter-….zip), "
+        f"There are no tweets in {container.path}. Give the zip that Twitter sent (twitter-….zip), "
         "or the folder that it was unpacked to."
     )
 
@@ -90,13 +129,22 @@ def _read(
     media = MediaIndex(exports, problems)
     people = PeopleFiles(exports, problems)
     owner = _owner_named(people.owners(), owners_of(manifests))
-    files = TweetFiles(exports, Translator(owner.id, media, problems), problems)
+    former_handles = people.former_handles()
+    newest = _newest(manifests, exports)
+    files = TweetFiles(exports, newest, Translator(_own(owner, former_handles), media, problems), problems)
     tweets = files.read_all()
+    join_articles(exports, tweets, problems)
     if not owner.id:
-        owner = _guessed(owner, files.author, tweets, problems)
+        owner = _guessed(owner, files.authors, tweets, former_handles, problems)
     expected = [expected_files_of(*pair, problems) for pair in zip(exports, manifests, strict=True)]
+    expected = [believed(*pair) for pair in zip(expected, files.seen, strict=True)]
+    claimed = expected_tweets([files for files, new in zip(expected, newest, strict=True) if new])
+    if files.older and files.read - len(files.older) == claimed:
+        files.set_older_apart(tweets)
     report_missing(expected, exports, files.seen, problems)
-    protected = people.protected() or (files.author is not None and files.author.protected)
+    report_gaps(expected, exports, problems)
+    author = files.authors.commonest()
+    protected = people.protected() or (author is not None and author.protected)
     if protected:
         problems.add(ProblemKind.PROTECTED, f"@{owner.handle}")
     had_circle = people.had_circle()
@@ -106,7 +154,7 @@ def _read(
         owner=owner,
         profile=people.profile(owner.id, media),
         tweets=tweets,
-        claimed=expected_tweets(expected),
+        claimed=claimed if claimed is None or claimed >= files.read else None,
         read=files.read,
         following=people.ids("following"),
         followers=people.ids("follower"),
@@ -114,13 +162,26 @@ def _read(
         mutes=people.ids("mute"),
         lists=people.lists(),
         likes=Likes(exports),
-        former_handles=people.former_handles(),
+        former_handles=former_handles,
         protected=protected,
+        time_zone=people.time_zone(),
         had_circle=had_circle,
         problems=problems.all(),  # last, as reading the others adds to them
         media_index=media,
         closing=closing.pop_all(),
     )
+
+
+def _newest(manifests: Sequence[Manifest], exports: Sequence[Export]) -> list[bool]:
+    """Tell which exports are of the newest's time: one download may come in several zips.
+
+    A classic archive has no date, and is older than any that has one.
+    """
+    dates = [manifest.archive_info.generation_date for manifest in manifests]
+    return [
+        date == dates[0] or not (date or _CLASSIC & export.files.keys())
+        for date, export in zip(dates, exports, strict=True)
+    ]
 
 
 def _owner_named(in_accounts: Sequence[Owner], in_manifests: Sequence[Owner]) -> Owner:
@@ -134,14 +195,20 @@ def _owner_named(in_accounts: Sequence[Owner], in_manifests: Sequence[Owner]) ->
     return next(iter([*owners, *in_accounts]), Owner(id="", handle=""))
 
 
-def _guessed(owner: Owner, author: WireUser | None, tweets: TweetStore, problems: Problems) -> Owner:
+def _own(owner: Owner, former_handles: Iterable[str]) -> Own:
+    return Own(owner.id, frozenset(handle.lower() for handle in (owner.handle, *former_handles) if handle))
+
+
+def _guessed(
+    owner: Owner, authors: Authors, tweets: TweetStore, former_handles: Sequence[str], problems: Problems
+) -> Owner:
     """Add what the tweets tell to what is known of the owner."""
-    kind = ProblemKind.DAMAGED_FILE if owner.handle else ProblemKind.MISSING_FILE
-    problems.add(kind, "account.js")
+    problems.add(ProblemKind.DAMAGED_FILE if owner.handle else ProblemKind.MISSING_FILE, "account.js")
+    author = authors.commonest()
     guess = Owner(author.id or "", author.screen_name, author.name) if author else guess_owner(tweets)
-    if guess.id:
-        settle_kinds(tweets, guess.id)
-    return Owner(guess.id, owner.handle or guess.handle, owner.name or guess.name)
+    guessed = Owner(guess.id, owner.handle or guess.handle, owner.name or guess.name)
+    settle_kinds(tweets, _own(guessed, former_handles), authors)
+    return guessed
 
 
 def _warn_of_circle(tweets: Iterable[Tweet], problems: Problems) -> None:

@@ -1,15 +1,62 @@
 """Guess whose archive it is, where the file that says so is missing."""
 
 import re
+from array import array
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from msgspec import structs
+from msgspec import Struct, structs
 
+from migrate.archive.kinds import Own, kind_of_answer
 from migrate.archive.store import TweetStore
-from migrate.model import Kind, Owner, Tweet
+from migrate.archive.wire import WireUser
+from migrate.model import Kind, Owner, Retweet, Tweet, moment_of
 
 _PAGE = re.compile(r"https?://(?:www\.)?(?:twitter|x)\.com/(\w+)/status/(\d+)/")
+
+
+class _Author(Struct):
+    """An author as the last record names them, with their tweets, and how many are somebody else's."""
+
+    user: WireUser
+    tweets: "array[int]"
+    retweets: int = 0
+
+
+class Authors:
+    """The authors that the records of a classic archive name."""
+
+    def __init__(self) -> None:
+        self._authors: dict[str, _Author] = {}
+
+    def add(self, user: WireUser, tweet_id: int, *, retweeted: bool) -> None:
+        """Note whose record a tweet is."""
+        key = user.id or user.screen_name.lower()
+        author = self._authors.get(key)
+        if author is None:
+            author = self._authors[key] = _Author(user, array("q"))
+        author.user = user
+        author.tweets.append(tweet_id)
+        if retweeted:
+            author.retweets += 1
+
+    def commonest(self) -> WireUser | None:
+        """Find the author of most of the records: the owner."""
+        authors = self._authors.values()
+        most = max(authors, key=_standing, default=None)
+        return most.user if most else None
+
+    def others(self, own: Own) -> Iterator[tuple[WireUser, int]]:
+        """List the tweets that are somebody else's, and whose."""
+        for author in self._authors.values():
+            if not own.wrote(author.user):
+                yield from ((author.user, tweet_id) for tweet_id in author.tweets)
+
+
+def _standing(author: _Author) -> tuple[int, int]:
+    """Count the tweets that are surely their own, then all."""
+    every = len(author.tweets)
+    return every - author.retweets, every
 
 
 def guess_owner(tweets: TweetStore) -> Owner:
@@ -25,12 +72,19 @@ def guess_owner(tweets: TweetStore) -> Owner:
     return Owner(_most_common(ids), _most_common(handles))
 
 
-def settle_kinds(tweets: TweetStore, owner_id: str) -> None:
-    """Tell the owner's replies to themselves from those to others, now that the owner is known."""
+def settle_kinds(tweets: TweetStore, own: Own, authors: Authors) -> None:
+    """Tell the owner's answers to themselves, and their words, from others', now that the owner is known."""
     for tweet in tweets:
-        if tweet.kind is Kind.REPLY and tweet.reply_to_user == owner_id:
-            kind = Kind.SELF_REPLY if tweet.reply_to else Kind.TWEET
-            tweets.put(structs.replace(tweet, kind=kind))
+        if tweet.kind is Kind.REPLY:
+            kind = kind_of_answer(tweet.text, tweet.reply_to_user, tweet.reply_to_handle, tweet.reply_to, own)
+            if kind is not Kind.REPLY:
+                tweets.put(structs.replace(tweet, kind=kind))
+    for user, tweet_id in authors.others(own):
+        stranger = tweets.find(tweet_id)
+        if stranger is not None and stranger.kind is not Kind.RETWEET:
+            retweet = Retweet(user.screen_name, user.id)
+            date = moment_of(tweet_id) or stranger.created_at
+            tweets.put(structs.replace(stranger, kind=Kind.RETWEET, retweet=retweet, created_at=date))
 
 
 def _handles_of_pages(tweet: Tweet) -> Iterable[str]:

@@ -3,6 +3,7 @@
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar, overload
+from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
@@ -12,6 +13,7 @@ from migrate.archive.media import MediaIndex
 from migrate.archive.problems import Problems
 from migrate.archive.records import Records, Shape
 from migrate.archive.wire import Id
+from migrate.archive.zones import zone_named
 from migrate.model import Owner
 
 T = TypeVar("T")
@@ -120,6 +122,12 @@ class WireProtected(Struct, frozen=True, rename="camel"):
     action: str = ""
 
 
+class WireTimeZone(Struct, frozen=True, rename="camel"):
+    """An item of account-timezone.js."""
+
+    time_zone: str = ""
+
+
 class PeopleFiles:
     """The files about people in the newest export that has them."""
 
@@ -171,6 +179,11 @@ class PeopleFiles:
     def had_circle(self) -> bool:
         """Tell whether the owner had a Twitter Circle, between 2022 and 2023."""
         return any(True for _ in self._items("twitter-circle", object))
+
+    def time_zone(self) -> ZoneInfo | None:
+        """Read the time zone of the owner's settings; None where it isn't said, or isn't known."""
+        named = (item.time_zone for item in self._items("account-timezone", WireTimeZone))
+        return next((zone for name in named if (zone := zone_named(name))), None)
 
     def _details(self) -> Iterator[WireDetails]:
         for export in self._exports:

@@ -6,21 +6,24 @@ they are only used where there are as many of them as there are links.
 """
 
 import csv
-import io
 import re
 from collections.abc import Iterator, Mapping
-from functools import partial
+from itertools import chain
 from typing import Any
 
-import msgspec
-
 from migrate.archive.containers import BROKEN, Container
+from migrate.archive.dates import moment
 from migrate.archive.layout import base_of
-from migrate.archive.problems import Problems
+from migrate.archive.problems import FileReport, Problems
+from migrate.archive.salvage import saved
+from migrate.archive.saved_again import lines_of
 from migrate.archive.wire import WireTweet
-from migrate.model import ProblemKind
+from migrate.model import Origin
 
 _LONGEST_LINE = 1 << 20
+_BETWEEN = ",;\t"
+"""Spreadsheets put a semicolon or a tab between the cells, by the country and the kind of file."""
+
 _NAME = re.compile(r"(?<![\w@/])@(\w{1,15})")
 _TAG = re.compile(r"(?<![\w&/#])#(\w*[^\W\d]\w*)")
 _LINK = re.compile(r"https?://t\.co/\w+")
@@ -34,26 +37,35 @@ class TweetsCsv:
         self.base = base_of(name)
         self._container = container
         self._name = name
-        self._problems = problems
+        self.report = FileReport(self.base, Origin.TWEETS, problems)
 
     def __iter__(self) -> Iterator[WireTweet]:
         try:
             with self._container.open(self._name) as stream:
-                text = io.TextIOWrapper(stream, encoding="utf-8-sig", errors="replace", newline="")
-                for row in csv.DictReader(iter(partial(text.readline, _LONGEST_LINE), "")):
+                lines = lines_of(stream, _LONGEST_LINE)
+                header = next(lines, "")
+                sign = max(_BETWEEN, key=header.count)
+                for row in csv.DictReader(chain([header], lines), delimiter=sign):
                     self.seen += 1
                     yield from self._tweet_of(row)
         except (*BROKEN, csv.Error) as error:
-            self._problems.add(ProblemKind.TRUNCATED, self.base, f"it can't be read to its end ({error})")
+            self.report.breaks_off(f"it can't be read to its end ({error})")
+        self.report.finish(self.seen)
 
     def _tweet_of(self, row: Mapping[str, str]) -> Iterator[WireTweet]:
         if None in row.values():
-            self._problems.add(ProblemKind.UNREADABLE, f"{self.base} #{self.seen}", "the row ends too early")
+            self.report.unreadable(self.seen, "the row ends too early")
             return
         try:
-            yield msgspec.convert(_as_classic(row), WireTweet, strict=False)
-        except (ValueError, KeyError, TypeError) as error:
-            self._problems.add(ProblemKind.UNREADABLE, f"{self.base} #{self.seen}", str(error)[:200])
+            tweet, lost = saved(_as_classic(row), WireTweet, tweet=True)
+        except KeyError:
+            self.report.unreadable(self.seen, "it has no text")
+        except ValueError:
+            self.report.unreadable(self.seen, "it is damaged", moment(row.get("timestamp") or ""))
+        else:
+            if lost:
+                self.report.lost(self.seen, lost)
+            yield tweet
 
 
 def _as_classic(row: Mapping[str, str]) -> dict[str, Any]:
@@ -61,9 +73,10 @@ def _as_classic(row: Mapping[str, str]) -> dict[str, Any]:
     text = row["text"]
     answered = re.match(r"@(\w+)", text) if row.get("in_reply_to_user_id") else None
     return {
-        "id_str": row["tweet_id"],
+        "id_str": row.get("tweet_id"),
         "created_at": row.get("timestamp", ""),
         "text": text,
+        "source": row.get("source") or "",
         "entities": _entities(text, row.get("expanded_urls", "")),
         "in_reply_to_status_id_str": row.get("in_reply_to_status_id") or None,
         "in_reply_to_user_id_str": row.get("in_reply_to_user_id") or None,

@@ -10,7 +10,7 @@ itself, never the tweet.
 Fields stand in the order of the files, where the decoder looks for them first.
 """
 
-from typing import Annotated, Self
+from typing import Annotated, Any, Self
 
 from msgspec import Meta, Struct, field
 
@@ -73,7 +73,10 @@ class WireVideo(Struct, frozen=True, gc=False):
 
 
 class WireMedia(Struct, frozen=True, kw_only=True, gc=False):
-    """A picture or video; `type` and `video_info` are modern, `media_alt` and a list of sizes classic."""
+    """A picture or video; `type` and `video_info` are modern, `media_alt` and a list of sizes classic.
+
+    `ext_alt_text` is the description in what Twitter's own interface gave to programs.
+    """
 
     expanded_url: str = ""
     url: str = ""
@@ -84,12 +87,16 @@ class WireMedia(Struct, frozen=True, kw_only=True, gc=False):
     type: str = "photo"
     video_info: WireVideo | None = None
     media_alt: str | None = None
+    ext_alt_text: str | None = None
 
 
 class WireEntities(Struct, frozen=True, gc=False):
-    """What Twitter found in a text. Indices count code points of it as it stands, HTML escapes included."""
+    """What Twitter found in a text. Indices count code points of it as it stands, HTML escapes included.
 
-    hashtags: tuple[WireTag, ...] = ()
+    `hashtags` are None where the record doesn't say whether there are any.
+    """
+
+    hashtags: tuple[WireTag, ...] | None = None
     symbols: tuple[WireTag, ...] = ()
     user_mentions: tuple[WireMention, ...] = ()
     urls: tuple[WireUrl, ...] = ()
@@ -122,12 +129,18 @@ class WireEditInfo(Struct, frozen=True, gc=False):
 
 
 class WireUser(Struct, frozen=True, gc=False):
-    """The author, or the author of what was retweeted; in classic archives only."""
+    """The author, or the author of what was retweeted; in classic archives only. `number` may be rounded."""
 
     id: str | None = field(name="id_str", default=None)
     screen_name: str = ""
     name: str = ""
     protected: bool = False
+    number: float | None = field(name="id", default=None)
+
+    @property
+    def is_named(self) -> bool:
+        """Tell whether there is anything to know them by."""
+        return bool(self.id or self.screen_name) or self.number is not None
 
 
 class WireRetweeted(Struct, frozen=True, gc=False):
@@ -135,18 +148,29 @@ class WireRetweeted(Struct, frozen=True, gc=False):
 
     id: Id | None = field(name="id_str", default=None)
     text: str | None = None
+    entities: WireEntities = WireEntities()
     user: WireUser = WireUser()
+    extended_entities: WireMediaEntities | None = None
 
 
 class WireTweet(Struct, frozen=True, kw_only=True, gc=False):
-    """A tweet; `full_text` is modern, `text`, `user` and `retweeted_status` are classic."""
+    """A tweet; `full_text` is modern, `text`, `user` and `retweeted_status` are classic.
+
+    `retweeted` is False in all that Twitter exported. Programs that keep an archive up to date
+    write True for the record of somebody else. `exclusive` (for subscribers), `trusted` (for a
+    circle) and `card` (such as a poll) are in what Twitter's own interface gave to programs.
+    Classic archives have no counts.
+    """
 
     edit_info: WireEditInfo | None = None
+    retweeted: bool = False
+    source: str = ""
     entities: WireEntities = WireEntities()
-    favorite_count: Count = 0
+    favorite_count: Count | None = None
     in_reply_to_status_id: Id | None = field(name="in_reply_to_status_id_str", default=None)
     id: Id = field(name="id_str")
-    retweet_count: Count = 0
+    truncated: bool = False
+    retweet_count: Count | None = None
     possibly_sensitive: bool = False
     created_at: str = ""
     full_text: str | None = None
@@ -157,6 +181,11 @@ class WireTweet(Struct, frozen=True, kw_only=True, gc=False):
     text: str | None = None
     user: WireUser | None = None
     retweeted_status: WireRetweeted | None = None
+    exclusive: Any = field(name="exclusive_tweet_control", default=None)
+    super_follows: bool = field(name="superFollowsConditional", default=False)
+    trusted: Any = field(name="trusted_friends_control", default=None)
+    card: Any = None
+    withheld: tuple[str, ...] = field(name="withheld_in_countries", default=())
 
     @property
     def tweet(self) -> Self:

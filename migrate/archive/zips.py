@@ -15,6 +15,10 @@ from migrate.model import Problem, ProblemKind
 LARGEST_LISTING = 64 << 20
 """Bytes of a zip's list of contents: some half a million files."""
 
+_METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA})
+"""Windows packs what is over 2 GB with Deflate64 (github.com/dotnet/corefx/issues/9925)."""
+
+_OTHER_PACKERS = {b"7z\xbc\xaf": "7z", b"Rar!": "RAR", b"\x1f\x8b": "gzip", b"BZh": "bzip2", b"\xfd7zX": "xz"}
 _SIGNATURE = b"PK\x03\x04"
 _END = b"PK\x05\x06"
 _END_LENGTH = 22
@@ -32,6 +36,12 @@ def open_zip(path: Path) -> Container:
     except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError) as error:
         if beginning == _SIGNATURE:
             return TornZip(path)
+        for mark, packer in _OTHER_PACKERS.items():
+            if beginning.startswith(mark):
+                raise ArchiveError(
+                    f"{path} is a {packer} file, and none of those can be read here. Unpack it, and give the "
+                    "folder. Or: Give the zip that Twitter sent (twitter-….zip)."
+                ) from error
         raise ArchiveError(
             f"{path} is not a zip file. Give the zip that Twitter sent (twitter-….zip), or its folder."
         ) from error
@@ -46,6 +56,11 @@ class Zip:
         items = [item for item in archive.infolist() if not item.filename.endswith("/")]
         if any(item.flag_bits & 1 for item in items):
             raise ArchiveError(f"{path} is locked with a password. Unpack it, and give the folder.")
+        if any(item.compress_type not in _METHODS for item in items):
+            raise ArchiveError(
+                f"{path} was packed in a way that can't be read here, as Windows does with large zips. "
+                "Unpack it, and give the folder."
+            )
         self.sizes: Mapping[str, int] = {item.filename: item.file_size for item in items}
         names = Counter(item.filename for item in items) if len(items) > len(self.sizes) else {}
         self.problems: Sequence[Problem] = [

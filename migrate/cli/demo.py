@@ -14,8 +14,8 @@ from migrate.cli.find.command import look_for_people
 from migrate.cli.find.options import FindOptions
 from migrate.cli.follow.run import FollowRun
 from migrate.cli.home import home_at
-from migrate.cli.importing.result import Tally
 from migrate.cli.importing.run import ImportRun
+from migrate.cli.importing.tally import Tally
 from migrate.cli.planning import show_plan
 from migrate.cli.progress import watch
 from migrate.cli.run import How, carry_out
@@ -65,8 +65,9 @@ def _import(archive: "Archive", sandbox: "Sandbox") -> Tally:
         session.open_ledger() as ledger,
     ):
         session.server.budgets.lift()  # this server has no limits, and someone is watching
-        run = ImportRun(session, ledger, archive, ImportOptions(Policy(), usual_footer=True))
-        show_plan(run.plan, archive)
+        options = ImportOptions(Policy(), usual_footer=True)
+        run = ImportRun(session, ledger, archive, options)
+        show_plan(run.plan, archive, options)
         watch(run.do(), run, json=False)
         run.tell()
     return run.tally

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from migrate.cli.app import app
+from migrate.cli.find.x_login import SITES, login_to_x
 from migrate.cli.home import logins_path
 from migrate.cli.session import all_logins, from_environment, open_session
 from migrate.cli.show import say, warn
 from migrate.cli.switches import AccountName
+from migrate.cli.times import pause_aloud
 from migrate.errors import LoginError, ServerError
 
 if TYPE_CHECKING:
@@ -23,7 +25,8 @@ CODE_CAUGHT = "Done. You can close this page and go back to the terminal."
 @app.command("login")
 def login_command(
     server: Annotated[
-        str, typer.Argument(metavar="SERVER", help="Your server: mastodon.social, or your handle there.")
+        str,
+        typer.Argument(metavar="SERVER", help="Your server: mastodon.social, or your handle there; or: x"),
     ],
     *,
     browser: Annotated[
@@ -36,12 +39,15 @@ def login_command(
     from migrate.mastodon.logins import add_login
     from migrate.people.addresses.servers import read_server
 
+    if server.strip().lower() in SITES:
+        login_to_x()
+        return
     address = read_server(server)
     with open_http() as http:
-        met = connect(address, http)
+        met = connect(address, http, pause=pause_aloud)
         request, code = _in_browser(met) if browser and _has_browser() else _by_hand(met)
         token = end_login(met, request, code)
-        new = describe_login(connect(address, http, token=token), request, token)
+        new = describe_login(connect(address, http, token=token, pause=pause_aloud), request, token)
     add_login(logins_path(), new)
     say("You are logged in as @{handle}. Next: migrate import YOUR-ARCHIVE.zip", handle=new.handle)
 
@@ -82,13 +88,13 @@ def _revoke(login: "Login") -> bool:
 
     A server that is gone for good must not keep the login alive here.
     """
-    from migrate.mastodon import connect, open_http
+    from migrate.mastodon import Client, open_http
     from migrate.mastodon.login import revoke
 
     try:
         with open_http() as http:
-            return revoke(connect(login.address, http), login)
-    except (LoginError, ServerError):
+            return revoke(Client(login.address, http), login)
+    except ServerError:
         return False
 
 

@@ -117,10 +117,9 @@ def _are_by(
 def _read_post(remote_id: str, server: "Server") -> "Status | None":
     from migrate.mastodon.api import get_status
     from migrate.mastodon.client import decode
-    from migrate.mastodon.describing import try_again
     from migrate.mastodon.wire import Status
 
-    answer = try_again(server.client.address, partial(get_status, server, remote_id))
+    answer = server.ask(partial(get_status, server, remote_id), Status)
     return decode(answer, Status) if answer.ok and answer.is_json else None
 
 

@@ -1,4 +1,4 @@
-"""`migrate plan`: an import written down as a table. No login, no posting."""
+"""`migrate plan`: an import written down as a table. It needs no login, and posts nothing."""
 
 from pathlib import Path
 from typing import Annotated
@@ -8,7 +8,7 @@ import typer
 from migrate.cli.app import app
 from migrate.cli.check import expect_whole
 from migrate.cli.choosing.options import ImportOptions, choosing
-from migrate.cli.planning import limits_of, plan_for, show_plan
+from migrate.cli.planning import ground_for, plan_for, show_plan
 from migrate.cli.show import say
 from migrate.cli.switches import Archives, Lenient, LimitsOf
 from migrate.cli.tables import edits, tell_kept
@@ -31,8 +31,10 @@ def plan_command(
     from migrate.posts.planfile import write_plan
 
     with open_archive(*archive) as opened:
-        expect_whole(opened, lenient=lenient)
-        made = plan_for(opened, limits_of(server), options)
-        show_plan(made, opened)
+        expect_whole(opened, options.policy.origins, lenient=lenient)
+        ground = ground_for(server, options)
+        made = plan_for(opened, ground.limits, ground.options)
+        show_plan(made, opened, ground.options)
+    ground.show()
     tell_kept([write_plan(made, out, edits())])
     say("The plan is in {path}. Nothing was posted.", path=str(out))

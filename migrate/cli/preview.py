@@ -1,5 +1,6 @@
-"""`migrate preview`: an import as a page to look at. No login, no posting."""
+"""`migrate preview`: an import as a page to look at. It needs no login, and posts nothing."""
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -8,7 +9,7 @@ import typer
 from migrate.cli.app import app
 from migrate.cli.check import expect_whole
 from migrate.cli.choosing.options import ImportOptions, PlanFile, choosing
-from migrate.cli.planning import limits_of, plan_for, show_plan
+from migrate.cli.planning import ground_for, plan_for, show_plan
 from migrate.cli.show import say
 from migrate.cli.switches import Archives, Lenient, LimitsOf
 
@@ -39,18 +40,18 @@ def preview_command(
     from migrate.model import unpacked
     from migrate.pages.preview import PAGE_NAME, write_folder, write_single
 
-    options = options.from_file(plan)
-    limits = limits_of(server)
+    ground = ground_for(server, options.from_file(plan))
     target = out or Path("preview")
     if single and target.suffix.lower() != ".html":
         target = target.with_name(f"{target.name}.html")
     with open_archive(*archive) as opened:
-        expect_whole(opened, lenient=lenient)
-        made = unpacked(plan_for(opened, limits, options))
-        show_plan(made, opened)
-        write = write_single if single else write_folder
+        expect_whole(opened, options.policy.origins, lenient=lenient)
+        made = unpacked(plan_for(opened, ground.limits, ground.options))
+        show_plan(made, opened, ground.options)
+        ground.show()
+        write = partial(write_single if single else write_folder, server=ground.server)
         with tqdm(unit=" files", disable=None, leave=False) as bar:
-            for progress in write(made, opened, target, backdates=limits.backdates):
+            for progress in write(made, opened, target, backdates=ground.limits.backdates):
                 bar.total = progress.total
                 bar.update()
     page = target if single else target / PAGE_NAME

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any, Protocol, Self
 import typer
 
 from migrate.cli.session import Session
-from migrate.cli.show import filled
-from migrate.cli.times import clock_time, span
+from migrate.cli.show import filled, print_json
+from migrate.cli.times import ASKS_FOR_PAUSE, WORTH_A_WORD, clock_time, span
 
 if TYPE_CHECKING:
     from migrate.mastodon import Server, Waiting
 
 WAITS = {
-    "limit": "waiting until {time}: this server asks for a pause",
+    "limit": ASKS_FOR_PAUSE,
     "network": "waiting until {time}: this server can't be reached. Is there a connection?",
     "server": "waiting until {time}: this server is in trouble",
     "settling": "waiting until {time}: making sure that nothing is done twice",
@@ -28,9 +28,6 @@ BUDGETS = {
     "follows": "waiting until {time}: this server takes {limit} follows in {period}",
     "chosen": "waiting until {time}: one post in {period}, as you asked with --pace",
 }
-SHORT = 3.0
-"""The longest wait, in seconds, that is not mentioned."""
-
 LONG = 60.0
 """The seconds after which the end may have moved."""
 
@@ -116,7 +113,7 @@ class ProgressBar:
 
     def _show_wait(self, event: "Waiting") -> None:
         waited = event.until - time.time()
-        if waited < SHORT:
+        if waited < WORTH_A_WORD:
             return
         self._waited = waited
         sentence = wait_sentence(event, self._watched.session.server)
@@ -137,23 +134,11 @@ def watch(events: Iterable[object], watched: Watched, *, json: bool) -> None:
 
 
 def wait_sentence(event: "Waiting", server: "Server") -> str:
-    """Say why nothing moves, and until when. A limit is named where it is the reason, and not guessed."""
-    from migrate.mastodon import Quota
-
+    """Say why nothing moves, and until when. A limit is named where it is used up, and not guessed."""
     time_until = clock_time(event.until)
     budget = server.pace.budgets.get(event.quota) if event.quota else None
     spent = server.pace.spent.get(event.quota) if event.quota else None
-    if budget and budget.quota in BUDGETS:
-        used_up = spent is not None and spent.used >= budget.limit
-        # a server counts the follows that were made elsewhere, too, so this one may be used up before
-        if used_up or budget.quota is Quota.FOLLOWS:
-            period = span(budget.seconds)
-            return filled(BUDGETS[budget.quota], time=time_until, limit=budget.limit, period=period)
+    if budget and budget.quota in BUDGETS and spent is not None and spent.used >= budget.limit:
+        period = span(budget.seconds)
+        return filled(BUDGETS[budget.quota], time=time_until, limit=budget.limit, period=period)
     return filled(WAITS[event.reason], time=time_until)
-
-
-def print_json(value: object) -> None:
-    """Print a value as one line of JSON."""
-    import msgspec
-
-    typer.echo(msgspec.json.encode(value).decode())

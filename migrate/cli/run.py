@@ -7,9 +7,9 @@ from collections.abc import Iterator
 import typer
 from msgspec import Struct
 
-from migrate.cli.progress import print_json, watch
+from migrate.cli.progress import watch
 from migrate.cli.session import Session
-from migrate.cli.show import Sentence, filled, say
+from migrate.cli.show import Sentence, filled, print_json, say
 from migrate.errors import UsageError
 
 GO_ON = "Go on?"

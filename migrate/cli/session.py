@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from migrate.cli.home import ledger_of, logins_path
 from migrate.cli.old_ledgers import find_other_ledgers, join_and_put_aside, look_into
+from migrate.cli.show import warn
+from migrate.cli.times import pause_aloud
 from migrate.errors import LoginError
 
 if TYPE_CHECKING:
@@ -64,6 +66,7 @@ class Session:
         others = find_other_ledgers(self.ledger, self.server, self.account)
         if look_only:
             with look_into([path for path in (self.ledger, *others) if path.exists()]) as ledger:
+                self._compare_server(ledger)
                 self.server.keep_budgets_in(ledger)
                 yield ledger
             return
@@ -71,8 +74,24 @@ class Session:
             ledger.belong_to(LedgerAccount(self.server.client.address, self.account.id, self.handle))
             for path in others:
                 join_and_put_aside(ledger, path)
+            self._compare_server(ledger)
+            ledger.note_software(self.server.software.name, self.server.software.version)
             self.server.keep_budgets_in(ledger)
             yield ledger
+
+    def _compare_server(self, ledger: "Ledger") -> None:
+        """Say so where the server runs other software than in the last run."""
+        from migrate.web.nodeinfo import Software
+
+        known = ledger.software()
+        if known and self.server.compare(Software(*known)):
+            warn(
+                "{host} ran {before} in the last run, and now it runs {now}. What is planned, and how fast "
+                "it goes, is by that.",
+                host=self.server.host,
+                before=" ".join(known),
+                now=f"{self.server.software.name} {self.server.software.version}",
+            )
 
 
 @contextmanager
@@ -82,7 +101,7 @@ def open_session(credentials: Credentials) -> Iterator[Session]:
     from migrate.mastodon.meeting import connect, read_self
 
     with open_http() as http:
-        server = connect(credentials.address, http, token=credentials.token)
+        server = connect(credentials.address, http, token=credentials.token, pause=pause_aloud)
         yield Session(server, read_self(server))
 
 
@@ -98,6 +117,7 @@ def credentials(handle: str | None) -> Credentials:
 
 def from_environment() -> Credentials | None:
     """Read the login that MIGRATE_SERVER and MIGRATE_TOKEN stand for, where they are set."""
+    from migrate.mastodon.logins import is_token
     from migrate.people.addresses.servers import read_server
 
     server, token = os.environ.get("MIGRATE_SERVER", ""), os.environ.get("MIGRATE_TOKEN", "").strip()
@@ -105,9 +125,34 @@ def from_environment() -> Credentials | None:
         return None
     if not server or not token:
         raise LoginError("MIGRATE_SERVER and MIGRATE_TOKEN only work together. Set both, or neither.")
-    if not token.isascii() or not token.isprintable() or " " in token:
+    if not is_token(token):
         raise LoginError("MIGRATE_TOKEN is not a token. Copy it again, without quotes or spaces.")
     return Credentials(read_server(server), token)
+
+
+def only_login() -> Credentials | None:
+    """Find the login that is meant where none is named; None where there is none, or more than one."""
+    if found := from_environment():
+        return found
+    logins = all_logins()
+    return Credentials(logins[0].address, logins[0].token) if len(logins) == 1 else None
+
+
+def login_at(address: str) -> Credentials | None:
+    """Find the login on a server; None where there is none, or more than one."""
+    found = from_environment()
+    if found and found.address == address:
+        return found
+    there = [login for login in all_logins() if login.address == address]
+    return Credentials(address, there[0].token) if len(there) == 1 else None
+
+
+def token_for(address: str) -> str | None:
+    """Find a token for a server, where the user is logged in there: it has limits of its own."""
+    found = from_environment()
+    if found and found.address == address:
+        return found.token
+    return next((login.token for login in all_logins() if login.address == address), None)
 
 
 def all_logins() -> "list[Login]":

@@ -4,13 +4,18 @@ A sentence is one literal with {named} places, so that it can be translated whol
 counts something it is two, for one and for many; the value `n` chooses.
 """
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 
 import typer
 
 from migrate.model import Owner
 
 Sentence = str | tuple[str, str]
+
+_OBEYED = re.compile("[\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]")
+"""Control characters beyond those that JSON escapes itself, bidi marks, and others without a width. Not
+the joiners of emoji and of Persian."""
 
 SHOWN = 10
 """The number of things of a kind that are shown one by one."""
@@ -34,6 +39,15 @@ def warn_each(sentence: str, troubles: Sequence[Mapping[str, object]]) -> None:
         warn(sentence, **values)
     if len(troubles) > SHOWN:
         warn(MORE, n=len(troubles) - SHOWN)
+
+
+def warn_by_reason(sentence: str, troubles: Iterable[tuple[int, str]]) -> None:
+    """Print a sentence for each tweet and its reason; of those with the same reason only the first ones."""
+    alike: dict[str, list[Mapping[str, object]]] = {}
+    for tweet, reason in troubles:
+        alike.setdefault(reason, []).append({"tweet": str(tweet), "reason": reason})
+    for values in alike.values():
+        warn_each(sentence, values)
 
 
 def say_whose(owner: Owner) -> None:
@@ -61,6 +75,13 @@ def cleaned(value: object) -> object:
     if isinstance(value, str):
         return "".join(c for c in " ".join(value.split()) if c.isprintable())
     return value
+
+
+def print_json(value: object) -> None:
+    """Print a value as one line of JSON, with escapes for what a terminal would obey or turn round."""
+    import msgspec
+
+    typer.echo(_OBEYED.sub(lambda found: f"\\u{ord(found[0]):04x}", msgspec.json.encode(value).decode()))
 
 
 def table(rows: Sequence[tuple[str, object]]) -> None:

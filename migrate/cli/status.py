@@ -6,7 +6,8 @@ import typer
 
 from migrate.cli.app import app
 from migrate.cli.home import ledgers_path
-from migrate.cli.show import say, table, warn
+from migrate.cli.importing.result import LOST, LOST_LABEL, REFUSED
+from migrate.cli.show import say, table, warn, warn_by_reason
 from migrate.cli.times import clock_time
 from migrate.errors import ExitCode, LedgerError
 
@@ -36,26 +37,29 @@ def status_command() -> None:
 
 
 def _show(ledger: "Ledger") -> None:
-    from migrate.ledger import StepState
+    from migrate.ledger import StepState, is_unknown_file
 
     account, counts = ledger.account(), ledger.counts()
     _, handle = ledger.owner() or ("", "")
     steps, noted_at = ledger.plan() or (0, 0.0)
     settled = counts.get(StepState.DONE, 0) + counts.get(StepState.REFUSED, 0)
     say("@{account}", account=account.handle if account else ledger.path.stem)
+    lost = ledger.refusals.lost_files()
     table(
         [
             ("Tweets of", f"@{handle}" if handle else "?"),
             ("Posted", counts.get(StepState.DONE, 0)),
             ("Refused by the server", counts.get(StepState.REFUSED, 0)),
+            *([(LOST_LABEL, len(lost))] if lost else []),
             ("Still to post", max(steps - settled, 0)),
             ("Last import begun", clock_time(noted_at)),
             ("Kept in", str(ledger.path)),
         ]
     )
-    for record in ledger.in_state(StepState.REFUSED):
-        warn(
-            "Tweet {tweet} was refused: {reason}",
-            tweet=str(record.key.tweet_id),
-            reason=record.reason or "",
-        )
+    refused = [(record.key.tweet_id, record.reason or "") for record in ledger.in_state(StepState.REFUSED)]
+    warn_by_reason(REFUSED, refused)
+    warn_by_reason(LOST, [(file.tweet_id, file.reason) for file in lost])
+    if refused:
+        say("To try again what was refused: migrate import YOUR-ARCHIVE.zip --again")
+    if not all(is_unknown_file(file.media_id) for file in lost):
+        say("To put into posts what they lack: migrate import YOUR-ARCHIVE.zip --fix")

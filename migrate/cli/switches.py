@@ -18,3 +18,12 @@ LimitsOf = Annotated[
     str | None, typer.Option("--server", metavar="SERVER", help="Plan for this server's limits.")
 ]
 AsJsonLines = Annotated[bool, typer.Option("--json", help="For other programs: one JSON object a line.")]
+
+TimeZone = Annotated[
+    str | None,
+    typer.Option(
+        metavar="ZONE",
+        help="By which clock days are told: Europe/Berlin. Without this switch by that of your Twitter "
+        "settings, else by this computer's.",
+    ),
+]

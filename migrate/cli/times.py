@@ -1,7 +1,7 @@
 """Moments and lengths of time in words, and the time that a run needs."""
 
 import time
-from datetime import datetime
+from datetime import date, datetime
 
 from migrate.cli.show import filled, say
 
@@ -16,10 +16,27 @@ A_FEW_MINUTES = 300
 """Only the server's limits are known beforehand, so a shorter time is not told to the minute."""
 
 
+ASKS_FOR_PAUSE = "waiting until {time}: this server asks for a pause"
+WORTH_A_WORD = 3.0
+"""The shortest wait, in seconds, that is mentioned."""
+
+
+def pause_aloud(seconds: float) -> None:
+    """Let the time pass for which a server asks, and say until when."""
+    if seconds >= WORTH_A_WORD:
+        say(ASKS_FOR_PAUSE, err=True, time=clock_time(time.time() + seconds))
+    time.sleep(seconds)
+
+
 def clock_time(seconds: float) -> str:
     """Write a moment as people say it: the time today, with the date on other days."""
     moment, today = datetime.fromtimestamp(seconds).astimezone(), datetime.now().astimezone()
     return moment.strftime("%H:%M" if moment.date() == today.date() else "%Y-%m-%d %H:%M")
+
+
+def day_of(moment: date) -> str:
+    """Write a day as people do: `4 May 2019`."""
+    return f"{moment.day} {moment:%B %Y}"
 
 
 def span(seconds: float) -> str:
@@ -33,6 +50,11 @@ def span(seconds: float) -> str:
     if len(words) > 1:
         return filled("{longer} and {shorter}", longer=words[0], shorter=words[1])
     return words[0] if words else filled("{n} seconds", n=0)
+
+
+def about(seconds: float) -> str:
+    """Write a length of time that is only roughly known."""
+    return "a few minutes" if seconds < A_FEW_MINUTES else filled("about {time}", time=span(seconds))
 
 
 def time_needed(seconds: float) -> list[tuple[str, object]]:

@@ -5,13 +5,14 @@ post, and an import is what people regret.
 """
 
 from collections.abc import Iterator, Sequence
+from datetime import date, datetime, time, timedelta
 from math import inf
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from migrate.cli.app import app
-from migrate.cli.choosing.rules import period
+from migrate.cli.choosing.calendar import period, show_days
 from migrate.cli.run import How, Run, carry_out, must_be_able_to_ask
 from migrate.cli.session import Session, credentials, open_session
 from migrate.cli.show import say, table, warn_each
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
 FOUND_STAY = (
     "{n} post stays: it was found on the account, not made from this record. Delete it: --post ADDRESS",
     "{n} posts stay: they were found on the account, not made from this record. Delete one: --post ADDRESS",
+)
+FORGOTTEN = (
+    "{n} post that the server had refused is forgotten, too: the next import tries it again.",
+    "{n} posts that the server had refused are forgotten, too: the next import tries them again.",
 )
 
 
@@ -53,11 +58,13 @@ def undo_command(
     json: AsJsonLines = False,
 ) -> None:
     """Take back what was imported, and nothing else. Stopped and run again, it goes on."""
-    from migrate.posts.replay import undoable
+    from migrate.posts.replay import refusals_to_forget, undoable
 
     how = How(dry_run, yes, json)
     must_be_able_to_ask(how)
-    first, end = _moments(since, until)
+    days = _days(since, until)
+    first, end = _moments(*days)
+    show_days(*days, err=json)
     with (
         open_session(credentials(account)) as session,
         session.open_ledger(look_only=dry_run) as ledger,
@@ -65,9 +72,12 @@ def undo_command(
         address = post or toot
         posted = undoable(ledger, taken_in=address is not None)
         records = [record for record in posted if first <= record.last_sent < end]
+        refused = [] if address else refusals_to_forget(ledger)
+        refused = [record for record in refused if first <= record.last_sent < end]
         if address is not None:
             records = _only(address, records, session)
-        run = UndoRun(session, ledger, records, left=0 if address else len(ledger.shown.taken_in()))
+        left = 0 if address else len(ledger.shown.taken_in())
+        run = UndoRun(session, ledger, records, left=left, refused=refused)
         carry_out(run, how)
     if run.refused:
         raise typer.Exit(ExitCode.SOME_REFUSED)
@@ -80,8 +90,16 @@ class UndoRun(Run):
     unchanged = "Nothing was deleted (--dry-run)."
     declined = "Nothing was deleted. When you are ready, run the same command again."
 
-    def __init__(self, session: Session, ledger: "Ledger", records: "Sequence[Record]", left: int) -> None:
+    def __init__(
+        self,
+        session: Session,
+        ledger: "Ledger",
+        records: "Sequence[Record]",
+        left: int,
+        refused: "Sequence[Record]" = (),
+    ) -> None:
         super().__init__(session, len(records))
+        self._refused = refused
         self._left = left
         self._ledger = ledger
         self._todo = records
@@ -107,9 +125,10 @@ class UndoRun(Run):
         show_time(self.seconds_left())
 
     def do(self) -> Iterator[object]:
-        """Delete them."""
-        from migrate.posts.replay import undo
+        """Delete them, and forget what was refused of that import."""
+        from migrate.posts.replay import forget_refusals, undo
 
+        forget_refusals(self._refused, self._ledger)
         return undo(self._todo, self.session.server, self._ledger)
 
     def count(self, event: object) -> None:
@@ -134,6 +153,8 @@ class UndoRun(Run):
             [{"tweet": str(kept.key.tweet_id), "reason": kept.reason} for kept in self._unmoved],
         )
         table([("Deleted", self.done - self.refused), ("Could not be deleted", self.refused)])
+        if self._refused:
+            say(FORGOTTEN, n=len(self._refused))
         if not self._todo:
             say("There was nothing to delete.")
         elif self.done > self.refused:
@@ -146,8 +167,13 @@ class UndoRun(Run):
 
 def _only(post: str, records: "Sequence[Record]", session: Session) -> "list[Record]":
     """Find the record of one post by its address or its tweet's number. Raises UsageError."""
-    wanted = post.strip().rstrip("/").rpartition("/")[2]
-    found = [record for record in records if wanted in {str(record.key.tweet_id), record.remote_id}]
+    address = post.strip().rstrip("/")
+    wanted = address.rpartition("/")[2]
+    found = [
+        record
+        for record in records
+        if wanted in {str(record.key.tweet_id), record.remote_id} or address == (record.url or "").rstrip("/")
+    ]
     if not found:
         raise UsageError(
             f"{post} is not a post of this program on @{session.handle}. It deletes nothing else."
@@ -155,11 +181,14 @@ def _only(post: str, records: "Sequence[Record]", session: Session) -> "list[Rec
     return found
 
 
-def _moments(since: str | None, until: str | None) -> tuple[float, float]:
-    """Read the first and the last moment, in this computer's time zone."""
-    first = None if since is None else period(since)[0]
-    end = None if until is None else period(until)[1]
+def _days(since: str | None, until: str | None) -> tuple[date | None, date | None]:
+    """Read the first and the last day. Raises UsageError."""
+    return None if since is None else period(since)[0], None if until is None else period(until)[1]
+
+
+def _moments(first: date | None, last: date | None) -> tuple[float, float]:
+    """Find the first moment of these days and the first after them, by this computer's clock."""
     return (
-        0.0 if first is None else first.replace(tzinfo=None).timestamp(),
-        inf if end is None else end.replace(tzinfo=None).timestamp(),
+        0.0 if first is None else datetime.combine(first, time.min).timestamp(),
+        inf if last is None else datetime.combine(last + timedelta(days=1), time.min).timestamp(),
     )

@@ -9,6 +9,7 @@ ledger        the questions and answers about steps, files and budgets
 descriptions  the part about how files are described
 people        the part about people: who they are, what was done, how it stands
 records       the rows about steps and files, as values
+refusals      the part about what was refused, and whether it is tried again
 shown         the part about what the account itself has shown
 opened        the open file: its reads and writes, and whose it is
 joining       two records of one account become one
@@ -29,7 +30,7 @@ from migrate.ledger.people import (
     PeopleLedger,
     PersonRecord,
 )
-from migrate.ledger.records import Record, StepState, Upload
+from migrate.ledger.records import LostFile, Record, StepState, Upload, is_unknown_file
 
 __all__ = [
     "OURS",
@@ -40,9 +41,11 @@ __all__ = [
     "Joined",
     "Ledger",
     "LedgerAccount",
+    "LostFile",
     "PeopleLedger",
     "PersonRecord",
     "Record",
     "StepState",
     "Upload",
+    "is_unknown_file",
 ]

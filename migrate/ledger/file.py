@@ -6,7 +6,6 @@ never a new one: it was emptied, or copied without what belongs to it.
 
 import os
 import sqlite3
-from collections.abc import Sequence
 from contextlib import closing, suppress
 from pathlib import Path
 
@@ -109,12 +108,24 @@ MIGRATIONS = (
         PRIMARY KEY (tweet_id, part)
     ) WITHOUT ROWID;
     """,
+    """
+    CREATE TABLE software (
+        only_one INTEGER PRIMARY KEY CHECK (only_one = 1),
+        name TEXT NOT NULL,
+        version TEXT NOT NULL
+    );
+    """,
+    """
+    CREATE TABLE conditions (
+        only_one INTEGER PRIMARY KEY CHECK (only_one = 1),
+        mark TEXT NOT NULL
+    );
+    ALTER TABLE steps ADD COLUMN refused_under TEXT;
+    ALTER TABLE uploads ADD COLUMN refused_under TEXT;
+    CREATE TABLE choices (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+    """,
 )
 """Applied in order, each in one transaction together with its number (`PRAGMA user_version`)."""
-
-Statement = tuple[str, Sequence[object]]
-SpentRow = tuple[float, int, float]
-"""A budget's books: the window's first second, the requests in it, and a ban until when."""
 
 PAGES_BESIDE = 24
 """So many pages are kept beside the file, in its `-wal`, before they are brought into it: those of three or

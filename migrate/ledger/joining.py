@@ -5,21 +5,10 @@ because a record was taken along to another computer.
 """
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from migrate.ledger.file import Statement
 from migrate.ledger.people import OURS, FollowState
-from migrate.ledger.records import StepState
-
-LedgerRow = dict[str, Any]
-Key = tuple[Any, ...]
-
-
-class LedgerTable(NamedTuple):
-    """The columns that tell the rows of a table apart, and its rows by these."""
-
-    key: tuple[str, ...]
-    rows: dict[Key, LedgerRow]
+from migrate.ledger.records import Key, LedgerRow, LedgerTable, Statement, StepState
 
 
 class Joined(NamedTuple):

@@ -6,7 +6,7 @@ begun, and is settled. That halves the waiting for the disk; the next begin brin
 what came before it to the disk as well.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 from uuid import UUID, uuid5
 
@@ -14,13 +14,13 @@ import msgspec
 
 from migrate.errors import LedgerError
 from migrate.ledger.descriptions import Descriptions
-from migrate.ledger.file import SpentRow, Statement
 from migrate.ledger.joining import Joined, join_tables
 from migrate.ledger.opened import LedgerFile
 from migrate.ledger.people import PeopleLedger
-from migrate.ledger.records import Record, StepState, Upload
+from migrate.ledger.records import Record, Statement, StepState, Upload
+from migrate.ledger.refusals import UNDER, UNDONE, Refusals, forget_refusals_of
 from migrate.ledger.shown import ShownPosts, made_here
-from migrate.model import Step, StepKey
+from migrate.model.toots import Step, StepKey
 
 BEGIN = """
     INSERT INTO steps (tweet_id, part, state, attempt, idempotency_key, body, first_sent, last_sent)
@@ -30,17 +30,21 @@ BEGIN = """
         first_sent = excluded.first_sent, last_sent = excluded.last_sent
     WHERE state IN ('begun', 'open')
 """
-KEEP_SPENT = "INSERT OR REPLACE INTO spent VALUES (?, ?, ?, ?)"
+_UPLOAD = "tweet_id, media_id, remote_id, uploaded_at, reason, refused_under"
+KEEP_UPLOAD = f"""
+    INSERT OR REPLACE INTO uploads ({_UPLOAD})
+    VALUES (?1, ?2, ?3, ?4, ?5, CASE WHEN ?5 IS NOT NULL THEN {UNDER} END)
+"""  # noqa: S608 - our own words
 OPEN_PARTS = """
-    SELECT parts.tweet_id, parts.step
+    SELECT parts.tweet_id, parts.step, own.state
     FROM parts JOIN steps AS first ON first.tweet_id = parts.tweet_id AND first.part = 0
     LEFT JOIN steps AS own ON own.tweet_id = parts.tweet_id AND own.part = parts.part
-    WHERE first.state = 'done' AND (own.state IS NULL OR own.state IN ('begun', 'open'))
+    WHERE first.state = 'done' AND (own.state IS NULL OR own.state != 'done')
     ORDER BY parts.tweet_id, parts.part
 """
 RECORDS = """
     SELECT tweet_id, part, state, attempt, idempotency_key, body, first_sent, last_sent,
-        remote_id, url, reason
+        remote_id, url, reason, refused_under
     FROM steps
 """
 
@@ -59,6 +63,11 @@ class Ledger(LedgerFile):
         return Descriptions(self._write, self._rows)
 
     @property
+    def refusals(self) -> Refusals:
+        """The part about what the server would not take, and whether it is tried again."""
+        return Refusals(self._write, self._rows)
+
+    @property
     def shown(self) -> ShownPosts:
         """The part about what the account itself has shown."""
         return ShownPosts(self._write, self._rows)
@@ -72,23 +81,18 @@ class Ledger(LedgerFile):
         self.bring_home()
         return joined
 
-    def note_plan(self, steps: int, now: float) -> None:
-        """Write down how many steps the plan has that is being carried out, and when it was begun."""
-        self._write(("INSERT OR REPLACE INTO plan VALUES (1, ?, ?)", (steps, now)))
-
-    def plan(self) -> tuple[int, float] | None:
-        """Read how many steps the last plan had, and when it was begun."""
-        rows = self._rows("SELECT steps, noted_at FROM plan")
-        return (rows[0][0], rows[0][1]) if rows else None
-
     def idempotency_key(self, key: StepKey, attempt: int) -> str:
         """Make the key of a step: the same in every run, and not to be guessed.
 
         Pleroma and Akkoma keep keys without regard to whose they are
         (lib/pleroma/web/plugs/idempotency_plug.ex), so the ledger's own salt is in it.
         """
+        return self.mark_of(f"{key.tweet_id}:{key.part}:{attempt}")
+
+    def mark_of(self, text: str) -> str:
+        """Make a mark by which this ledger knows a text again, and nobody can read it."""
         ((salt,),) = self._rows("SELECT salt FROM owner")
-        return str(uuid5(UUID(salt), f"{key.tweet_id}:{key.part}:{attempt}"))
+        return str(uuid5(UUID(salt), text))
 
     def begin(self, record: Record, rest: Sequence[Step] = ()) -> None:
         """Write down that this step is about to be sent.
@@ -117,22 +121,29 @@ class Ledger(LedgerFile):
         self._set(key, "body = ?", (msgspec.json.encode(body).decode(),))
 
     def refuse(self, key: StepKey, reason: str) -> None:
-        """Write down that the server will not take the step, and why."""
-        self._set(key, "state = 'refused', reason = ?, unseen = 0", (reason,))
+        """Write down that the server will not take the step, and why; and under which conditions."""
+        self._set(key, f"state = 'refused', reason = ?, unseen = 0, refused_under = {UNDER}", (reason,))
 
     def reopen(self, key: StepKey) -> None:
         """Write down that the server did not act: the step is to be sent again."""
         self._set(key, "state = 'open'", ())
 
     def take_back(self, key: StepKey) -> None:
-        """Write down that the post was undone: the step may be posted again, with a fresh key."""
-        self._set(key, "state = 'open', remote_id = NULL, url = NULL, first_sent = 0, unseen = 0", ())
+        """Write down that the post was undone: the step may be posted again, with a fresh key.
 
-    def open_parts(self) -> dict[int, list[Step]]:
-        """Read the parts that are still to come of the tweets whose first part the server has."""
+        What was refused of its tweet is forgotten: the next import tries it again.
+        """
+        self._set(key, UNDONE, (), *forget_refusals_of(key.tweet_id))
+
+    def open_parts(self, trying: Container[StepKey] = ()) -> dict[int, list[Step]]:
+        """Read the parts that are still to come of the tweets whose first part the server has.
+
+        Of those that were refused, only those in `trying` are still to come.
+        """
         parts: dict[int, list[Step]] = {}
-        for tweet_id, step in self._rows(OPEN_PARTS, into=_part):
-            parts.setdefault(tweet_id, []).append(step)
+        for tweet_id, step, state in self._rows(OPEN_PARTS, into=_part):
+            if state != StepState.REFUSED or step.key in trying:
+                parts.setdefault(tweet_id, []).append(step)
         return parts
 
     def find(self, key: StepKey) -> Record | None:
@@ -182,7 +193,7 @@ class Ledger(LedgerFile):
     def keep_upload(self, tweet_id: int, media_id: str, upload: Upload) -> None:
         """Write down a file that the server has, or would not take."""
         values = (tweet_id, media_id, upload.remote_id, upload.uploaded_at, upload.reason)
-        self._write(("INSERT OR REPLACE INTO uploads VALUES (?, ?, ?, ?, ?)", values))
+        self._write((KEEP_UPLOAD, values))
 
     def forget_uploads(self, tweet_id: int) -> None:
         """Write down that the server no longer has the files of this tweet."""
@@ -190,18 +201,8 @@ class Ledger(LedgerFile):
 
     def uploads(self) -> dict[tuple[int, str], Upload]:
         """Read every upload that is remembered, by tweet id and media id."""
-        rows = self._rows("SELECT tweet_id, media_id, remote_id, uploaded_at, reason FROM uploads")
+        rows = self._rows(f"SELECT {_UPLOAD} FROM uploads")  # noqa: S608
         return {(row[0], row[1]): Upload(*row[2:]) for row in rows}
-
-    def keep_spent(self, spent: Mapping[str, SpentRow]) -> None:
-        """Write the budgets down; a ledger that is only looked into stays as it is."""
-        if self.is_writer:
-            self._write(*[(KEEP_SPENT, (family, *row)) for family, row in spent.items()])
-
-    def spent(self) -> dict[str, SpentRow]:
-        """Read what was used of each budget when it was last written down."""
-        rows = self._rows("SELECT family, start, used, not_before FROM spent")
-        return {row[0]: (row[1], row[2], row[3]) for row in rows}
 
     def _expect_unclaimed(self, key: StepKey, remote_id: str) -> None:
         sql = "SELECT tweet_id FROM steps WHERE remote_id = ? AND (tweet_id, part) != (?, ?)"
@@ -226,9 +227,9 @@ def _record(row: tuple[Any, ...]) -> Record:
     return Record(StepKey(tweet_id, part), StepState(state), attempt, key, sent, *rest)
 
 
-def _part(row: tuple[Any, ...]) -> tuple[int, Step]:
-    tweet_id, step = row
-    return tweet_id, msgspec.json.decode(step, type=Step)
+def _part(row: tuple[Any, ...]) -> tuple[int, Step, str | None]:
+    tweet_id, step, state = row
+    return tweet_id, msgspec.json.decode(step, type=Step), state
 
 
 def _keep_parts(first: StepKey, rest: Sequence[Step]) -> list[Statement]:

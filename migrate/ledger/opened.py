@@ -2,19 +2,22 @@
 
 import secrets
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import Any, Self
 
+import msgspec
 from msgspec import Struct
 
 from migrate.errors import LedgerError
 from migrate.ledger.failures import damage_in_words, in_words
-from migrate.ledger.file import Statement, bring_home, open_to_read, open_to_write
-from migrate.ledger.joining import LedgerRow, LedgerTable
+from migrate.ledger.file import bring_home, open_to_read, open_to_write
 from migrate.ledger.locking import lock_file
+from migrate.ledger.records import LedgerRow, LedgerTable, SpentRow, Statement
 from migrate.private import close_to_others, make_private_file, make_private_folder
+
+KEEP_SPENT = "INSERT OR REPLACE INTO spent VALUES (?, ?, ?, ?)"
 
 
 class LedgerAccount(Struct, frozen=True):
@@ -114,6 +117,46 @@ class LedgerFile:
         """Read which account this is about; None where an earlier version of this program wrote it."""
         rows = self._rows("SELECT address, account_id, handle FROM account")
         return LedgerAccount(*rows[0]) if rows else None
+
+    def note_software(self, name: str, version: str) -> None:
+        """Write down what software the account's server runs."""
+        if self.software() != (name, version):
+            self._write(("INSERT OR REPLACE INTO software VALUES (1, ?, ?)", (name, version)))
+
+    def software(self) -> tuple[str, str] | None:
+        """Read what software the server ran in the last run, and its version; None before the first."""
+        rows = self._rows("SELECT name, version FROM software")
+        return (rows[0][0], rows[0][1]) if rows else None
+
+    def note_plan(self, steps: int, now: float) -> None:
+        """Write down how many steps the plan has that is being carried out, and when it was begun."""
+        self._write(("INSERT OR REPLACE INTO plan VALUES (1, ?, ?)", (steps, now)))
+
+    def plan(self) -> tuple[int, float] | None:
+        """Read how many steps the last plan had, and when it was begun."""
+        rows = self._rows("SELECT steps, noted_at FROM plan")
+        return (rows[0][0], rows[0][1]) if rows else None
+
+    def keep_choices(self, choices: Mapping[str, object]) -> None:
+        """Write down how the user wants the posts to be, in the place of what they wanted before."""
+        rows = [(name, msgspec.json.encode(value).decode()) for name, value in choices.items()]
+        kept = [("INSERT INTO choices VALUES (?, ?)", row) for row in rows]
+        self._write(("DELETE FROM choices", ()), *kept)
+
+    def choices(self) -> dict[str, Any]:
+        """Read how the user wanted the posts to be; empty where an earlier version has made them."""
+        rows = self._rows("SELECT name, value FROM choices")
+        return {name: msgspec.json.decode(value) for name, value in rows}
+
+    def keep_spent(self, spent: Mapping[str, SpentRow]) -> None:
+        """Write the budgets down; a ledger that is only looked into stays as it is."""
+        if self.is_writer:
+            self._write(*[(KEEP_SPENT, (family, *row)) for family, row in spent.items()])
+
+    def spent(self) -> dict[str, SpentRow]:
+        """Read what was used of each budget when it was last written down."""
+        rows = self._rows("SELECT family, start, used, not_before FROM spent")
+        return {row[0]: (row[1], row[2], row[3]) for row in rows}
 
     def tables(self) -> dict[str, LedgerTable]:
         """Read everything, table by table."""

@@ -10,8 +10,8 @@ from typing import Any
 
 from msgspec import Struct, field
 
-from migrate.ledger.file import Statement
-from migrate.model import Action
+from migrate.ledger.records import Statement
+from migrate.model.people import Action
 
 
 class FollowState(StrEnum):
@@ -54,7 +54,10 @@ class FollowReason(StrEnum):
     MOVED_TOO_OFTEN = "moved_too_often"
     ONESELF = "oneself"
     TWICE = "twice"
+    MEMORIAL = "memorial"
     BLOCKED = "blocked"
+    BLOCKED_BY = "blocked_by"
+    DOMAIN_BLOCKED = "domain_blocked"
     NOT_ALLOWED = "not_allowed"
     GONE = "gone"
     FULL = "full"

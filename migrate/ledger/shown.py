@@ -7,11 +7,15 @@ has made them, or a lost ledger knew them.
 from collections.abc import Callable
 from typing import Any
 
-from migrate.ledger.file import Statement
-from migrate.model import StepKey
+from migrate.ledger.records import Statement
+from migrate.model.toots import StepKey
 
 _CLAIMED = """
     SELECT remote_id, tweet_id, part FROM steps WHERE state = 'done' ORDER BY length(remote_id), remote_id
+"""
+_MADE_BEFORE = """
+    SELECT 1 FROM steps LEFT JOIN taken_in USING (tweet_id, part)
+    WHERE remote_id = ? AND last_sent <= ? AND taken_in.tweet_id IS NULL
 """
 _TAKEN_IN = "SELECT tweet_id, part FROM taken_in JOIN steps USING (tweet_id, part) WHERE state = 'done'"
 
@@ -39,6 +43,10 @@ class ShownPosts:
         The ids tell the order: they grow with time on each kind of server. Clocks step back.
         """
         return {remote_id: StepKey(tweet_id, part) for remote_id, tweet_id, part in self._rows(_CLAIMED)}
+
+    def made_before(self, remote_id: str, moment: float) -> bool:
+        """Tell whether a post was made from this ledger, and by a request that was sent before a moment."""
+        return bool(self._rows(_MADE_BEFORE, (remote_id, moment)))
 
     def doubt(self, key: StepKey, reason: str) -> None:
         """Write down that the server seems to have this step's post, though it was not found there."""

@@ -1,6 +1,7 @@
 """The token's door: one Mastodon-compatible server, the user's own, spoken to.
 
 client      sends; the three ways a request can end
+clock       the time on the server
 wire        the answers of the server
 dialect     the properties of a server, as a value
 families    the table of dialects, one row a family of servers

@@ -1,6 +1,7 @@
 """One function for each endpoint that is used, and the budgets that it spends."""
 
 from typing import BinaryIO
+from urllib.parse import quote
 
 from migrate.mastodon.client import Answer
 from migrate.mastodon.dialect import Dialect
@@ -20,14 +21,19 @@ PAGE = 40
 """The most statuses that one page holds on Mastodon."""
 
 
+def path_to(*names: str) -> str:
+    """Make the path of an endpoint. An id is what the server calls a thing, whatever letters are in it."""
+    return "/api/v1/" + "/".join(quote(name, safe="") for name in names)
+
+
 def post_status(server: Server, body: dict[str, object], key: str) -> Answer:
     """https://docs.joinmastodon.org/methods/statuses/#create ."""
     return server.call(POSTING, "POST", "/api/v1/statuses", json=body, headers={"Idempotency-Key": key})
 
 
 def boost_status(server: Server, status_id: str) -> Answer:
-    """https://docs.joinmastodon.org/methods/statuses/#boost : a second one changes nothing."""
-    return server.call(boosting(server.dialect), "POST", f"/api/v1/statuses/{status_id}/reblog")
+    """https://docs.joinmastodon.org/methods/statuses/#boost : a second one may be another."""
+    return server.call(boosting(server.dialect), "POST", path_to("statuses", status_id, "reblog"))
 
 
 def boosting(dialect: Dialect) -> tuple[Quota, ...]:
@@ -43,22 +49,22 @@ def upload_media(server: Server, file: tuple[str, BinaryIO, str], description: s
 
 def get_media(server: Server, media_id: str) -> Answer:
     """https://docs.joinmastodon.org/methods/media/#get : 404 once it belongs to a post."""
-    return server.call(READING, "GET", f"/api/v1/media/{media_id}")
+    return server.call(READING, "GET", path_to("media", media_id))
 
 
 def get_status(server: Server, status_id: str) -> Answer:
     """https://docs.joinmastodon.org/methods/statuses/#get ."""
-    return server.call(READING, "GET", f"/api/v1/statuses/{status_id}")
+    return server.call(READING, "GET", path_to("statuses", status_id))
 
 
 def get_source(server: Server, status_id: str) -> Answer:
     """https://docs.joinmastodon.org/methods/statuses/#source ."""
-    return server.call(READING, "GET", f"/api/v1/statuses/{status_id}/source")
+    return server.call(READING, "GET", path_to("statuses", status_id, "source"))
 
 
 def get_statuses(server: Server, account_id: str, max_id: str | None) -> Answer:
     """https://docs.joinmastodon.org/methods/accounts/#statuses : one page, newest first."""
-    return _get_page(server, f"/api/v1/accounts/{account_id}/statuses", max_id, exclude_reblogs="true")
+    return _get_page(server, path_to("accounts", account_id, "statuses"), max_id, exclude_reblogs="true")
 
 
 def get_home(server: Server, max_id: str | None) -> Answer:
@@ -68,12 +74,21 @@ def get_home(server: Server, max_id: str | None) -> Answer:
 
 def edit_status(server: Server, status_id: str, body: dict[str, object]) -> Answer:
     """https://docs.joinmastodon.org/methods/statuses/#edit : counts as a post (app/models/status.rb)."""
-    return server.call(EDITING, "PUT", f"/api/v1/statuses/{status_id}", json=body)
+    return server.call(EDITING, "PUT", path_to("statuses", status_id), json=body)
 
 
 def delete_status(server: Server, status_id: str) -> Answer:
-    """https://docs.joinmastodon.org/methods/statuses/#delete : 404 when it is gone already."""
-    return server.call(DELETING, "DELETE", f"/api/v1/statuses/{status_id}")
+    """https://docs.joinmastodon.org/methods/statuses/#delete : 404 when it is gone already.
+
+    Its files go along where the server can do that: else they stay for a day, for a post written anew.
+    """
+    params: dict[str, str | int] = {"delete_media": "true"} if server.dialect.deletes_media else {}
+    return server.call(DELETING, "DELETE", path_to("statuses", status_id), params=params or None)
+
+
+def unboost_status(server: Server, status_id: str) -> Answer:
+    """https://docs.joinmastodon.org/methods/statuses/#unreblog : counts as a deletion (rack_attack.rb)."""
+    return server.call(DELETING, "POST", path_to("statuses", status_id, "unreblog"))
 
 
 def verify_app(server: Server) -> Answer:

@@ -7,7 +7,9 @@ that is cut off at any moment has stored what it had used.
 from collections.abc import Iterable, Mapping
 from typing import Protocol
 
-from migrate.mastodon.pace import Budget, Pace, Quota, UsageRow, read_rate_headers
+from msgspec.structs import replace
+
+from migrate.mastodon.pace import LONGEST_BAN, Budget, Pace, Quota, UsageRow, read_rate_headers
 
 
 class BudgetStore(Protocol):
@@ -27,15 +29,19 @@ class Budgets:
         self.pace = Pace({budget.quota: budget for budget in budgets})
         self._store: BudgetStore | None = None
 
-    def keep_in(self, store: BudgetStore) -> None:
+    def keep_in(self, store: BudgetStore, now: float) -> None:
         """Go on from the use by earlier runs, and store every change from now on."""
-        self.pace = self.pace.with_usage(store.spent())
+        self.pace = self.pace.with_usage(store.spent(), now)
         self._store = store
         store.keep_spent(self.pace.usage())
 
     def count(self, quotas: Iterable[Quota], now: float) -> None:
         """Note a request that is about to go out."""
         self._set(self.pace.after(quotas, now))
+
+    def answered(self, quotas: Iterable[Quota], now: float, *, ahead: float) -> None:
+        """Note that a request has its answer, and by how much the server's clock is ahead of ours."""
+        self._set(replace(self.pace, ahead=ahead).answered(quotas, now))
 
     def correct(self, quotas: Iterable[Quota], headers: Mapping[str, str], now: float) -> None:
         """Believe what the server says in an answer's headers about what is left."""
@@ -49,7 +55,7 @@ class Budgets:
     def block(self, quotas: Iterable[Quota], headers: Mapping[str, str], *, until: float, now: float) -> None:
         """Send nothing until then of those among a request's quotas that the server's "not now" means."""
         meant = self.pace.meant_by(quotas, read_rate_headers(headers), now)
-        self._set(self.pace.blocked_until(meant, until))
+        self._set(self.pace.blocked_until(meant, min(until, now + LONGEST_BAN)))
 
     def limit(self, budget: Budget) -> None:
         """Keep to one budget more: the user's own."""

@@ -8,8 +8,6 @@ within the limits of the other door (web/transport.py).
 """
 
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from importlib.metadata import version
 from typing import BinaryIO, TypeVar
 
@@ -18,6 +16,8 @@ import msgspec
 from msgspec import Struct
 
 from migrate.errors import ServerError
+from migrate.mastodon.clock import ServerClock, date_of
+from migrate.web.json_body import UnreadableBody, read_json
 from migrate.web.transport import ENCODINGS, LimitedTransport
 
 T = TypeVar("T")
@@ -68,14 +68,17 @@ class Client:
         http: httpx.Client,
         *,
         token: str | None = None,
-        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        clock: ServerClock | None = None,
     ) -> None:
         self.address = address.rstrip("/")
+        self._root = httpx.URL(self.address)
         self._http = http
         self._token = token
-        self._now = now
-        self.ahead = 0.0
-        """Seconds by which the server's clock is ahead of ours, by its last `Date`."""
+        self.clock = clock or ServerClock()
+
+    def mark_login(self, mark: Callable[[str], str]) -> str:
+        """Make a mark by which the same login is known again; `mark` is a one-way function."""
+        return mark(self._token or "")
 
     def send(
         self,
@@ -91,15 +94,16 @@ class Client:
     ) -> Answer:
         """Send one request; raises `NotSent` or `NoAnswer` where there is no answer.
 
-        `path` begins with a slash: the token goes to this server and nowhere else.
+        The address is built from the server's and a `path`, so that the token goes there and nowhere else.
         """
         if not path.startswith("/"):
             raise ValueError(f"{path} is no path on this server")
         token = self._token if with_token else None
+        sent = self.clock.elapsed()
         try:
             response = self._http.request(
                 method,
-                self.address + path,
+                str(self._root.copy_with(raw_path=path.encode())),
                 params=params,
                 content=None if json is None else msgspec.json.encode(json),
                 data=form,
@@ -111,33 +115,22 @@ class Client:
             raise NotSent(str(e)) from e
         except (httpx.TransportError, httpx.DecodingError) as e:
             raise NoAnswer(str(e)) from e
-        self._learn_clock(response)
+        if (date := date_of(response.headers)) is not None:
+            self.clock.learn(date, took=self.clock.elapsed() - sent)
         return Answer(response.status_code, response.headers, self._without_token(response.content))
 
     def path_here(self, link: str) -> str | None:
         """Return the path that a link names on this server, None where it leads to another one."""
-        here = httpx.URL(self.address)
         try:
-            there = here.join(link)
-        except httpx.InvalidURL:
+            there = self._root.join(link)
+            same = (there.host, there.port) == (self._root.host, self._root.port)
+        except (httpx.InvalidURL, UnicodeError):
             return None
-        same = (there.host, there.port) == (here.host, here.port)
         return there.raw_path.decode() if same else None
-
-    def server_now(self) -> datetime:
-        """Return the time by the server's clock, the one that its limits go by."""
-        return datetime.fromtimestamp(self._now().timestamp() + self.ahead, tz=UTC)
 
     def _without_token(self, body: bytes) -> bytes:
         """Take out a token that the server repeats: its words are shown to the user."""
         return body.replace(self._token.encode(), b"(token)") if self._token else body
-
-    def _learn_clock(self, response: httpx.Response) -> None:
-        try:
-            date = parsedate_to_datetime(response.headers["date"])
-        except (KeyError, ValueError):
-            return
-        self.ahead = date.timestamp() - self._now().timestamp()
 
 
 def open_http(transport: httpx.BaseTransport | None = None) -> httpx.Client:
@@ -167,8 +160,8 @@ def _headers(more: Mapping[str, str] | None, token: str | None, *, is_json: bool
 def decode(answer: Answer, shape: type[T]) -> T:
     """Read an answer's body; a body of another shape is the server's fault, in one line."""
     try:
-        return msgspec.json.decode(answer.body, type=shape, strict=False)
-    except msgspec.MsgspecError as e:
+        return read_json(answer.body, shape)
+    except UnreadableBody as e:
         raise ServerError(
             "The server's answer can't be understood. Either this is no Mastodon-compatible server, "
             "or it is in trouble: look at it in a browser, then try again."

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
-from migrate.mastodon.dialect import DAY, HOUR, MINUTE, Dialect, PeopleImport, Version
+from migrate.mastodon.dialect import DAY, HOUR, MINUTE, Dialect, PeopleImport, Version, as_said, read_version
 from migrate.mastodon.languages import KNOWN_LANGUAGES
-from migrate.mastodon.pace import Budget, Quota
+from migrate.mastodon.pace import Budget, Quota, one_every
 from migrate.mastodon.wire import Instance
-from migrate.model import CountRule, Limits
+from migrate.model.limits import CountRule, Limits, MentionRule
 from migrate.web.nodeinfo import Software
 
 MIB = 1024 * 1024
@@ -32,12 +32,13 @@ class ServerFamily(Struct, frozen=True):
     changes: tuple[Since, ...] = ()
 
 
-_NO_SHORTENING = Limits(link_length=None, short_mentions=False)
+_NO_SHORTENING = Limits(
+    link_length=None, short_mentions=False, mentions=MentionRule.ANYWHERE, lone_warning_is_text=False
+)
 """Every character of a link and of an address counts."""
 
 MASTODON = ServerFamily(
-    # without NodeInfo a server is most likely one of these
-    names=("mastodon", "hometown", "glitch", "glitchcafe", ""),
+    names=("mastodon", "hometown", "glitch", "glitchcafe"),
     oldest=Dialect(
         # app/models/media_attachment.rb
         limits=Limits(image_bytes=10 * MIB, video_bytes=40 * MIB),
@@ -58,6 +59,14 @@ MASTODON = ServerFamily(
         not_found_is_gone=True,
         # recorded on 4.3.23, 4.5.15 and 4.6.5: with no posts left, a boost is still taken
         boosts_are_free=True,
+        # app/services/reblog_service.rb; recorded as acting:reblog.again
+        boosts_once=True,
+        # app/validators/follow_limit_validator.rb; app/models/list.rb, recorded on 4.5.15
+        follow_limit=7500,
+        list_limit=50,
+        list_title_length=256,
+        # app/models/follow.rb; elsewhere `languages` is null or missing in what is known of a follow
+        keeps_follow_languages=True,
         # no limit there: app/services/bulk_import_row_service.rb, PR #13172
         import_page="/settings/imports",
     ),
@@ -68,10 +77,12 @@ MASTODON = ServerFamily(
         Since((4, 1, 0), {"edits_descriptions": True}),
         # PR #18350; app/models/media_attachment.rb
         Since((4, 2, 0), {"checks_mentions": True}, {"image_bytes": 16 * MIB, "video_bytes": 99 * MIB}),
-        Since((4, 4, 0), {"drops_silently": True}),
+        # app/controllers/api/v1/statuses_controller.rb; recorded on 4.4.22 as reading:delete.with_media
+        Since((4, 4, 0), {"drops_silently": True, "deletes_media": True}),
         Since((4, 5, 0), limits={"quotes": True}),
         # PR #37879; 500 recorded on 4.6.5 and glitch-soc 4.7.0-alpha.2
-        Since((4, 6, 0), {"locks_keys": True, "breaks_repeats": True}),
+        # app/services/post_status_service.rb, process_email_subscriptions!
+        Since((4, 6, 0), {"locks_keys": True, "breaks_repeats": True, "mails_posts": True}),
     ),
 )
 
@@ -83,11 +94,13 @@ GOTOSOCIAL = ServerFamily(
             count=CountRule.CODE_POINTS,
             link_length=None,
             short_mentions=False,
+            mentions=MentionRule.BOUNDARY,
             media=6,
             alt_length=5000,
             image_bytes=40 * MIB,
             video_bytes=40 * MIB,
             video_alone=False,
+            lone_warning_is_text=False,
         ),
         # internal/middleware/ratelimit.go: one limiter an address, 300 in 5 minutes unless configured
         budgets=(Budget(Quota.REQUESTS, 300, 5 * MINUTE, aligned=False),),
@@ -96,8 +109,14 @@ GOTOSOCIAL = ServerFamily(
         lists_private=True,
         has_source=True,
         not_found_is_gone=True,
+        # internal/text/plain.go: plain text goes through a parser of Markdown's marks; tried on 0.20.0
+        reads_escapes=True,
+        # tried on 0.20.0
+        warnings_hide=False,
         # internal/cleaner/media.go deletes every unattached file at midnight
         keeps_media=10 * MINUTE,
+        # internal/validate/formvalidation.go#ListTitle
+        list_title_length=200,
     ),
     changes=(
         Since((0, 17, 0), {"imports_people": PeopleImport.CSV_FILE}),
@@ -116,10 +135,12 @@ PLEROMA = ServerFamily(
             characters=5000,
             link_length=None,
             short_mentions=False,
+            mentions=MentionRule.ANYWHERE,
             alt_length=5000,
             image_bytes=16 * MIB,
             video_bytes=16 * MIB,
             video_alone=False,
+            lone_warning_is_text=False,
         ),
         budgets=(
             # config/config.exs: statuses_actions 15 in 10 s, relations_actions 10 in 10 s
@@ -148,9 +169,9 @@ OTHERS = ServerFamily(
         limits=_NO_SHORTENING,
         budgets=(
             # no limits of its own are known: one a second, no more
-            Budget(Quota.POSTS, 60, MINUTE, aligned=False),
-            Budget(Quota.FOLLOWS, 60, MINUTE, aligned=False),
-            Budget(Quota.UNFOLLOWS, 60, MINUTE, aligned=False),
+            one_every(1, Quota.POSTS),
+            one_every(1, Quota.FOLLOWS),
+            one_every(1, Quota.UNFOLLOWS),
         ),
     ),
 )
@@ -159,48 +180,71 @@ SNAC = ServerFamily(
     names=("snac",),
     # httpd.c, httpd_connection: it refuses in HTML or without a word, and signs that;
     # mastoapi.c, /statuses: of the newest 256
-    oldest=replace(OTHERS.oldest, signature="snac/", lists_newest=256),
+    oldest=replace(
+        OTHERS.oldest,
+        signature="snac/",
+        lists_newest=256,
+        # activitypub.c: a set of those who announce; recorded on 2.75 as acting:reblog.again
+        boosts_once=True,
+        ignores_sensitive=True,
+        drops_connections=True,
+        # recorded on 2.75 as statuses:visibility.*
+        shown_as={"unlisted": "public", "direct": "private"},
+    ),
     # mastoapi.c: before, it knows no deletion, and says 404 to it as to anything that it doesn't know
     changes=(Since((2, 84, 0), {"not_found_is_gone": True}),),
 )
 
-FAMILIES = (MASTODON, GOTOSOCIAL, PLEROMA, AKKOMA, SNAC)
+TAKAHE = ServerFamily(
+    names=("takahe",),
+    # api/models/token.py, has_scope: who may `read:accounts` may not `read`, as api/views/accounts.py wants
+    oldest=replace(OTHERS.oldest, knows_narrow_scopes=False),
+)
+
+FAMILIES = (MASTODON, GOTOSOCIAL, PLEROMA, AKKOMA, SNAC, TAKAHE)
+
+
+_KNOWN = {name: family for family in FAMILIES for name in family.names}
+
+_REALLY = re.compile(r"\((?:compatible; ?|not true; really )([\w-]+)[ /]([^)\s]+)")
+"""`2.7.2 (compatible; Pleroma 2.7.0)` (its instance_view.ex; Friendica and others say it alike), and
+`4.0.0 (not true; really snac/2.75)` (mastoapi.c)."""
+
+_NAMED = re.compile(r"([a-z][\w-]*)/(\d\S*)", re.IGNORECASE)
+"""`takahe/0.11.0` (takahe api/views/instance.py)."""
+
+_REPOSITORIES = {"snac2": "snac"}
+"""The names of software that its repository has another one for."""
+
+
+def software_of(instance: Instance, headers: Mapping[str, str]) -> Software | None:
+    """Recognise a server that gives no NodeInfo, by its instance document and the headers that came with it.
+
+    The version names the software, or the address of the source does, or a header: `Server: Mastodon`
+    and `Server: gotosocial` (recorded on 4.3.23 to 4.6.5, tried on 0.20.0). `api_versions` is Mastodon's
+    alone as long as the version names nobody else. None where nothing of it says so.
+    """
+    if found := _REALLY.search(instance.version) or _NAMED.fullmatch(instance.version):
+        return Software(found[1].lower(), found[2])
+    repository = instance.source_url.lower().rstrip("/").removesuffix(".git").rpartition("/")[2]
+    for name in (_REPOSITORIES.get(repository, repository), headers.get("server", "").lower()):
+        if name in _KNOWN:
+            return Software(name, instance.version)
+    is_mastodon = "mastodon" in instance.api_versions and read_version(instance.version) > (4, 0, 0)
+    return Software("mastodon", instance.version) if is_mastodon else None
 
 
 def read_dialect(software: Software, instance: Instance) -> Dialect:
     """Read the dialect of a server from NodeInfo and its own description."""
     name = software.name.lower()
-    family = next((family for family in FAMILIES if name in family.names), OTHERS)
+    family = _KNOWN.get(name, OTHERS)
     version = read_version(software.version or instance.version)
-    dialect = replace(family.oldest, name=name or family.names[0], version=version)
+    dialect = replace(family.oldest, name=name, version=version)
     for change in family.changes:
         if version >= change.version:
             limits = replace(dialect.limits, **change.limits)
             dialect = replace(dialect, limits=limits, **change.dialect)
-    return replace(dialect, limits=_as_said(dialect.limits, instance))
-
-
-def read_version(text: str) -> Version:
-    """Read the first numbers: `0.20.0 git-…`, `4.6.0-beta.1+glitch`, `2.7.2 (compatible; Pleroma 2.7.0)`."""
-    found = re.match(r"v?(\d+)\.(\d+)(?:\.(\d+))?", text)
-    if not found:
-        return (0, 0, 0)
-    major, minor, patch = found.groups(default="0")
-    return (int(major), int(minor), int(patch))
-
-
-def _as_said(limits: Limits, instance: Instance) -> Limits:
-    """Put the limits that the server gives in the place of the table's."""
-    said, media = instance.configuration.statuses, instance.configuration.media_attachments
-    return replace(
-        limits,
-        characters=said.max_characters or instance.max_toot_chars or limits.characters,
-        link_length=limits.link_length and (said.characters_reserved_per_url or limits.link_length),
-        media=min(said.max_media_attachments or limits.media, 16),
-        alt_length=media.description_limit or limits.alt_length,
-        image_bytes=media.image_size_limit or limits.image_bytes,
-        video_bytes=media.video_size_limit or limits.video_bytes,
-        image_pixels=media.image_matrix_limit or limits.image_pixels,
-        video_pixels=media.video_matrix_limit or limits.video_pixels,
-        mime_types=frozenset(media.supported_mime_types),
-    )
+    # glitch-soc and GoToSocial list them; Mastodon, which has plain text alone, does not
+    types = instance.configuration.statuses.supported_mime_types
+    limits = as_said(dialect.limits, instance)
+    return replace(dialect, limits=limits, takes_plain_text="text/plain" in types)

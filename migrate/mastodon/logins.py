@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from migrate.errors import LoginError
 from migrate.private import make_private_file, make_private_folder
+from migrate.web.json_body import UnreadableBody, read_json
 
 
 class Login(Struct, frozen=True):
@@ -22,16 +23,26 @@ class Login(Struct, frozen=True):
     client_secret: str = ""
 
 
+def is_token(text: str) -> bool:
+    """Tell whether a text can be a token: one word that fits into a header."""
+    return text.isascii() and text.isprintable() and " " not in text and text != ""
+
+
 def read_logins(path: Path) -> list[Login]:
     """Read every login, oldest first; none where there is no file yet."""
     try:
-        return msgspec.json.decode(path.read_bytes(), type=list[Login])
+        logins = read_json(path.read_bytes(), list[Login])
     except FileNotFoundError:
         return []
-    except (OSError, msgspec.MsgspecError) as e:
-        raise LoginError(
-            f"The file with your logins can't be read. Delete it, then log in again: {path}"
-        ) from e
+    except (OSError, UnreadableBody) as e:
+        raise _unreadable(path) from e
+    if not all(is_token(login.token) for login in logins):
+        raise _unreadable(path)
+    return logins
+
+
+def _unreadable(path: Path) -> LoginError:
+    return LoginError(f"The file with your logins can't be read. Delete it, then log in again: {path}")
 
 
 def add_login(path: Path, login: Login) -> None:

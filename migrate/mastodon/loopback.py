@@ -1,8 +1,10 @@
 """A tiny web server on this machine that takes the code from the browser (RFC 8252, section 7.3)."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, HTTPServer
+from contextlib import contextmanager, suppress
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from queue import Empty, Queue
+from threading import Thread
 from urllib.parse import parse_qs, urlsplit
 
 PAGE = (
@@ -11,13 +13,20 @@ PAGE = (
 )
 
 
-class CodeCatcher(HTTPServer):
-    """Waits for the browser to come back."""
+IDLE = 10.0
+"""The seconds for which a visitor may say nothing. Browsers open connections that they don't use at once."""
 
-    def __init__(self, sentence: str) -> None:
-        super().__init__(("127.0.0.1", 0), _Visit)
+
+class CodeCatcher(ThreadingHTTPServer):
+    """Waits for the browser to come back. Each visitor is heard apart: a silent one holds up nobody."""
+
+    daemon_threads = True
+    block_on_close = False
+
+    def __init__(self, sentence: str, port: int = 0) -> None:
+        super().__init__(("127.0.0.1", port), _Visit)
         self.sentence = sentence
-        self.query: dict[str, list[str]] = {}
+        self.visits: Queue[dict[str, list[str]]] = Queue()
 
     @property
     def redirect(self) -> str:
@@ -29,15 +38,28 @@ class CodeCatcher(HTTPServer):
 
         Visits without our `state` are other programs', and are passed over.
         """
-        while self.query.get("state") != [state]:
-            self.handle_request()
-        return next(iter(self.query.get("code", [])), None)
+        Thread(target=self.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True).start()
+        try:
+            while (query := self._next_visit()).get("state") != [state]:
+                pass
+        finally:
+            self.shutdown()
+        return next(iter(query.get("code", [])), None)
+
+    def _next_visit(self) -> dict[str, list[str]]:
+        """Wait in short naps: on Windows, Ctrl-C does not end a long one."""
+        while True:
+            with suppress(Empty):
+                return self.visits.get(timeout=0.5)
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing of a browser that has hung up early."""
 
 
 @contextmanager
-def catch_code(sentence: str) -> Iterator[CodeCatcher]:
-    """Listen on a free port; `sentence` is shown in the browser when the code has come."""
-    catcher = CodeCatcher(sentence)
+def catch_code(sentence: str, port: int = 0) -> Iterator[CodeCatcher]:
+    """Listen on a port, a free one by itself; `sentence` is shown in the browser when the code has come."""
+    catcher = CodeCatcher(sentence, port)
     try:
         yield catcher
     finally:
@@ -46,15 +68,17 @@ def catch_code(sentence: str) -> Iterator[CodeCatcher]:
 
 class _Visit(BaseHTTPRequestHandler):
     server: CodeCatcher
+    timeout = IDLE
 
     def do_GET(self) -> None:
-        self.server.query = parse_qs(urlsplit(self.path).query)
+        query = parse_qs(urlsplit(self.path).query)
         body = PAGE.format(sentence=self.server.sentence).encode()
         self.send_response(200)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
+        self.server.visits.put(query)
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class's name
         """Say nothing: the request line holds the code."""

@@ -1,4 +1,4 @@
-"""The moment when the next request may go. Pure: times are seconds since the epoch, by the server's clock.
+"""The moment when the next request may go. Pure: times are seconds since the epoch (see clock.py).
 
 A server counts requests in windows, one budget a quota: so many posts in three
 hours, so many uploads in half an hour. `Pace` counts in the same way. It is
@@ -14,6 +14,9 @@ from msgspec.structs import replace
 
 SLACK = 5.0
 """Seconds by which the end of a window may differ from what our clock makes of it."""
+
+LONGEST_BAN = 86400.0
+"""Seconds that a "not now" is believed at most: no window of any server is longer."""
 
 
 class Quota(StrEnum):
@@ -36,14 +39,20 @@ class Budget(Struct, frozen=True):
     `aligned` windows begin at multiples of the period since the epoch (Mastodon:
     app/lib/rate_limiter.rb, and rack-attack's cache.rb); others with the first
     request after the last window. With `counts_only_successes`, a refused
-    request costs nothing.
+    request costs nothing. `ours` are those that begin with the request itself, not with its arrival.
     """
 
     quota: Quota
     limit: int
-    seconds: int
+    seconds: float
     aligned: bool = True
     counts_only_successes: bool = False
+    ours: bool = False
+
+
+def one_every(seconds: float, quota: Quota) -> Budget:
+    """Make a pace of our own: one request, and the next so many seconds later."""
+    return Budget(quota, 1, seconds, aligned=False, ours=True)
 
 
 class Usage(Struct, frozen=True):
@@ -71,6 +80,8 @@ class Pace(Struct, frozen=True):
 
     budgets: Mapping[Quota, Budget]
     spent: Mapping[Quota, Usage] = {}
+    ahead: float = 0.0
+    """Seconds by which the server's clock, which its windows go by, is ahead of the times here."""
 
     def free_at(self, quotas: Iterable[Quota], now: float) -> tuple[float, Quota | None]:
         """Tell when a request of these quotas may go, and which quota is in its way."""
@@ -89,6 +100,20 @@ class Pace(Struct, frozen=True):
                 current = self._current(quota, now)
                 spent[quota] = replace(current, used=current.used + 1)
         return replace(self, spent=spent)
+
+    def answered(self, quotas: Iterable[Quota], now: float) -> "Pace":
+        """Note that a request has its answer.
+
+        The server counted it at some moment before: where a window has ended meanwhile, it may be in
+        the next one, and a window that it has opened began no later than now.
+        """
+        pace = self
+        for quota in quotas:
+            budget, current = self.budgets.get(quota), self._current(quota, now)
+            if budget and not budget.ours and current.used <= 1:
+                start = current.start if budget.aligned else now
+                pace = pace._with(quota, replace(current, start=start, used=1))
+        return pace
 
     def last_at(self, requests: Iterable[Iterable[Quota]], now: float) -> float:
         """Foretell when the last of these requests may go, one after the other."""
@@ -116,13 +141,13 @@ class Pace(Struct, frozen=True):
         for quota in quotas:
             budget = self.budgets.get(quota)
             if budget and self._is_told_by(budget, headers, now):
-                start = headers.reset - budget.seconds
+                current, said = self._current(quota, now), headers.limit - headers.remaining
                 if budget.aligned:
-                    start = now - now % budget.seconds
-                current = self._current(quota, now)
-                said = headers.limit - headers.remaining
-                used = max(current.used, said) if budget.aligned else said
-                return self._with(quota, replace(current, start=start, used=used))
+                    return self._with(quota, replace(current, used=max(current.used, said)))
+                # GoToSocial cuts off the fraction (github.com/ulule/limiter, GetContextFromState)
+                start = headers.reset - self.ahead - budget.seconds
+                start = min(max(current.start, start), start + 1)
+                return self._with(quota, replace(current, start=start, used=said))
         return self
 
     def meant_by(self, quotas: Iterable[Quota], headers: RateHeaders | None, now: float) -> tuple[Quota, ...]:
@@ -137,7 +162,9 @@ class Pace(Struct, frozen=True):
             return own
         budgets = [self.budgets[quota] for quota in own if quota in self.budgets]
         named = [budget for budget in budgets if self._is_told_by(budget, headers, now)]
-        long_enough = [budget for budget in budgets if now + budget.seconds + SLACK >= headers.reset]
+        long_enough = [
+            budget for budget in budgets if now + budget.seconds + SLACK >= headers.reset - self.ahead
+        ]
         return tuple(budget.quota for budget in named or long_enough) or own
 
     def blocked_until(self, quotas: Iterable[Quota], moment: float) -> "Pace":
@@ -156,16 +183,22 @@ class Pace(Struct, frozen=True):
         """Return the use of the budgets, as plain rows that can be stored."""
         return {quota.value: (s.start, s.used, s.not_before) for quota, s in self.spent.items()}
 
-    def with_usage(self, rows: Mapping[str, UsageRow]) -> "Pace":
-        """Add the use by earlier runs in windows that are still open."""
+    def with_usage(self, rows: Mapping[str, UsageRow], now: float) -> "Pace":
+        """Add the use by earlier runs in windows that are still open.
+
+        What lies in the future was written down by a clock that was wrong: it counts from now on.
+        """
         pace = self
         for name, row in rows.items():
             quota, before = Quota(name), Usage(*row)
-            budget, now = self.budgets.get(quota), self.spent.get(quota)
-            if budget and now and now.start < before.start + budget.seconds:
-                before = replace(before, used=before.used + now.used)
-            elif now:
-                before = replace(now, not_before=before.not_before)
+            budget, own = self.budgets.get(quota), self.spent.get(quota)
+            latest = self._window_start(budget, now) if budget else now
+            start, until = min(before.start, latest), min(before.not_before, now + LONGEST_BAN)
+            before = replace(before, start=start, not_before=until)
+            if budget and own and own.start < before.start + budget.seconds:
+                before = replace(before, used=before.used + own.used)
+            elif own:
+                before = replace(own, not_before=before.not_before)
             pace = pace._with(quota, before)
         return pace
 
@@ -178,22 +211,25 @@ class Pace(Struct, frozen=True):
         return free
 
     def _current(self, quota: Quota, now: float) -> Usage:
-        """Return the use in the window that `now` falls in."""
+        """Return the use in the window that `now` falls in; before its first second it is open, too."""
         spent = self.spent.get(quota, Usage())
         budget = self.budgets.get(quota)
-        if budget is None or spent.start <= now < spent.start + budget.seconds:
+        if budget is None or now < spent.start + budget.seconds:
             return spent
-        start = now - now % budget.seconds if budget.aligned else now
-        return Usage(start=start, not_before=spent.not_before)
+        return Usage(start=self._window_start(budget, now), not_before=spent.not_before)
+
+    def _window_start(self, budget: Budget, now: float) -> float:
+        """Tell when the window began that `now` falls in, if no request has opened one before."""
+        return now - (now + self.ahead) % budget.seconds if budget.aligned else now
 
     def _is_told_by(self, budget: Budget, headers: RateHeaders, now: float) -> bool:
         """Tell whether the headers have this budget's limit, and the end of its window."""
         if budget.limit != headers.limit:
             return False
-        if not budget.aligned:
-            return now < headers.reset <= now + budget.seconds + 1
-        end = now - now % budget.seconds + budget.seconds
-        return abs(headers.reset - end) < min(SLACK, budget.seconds / 2)
+        reset, end = headers.reset - self.ahead, self._window_start(budget, now) + budget.seconds
+        if budget.aligned:
+            return abs(reset - end) < min(SLACK, budget.seconds / 2)
+        return now < reset <= end + 1
 
     def _with(self, quota: Quota, spent: Usage) -> "Pace":
         return replace(self, spent={**self.spent, quota: spent})

@@ -1,13 +1,12 @@
 """Requests that may be repeated, and waiting: for a budget, for the network, for a server in trouble."""
 
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 
 from migrate.errors import LoginError, ServerError
 from migrate.mastodon.client import Answer, NoAnswer, NotSent
 from migrate.mastodon.pace import Quota
 from migrate.mastodon.server import Server
-from migrate.mastodon.verdict import Verdict, retry_at, verdict_of
+from migrate.mastodon.verdict import Verdict, pause_asked, verdict_of
 from migrate.mastodon.waiting import Process, Waiting, WaitReason
 
 PAUSES = (2, 5, 10, 20, 40, 80, 160, 300, 300, 300, 300, 300)
@@ -17,7 +16,7 @@ NAP = 10.0
 """A sleep is cut into naps, because a machine that was asleep itself has lost count of the time."""
 
 LONG = 3600.0
-"""After a wait of this length the server is met anew; if that fails, the next request shows why."""
+"""After a wait of this length the server is met anew."""
 
 
 class PatientClient:
@@ -32,11 +31,13 @@ class PatientClient:
         quotas: Iterable[Quota],
         request: Callable[[], Answer],
         *,
+        shape: type[object] = object,
         enough: Callable[[Answer], bool] = lambda _: False,
         again: bool = False,
     ) -> Process[Waiting, Answer]:
         """Send a request that may be repeated until there is a definite answer, done or refused.
 
+        A yes that can't be read as `shape` is no answer: a proxy has cut it, or the server is in trouble.
         `enough` tells which of the server's troubles is taken for an answer when it comes
         a second time: some endpoints call what they were given, and not themselves, broken.
         `again` if it has come before.
@@ -50,9 +51,9 @@ class PatientClient:
             except (NotSent, NoAnswer):
                 yield from self.pause(pause, WaitReason.NETWORK)
                 continue
-            verdict = verdict_of(answer, self.server.dialect)
+            verdict = verdict_of(answer, self.server.dialect, shape)
             if verdict is Verdict.NOT_NOW:
-                self.back_off(quotas, answer)
+                self.back_off(quotas, answer, at_least=pause)
             elif verdict is Verdict.NO_LOGIN:
                 raise self.logged_out()
             elif verdict is not Verdict.UNKNOWN or (troubled and enough(answer)):
@@ -77,21 +78,27 @@ class PatientClient:
     def wait_until(
         self, moment: float, reason: WaitReason, quota: Quota | None = None
     ) -> Process[Waiting, None]:
-        """Wait until the server's clock shows this moment; the user is told it by the clock here."""
+        """Wait until the server's clock shows this moment; the user is told it by the clock here.
+
+        Where only the clock here shows that it is over, the server is asked what time it is.
+        """
         if moment <= self.server.now():
             return
         long = moment - self.server.now() > LONG
-        yield Waiting(moment - self.server.client.ahead, reason, quota)
+        clock = self.server.client.clock
+        yield Waiting(clock.shown_here(moment), reason, quota)
         while (left := moment - self.server.now()) > 0:
             self._sleep(min(left, NAP))
+            if clock.may_have_passed(moment):
+                self.server.ask_time()
         if long:
-            with suppress(ServerError):
-                self.server.meet_again()
+            self.server.meet_again()
 
-    def back_off(self, quotas: Iterable[Quota], answer: Answer) -> None:
-        """Believe a server that said "not now"."""
+    def back_off(self, quotas: Iterable[Quota], answer: Answer, *, at_least: float = 0.0) -> None:
+        """Believe a server that said "not now", and that says so again and again leave alone for longer."""
         now = self.server.now()
-        self.server.budgets.block(quotas, answer.headers, until=retry_at(answer, now), now=now)
+        until = now + max(pause_asked(answer, now), at_least)
+        self.server.budgets.block(quotas, answer.headers, until=until, now=now)
 
     def logged_out(self) -> LoginError:
         """Make the error for a login that was revoked, or has run out."""

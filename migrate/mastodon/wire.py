@@ -2,7 +2,8 @@
 
 Only the fields that are used; everything else is passed over, and everything that
 some server leaves out has a default. The name of each struct is that of its page
-under https://docs.joinmastodon.org/entities/.
+under https://docs.joinmastodon.org/entities/. Limits may be anything: what is
+believed of them is decided where the dialect is read.
 """
 
 from datetime import datetime
@@ -13,20 +14,22 @@ from msgspec import Struct, field
 class StatusesConfiguration(Struct, frozen=True):
     """`configuration.statuses` of an instance."""
 
-    max_characters: int | None = None
-    max_media_attachments: int | None = None
-    characters_reserved_per_url: int | None = None
+    max_characters: object = None
+    max_media_attachments: object = None
+    characters_reserved_per_url: object = None
+    supported_mime_types: list[str] = field(default_factory=list)
 
 
 class MediaConfiguration(Struct, frozen=True):
     """`configuration.media_attachments` of an instance."""
 
     supported_mime_types: list[str] = field(default_factory=list)
-    image_size_limit: int | None = None
-    image_matrix_limit: int | None = None
-    video_size_limit: int | None = None
-    video_matrix_limit: int | None = None
-    description_limit: int | None = None
+    image_size_limit: object = None
+    image_matrix_limit: object = None
+    video_size_limit: object = None
+    video_matrix_limit: object = None
+    description_limit: object = None
+    description_minimum: object = None
 
 
 class Configuration(Struct, frozen=True):
@@ -50,8 +53,10 @@ class Instance(Struct, frozen=True):
     title: str = ""
     version: str = ""
     configuration: Configuration = Configuration()
+    source_url: str = ""
+    api_versions: dict[str, object] = field(default_factory=dict)
     rules: list[Rule] = field(default_factory=list)
-    max_toot_chars: int | None = None
+    max_toot_chars: object = None
 
 
 class Account(Struct, frozen=True):
@@ -63,7 +68,10 @@ class Account(Struct, frozen=True):
     url: str = ""
     display_name: str = ""
     followers_count: int = 0
+    following_count: int = 0
     locked: bool = False
+    memorial: bool | None = None
+    email_subscriptions: object = None
     moved: "Account | None" = None
 
 
@@ -74,13 +82,18 @@ class Relationship(Struct, frozen=True):
     following: bool = False
     requested: bool = False
     blocking: bool = False
+    blocked_by: bool | None = None
+    domain_blocking: bool | None = None
     muting: bool = False
+    showing_reblogs: bool | None = None
+    notifying: bool | None = None
+    languages: list[str] | None = None
 
 
 class SearchResults(Struct, frozen=True):
     """The results of a search."""
 
-    accounts: list[Account] = field(default_factory=list)
+    accounts: list[Account]
 
 
 class UserList(Struct, frozen=True):
@@ -106,7 +119,7 @@ class Author(Struct, frozen=True):
 
 
 class QuotedStatus(Struct, frozen=True):
-    """The post that a quote shows."""
+    """The post that a quote or a boost shows."""
 
     id: str = ""
 
@@ -139,6 +152,8 @@ class Status(Struct, frozen=True):
     spoiler_text: str = ""
     visibility: str = ""
     sensitive: bool = False
+    reblogged: bool = False
+    reblog: QuotedStatus | None = None
     quote: Quote | bool | None = None
     media_attachments: list[MediaAttachment] = field(default_factory=list)
     account: Author | None = None
@@ -155,7 +170,7 @@ class ScheduledStatus(Struct, frozen=True):
 class StatusSource(Struct, frozen=True):
     """The text of a post as it was sent."""
 
-    text: str = ""
+    text: str
     spoiler_text: str = ""
 
 
@@ -164,6 +179,12 @@ class Application(Struct, frozen=True):
 
     client_id: str
     client_secret: str
+
+
+class OAuthServer(Struct, frozen=True):
+    """What a server says of its logins (RFC 8414, /.well-known/oauth-authorization-server)."""
+
+    scopes_supported: list[str] = field(default_factory=list)
 
 
 class Token(Struct, frozen=True):

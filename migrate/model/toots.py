@@ -6,6 +6,7 @@ from datetime import datetime
 from msgspec import Struct
 from msgspec.structs import replace
 
+from migrate.model.policy import Policy
 from migrate.model.problems import Problem, ProblemKind
 from migrate.model.tweets import Kind, Media, Owner
 from migrate.model.visibility import Visibility
@@ -46,31 +47,37 @@ class StepKey(Struct, frozen=True, order=True, gc=False):
 
 
 class Step(Struct, frozen=True, omit_defaults=True, gc=False):
-    """One thing to do: post this toot, below that one."""
+    """One thing to do: post this toot, below that one.
+
+    `has_time` is False where only the day is known on which the tweet was written.
+    """
 
     key: StepKey
     toot: Toot
     created_at: datetime
     kind: Kind
     parent: StepKey | None = None
+    has_time: bool = True
 
 
 class LeftOut(Struct, frozen=True, array_like=True, gc=False):
-    """A tweet that will not be posted, and why."""
+    """A tweet that will not be posted, and why; `has_time` as in a step."""
 
     tweet_id: int
     created_at: datetime
     kind: Kind
     reason: ProblemKind
+    has_time: bool = True
 
 
 class Plan(Struct, frozen=True):
-    """Everything that will be done, in order, and everything that won't."""
+    """Everything that will be done, in order, and everything that won't, by the choices of `policy`."""
 
     owner: Owner
     steps: Sequence[Step]
     left_out: Sequence[LeftOut]
     problems: tuple[Problem, ...] = ()
+    policy: Policy = Policy()
 
 
 def unpacked(plan: Plan) -> Plan:

@@ -1,6 +1,6 @@
 """The contents of an archive. Ids are Twitter's, as integers; times are aware and in UTC; sizes in bytes."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 from enum import StrEnum
 
 from msgspec import Struct, to_builtins
@@ -23,12 +23,19 @@ class Kind(StrEnum):
 
 
 class Origin(StrEnum):
-    """The part of the archive that a tweet comes from; all but TWEETS are left out unless asked for."""
+    """Where a tweet comes from; all but TWEETS are left out unless asked for.
+
+    OLDER is an older archive, when a newer one that is complete no longer has the tweet. SUBSCRIBERS
+    are tweets for those who paid, FEDIVERSE what a program brought to Twitter from there.
+    """
 
     TWEETS = "tweets"
     COMMUNITY = "community"
     CIRCLE = "circle"
     DELETED = "deleted"
+    OLDER = "older"
+    SUBSCRIBERS = "subscribers"
+    FEDIVERSE = "fediverse"
 
 
 class MediaKind(StrEnum):
@@ -85,21 +92,38 @@ class Media(Struct, frozen=True, omit_defaults=True, gc=False):
 
 
 class Note(Struct, frozen=True, array_like=True, gc=False):
-    """The whole text of a long post. Not HTML-escaped; indices count its own code points."""
+    """The whole text of a long post. Not HTML-escaped; indices count its own code points.
+
+    `tags` as in a tweet.
+    """
 
     text: str
     mentions: tuple[Mention, ...] = ()
     links: tuple[Link, ...] = ()
-    tags: tuple[Tag, ...] = ()
+    tags: tuple[Tag, ...] | None = None
+
+
+class Article(Struct, frozen=True, array_like=True, gc=False):
+    """A text that Twitter shows on a page of its own. Not HTML-escaped; either part may be empty."""
+
+    title: str
+    text: str
 
 
 class Retweet(Struct, frozen=True, array_like=True, gc=False):
-    """The tweet that a retweet repeats. Only the classic archive holds the whole text and the id."""
+    """The tweet that a retweet repeats.
+
+    Only the classic archive holds the whole text, the id, and what Twitter knew of that text;
+    `pictures` are the short links of its pictures. `handle` is empty where nothing tells whose it is.
+    """
 
     handle: str
     user_id: str | None = None
     tweet_id: int | None = None
     text: str | None = None
+    mentions: tuple[Mention, ...] = ()
+    links: tuple[Link, ...] = ()
+    pictures: tuple[Link, ...] = ()
 
 
 class Tweet(Struct, frozen=True, array_like=True, gc=False):
@@ -107,8 +131,12 @@ class Tweet(Struct, frozen=True, array_like=True, gc=False):
 
     `text` is as stored: HTML-escaped where `escaped`, with t.co links; every index
     counts code points of it. `has_time` is False for classic archives before
-    4 November 2010, which know only the day. `edited_into` is the id of the last
-    edit, on the older versions of an edited tweet.
+    4 November 2010, which know only the day. `tags` are None where the archive doesn't
+    say which words were some. `edited_into` is the id of the last
+    edit, on the older versions of an edited tweet. `likes` and `retweets` are None where
+    the archive doesn't say how many there were. `program` is what it was written with,
+    None where the archive doesn't say. `withheld` are the codes of countries in which Twitter
+    didn't show it; `article` is the owner's that it leads to, where the archive has it.
     """
 
     id: int
@@ -121,7 +149,7 @@ class Tweet(Struct, frozen=True, array_like=True, gc=False):
     language: str | None = None
     mentions: tuple[Mention, ...] = ()
     links: tuple[Link, ...] = ()
-    tags: tuple[Tag, ...] = ()
+    tags: tuple[Tag, ...] | None = None
     media: tuple[Media, ...] = ()
     note: Note | None = None
     reply_to: int | None = None
@@ -130,8 +158,13 @@ class Tweet(Struct, frozen=True, array_like=True, gc=False):
     retweet: Retweet | None = None
     edited_into: int | None = None
     sensitive: bool = False
-    likes: int = 0
-    retweets: int = 0
+    likes: int | None = None
+    retweets: int | None = None
+    cut: bool = False
+    program: str | None = None
+    has_poll: bool = False
+    withheld: tuple[str, ...] = ()
+    article: Article | None = None
 
 
 class Owner(Struct, frozen=True, gc=False):
@@ -149,8 +182,18 @@ def moment_of(tweet_id: int) -> datetime | None:
     return datetime.fromtimestamp(((tweet_id >> 22) + TWITTER_EPOCH_MS) / 1000, tz=UTC)
 
 
+def on_calendar(moment: datetime, zone: tzinfo, *, has_time: bool) -> datetime:
+    """Put a moment on the calendar of a zone; where only the day is known, that is the day everywhere."""
+    return moment.astimezone(zone) if has_time else moment
+
+
+def zone_name(zone: tzinfo) -> str:
+    """Name a zone as people write it, or by what it is called there now."""
+    return getattr(zone, "key", None) or datetime.now(zone).tzname() or str(zone)
+
+
 def minute_of(moment: datetime) -> str:
-    """Write `2012-05-04T18:30`, in UTC. There are many to write, and isoformat takes eight times as long."""
+    """Write `2012-05-04T18:30`. There are many to write, and isoformat takes eight times as long."""
     written: str = to_builtins(moment)
     return written[:16]
 

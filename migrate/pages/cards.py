@@ -5,13 +5,12 @@ what is sent.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, tzinfo
 from enum import StrEnum
 
 from msgspec import Struct
 
 from migrate.model import (
-    FIRST_SNOWFLAKE,
     Kind,
     Media,
     MediaKind,
@@ -22,6 +21,7 @@ from migrate.model import (
     Tweet,
     Visibility,
     minute_of,
+    on_calendar,
 )
 from migrate.posts.convert import as_typed
 
@@ -60,7 +60,7 @@ class Card(Struct, frozen=True, omit_defaults=True, gc=False):
 
     `id`, `below`, `quote` and `boost` are the ids of cards, words to a browser, whose
     numbers end at 2^53. `own_links` leads from addresses in the text to cards. `when`
-    is in UTC, and without a time where the archive knows only the day.
+    is by the author's clock, and without a time where the archive knows only the day.
     """
 
     id: str
@@ -90,21 +90,22 @@ class Cards(Struct, frozen=True):
 def make_cards(plan: Plan, find: Callable[[int], Tweet | None], places: Mapping[str, Place]) -> Cards:
     """Make the cards; `find` gives the plan's tweets by their ids, `places` say where the media files are."""
     notes = _notes(plan)
-    posted = [_toot_card(step, find, places, notes) for step in _threads_together(plan.steps)]
+    zone = plan.policy.zone
+    posted = [_toot_card(step, zone, places, notes) for step in _threads_together(plan.steps)]
     left_out = ((find(left.tweet_id), left.reason) for left in plan.left_out)
     return Cards(posted, [_left_out_card(tweet, reason, plan) for tweet, reason in left_out if tweet])
 
 
 def _toot_card(
     step: Step,
-    find: Callable[[int], Tweet | None],
+    zone: tzinfo,
     places: Mapping[str, Place],
     notes: Mapping[str, tuple[ProblemKind, ...]],
 ) -> Card:
     toot, tweet_id = step.toot, step.key.tweet_id
     return Card(
         id=_card_id(step.key),
-        when=_when(step.created_at, has_time=_has_time(tweet_id, find)),
+        when=_when(step.created_at, zone, has_time=step.has_time),
         kind=step.kind,
         text=toot.text,
         below=_card_id(step.parent) if step.parent else None,
@@ -124,7 +125,7 @@ def _left_out_card(tweet: Tweet, reason: ProblemKind, plan: Plan) -> Card:
     """Show the tweet as it was typed, handles and all: it goes nowhere."""
     return Card(
         id=_card_id(StepKey(tweet.id)),
-        when=_when(tweet.created_at, has_time=tweet.has_time),
+        when=_when(tweet.created_at, plan.policy.zone, has_time=tweet.has_time),
         kind=tweet.kind,
         text=as_typed(tweet, plan.owner),
         language=tweet.language,
@@ -133,16 +134,9 @@ def _left_out_card(tweet: Tweet, reason: ProblemKind, plan: Plan) -> Card:
     )
 
 
-def _when(moment: datetime, *, has_time: bool) -> str:
-    return minute_of(moment) if has_time else minute_of(moment)[:10]
-
-
-def _has_time(tweet_id: int, find: Callable[[int], Tweet | None]) -> bool:
-    """Tell whether more than the day is known; for later tweets their id tells."""
-    if tweet_id >= FIRST_SNOWFLAKE:
-        return True
-    tweet = find(tweet_id)
-    return tweet is None or tweet.has_time
+def _when(moment: datetime, zone: tzinfo, *, has_time: bool) -> str:
+    written = minute_of(on_calendar(moment, zone, has_time=has_time))
+    return written if has_time else written[:10]
 
 
 def _shown(media: Media, places: Mapping[str, Place]) -> ShownMedia:

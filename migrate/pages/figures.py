@@ -7,7 +7,7 @@ from datetime import UTC, tzinfo
 
 import pandas as pd
 
-from migrate.model import Kind, Owner, Tweet
+from migrate.model import Kind, Owner, Tweet, on_calendar
 
 MOST = 10
 _KINDS = [kind.value for kind in Kind]
@@ -40,10 +40,12 @@ def make_figures(tweets: Iterable[Tweet], owner: Owner, zone: tzinfo = UTC) -> F
     moments: list[tuple[int, str, int, int, bool]] = []
     hashtags, people, media = _Spellings(), _Spellings(), Counter[tuple[str, bool]]()
     for tweet in tweets:
-        local = tweet.created_at.astimezone(zone) if tweet.has_time else tweet.created_at
+        local = on_calendar(tweet.created_at, zone, has_time=tweet.has_time)
         moments.append((local.year, tweet.kind.value, local.hour, local.weekday(), tweet.has_time))
         if tweet.kind is not Kind.RETWEET:
-            for tag in {tag.text.lstrip("#＃") for tag in (tweet.note or tweet).tags if tag.text[0] in "#＃"}:
+            for tag in {
+                tag.text.lstrip("#＃") for tag in (tweet.note or tweet).tags or () if tag.text[0] in "#＃"
+            }:
                 hashtags.add(tag.casefold(), f"#{tag}")
             media.update((item.kind.value, item.file is not None) for item in tweet.media)
         if tweet.kind is Kind.REPLY and tweet.reply_to_handle and tweet.reply_to_user != owner.id:

@@ -3,6 +3,7 @@
 Names and texts on it were written by strangers: they are escaped, and links lead to https alone.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from migrate.errors import UsageError
+from migrate.model import Owner
 from migrate.pages import matchwords as words
 from migrate.pages.document import TEMPLATES, own_files, policy
 from migrate.pages.words import LANGUAGE
@@ -47,15 +49,31 @@ class Pair(Struct, frozen=True):
     words: str
 
 
-def write_matches_page(matches: Sequence[Match], path: Path) -> None:
-    """Write the page. Raises UsageError where it can't be written."""
+_WHOSE = re.compile(r'<meta name="contacts-of" content="([^"<>]*)">')
+_HEAD = 10_000
+"""The letters of a page among which it says whose it is."""
+
+
+def write_matches_page(matches: Sequence[Match], path: Path, owner: Owner | None = None) -> None:
+    """Write the page of an archive's owner. Raises UsageError where it can't be written."""
     try:
-        path.write_text(make_matches_page(matches), encoding="utf-8")
+        path.write_text(make_matches_page(matches, owner), encoding="utf-8")
     except OSError as e:
         raise UsageError(f"{path} can't be written ({e.strerror}). Choose another place with -o.") from e
 
 
-def make_matches_page(matches: Sequence[Match]) -> str:
+def read_whose(path: Path) -> Owner | None:
+    """Read whose contacts are on a page; None where there is no page, or where it doesn't say."""
+    try:
+        with path.open(encoding="utf-8", errors="replace") as page:
+            found = _WHOSE.search(page.read(_HEAD))
+    except OSError:
+        return None
+    x_id, _, handle = found[1].partition(" ") if found else ("", "", "")
+    return Owner(x_id, handle) if x_id or handle else None
+
+
+def make_matches_page(matches: Sequence[Match], owner: Owner | None = None) -> str:
     """Make the whole document."""
     script, style = own_files("matches.js"), own_files("base.css", "matches.css")
     counts = Counter(match.tier for match in matches)
@@ -66,6 +84,8 @@ def make_matches_page(matches: Sequence[Match]) -> str:
         style=style,
         language=LANGUAGE,
         say=words.PAGE,
+        owner=owner,
+        whose=words.WHOSE.format(handle=owner.handle) if owner and owner.handle else "",
         pairs=[_pair(match) for match in matches],
         tiers=[(tier, sentence, counts[tier]) for tier, sentence in words.TIERS.items() if counts[tier]],
         relations=[

@@ -5,6 +5,7 @@ from migrate.people.decisions import Decision
 from migrate.people.evidence.claims import Source
 from migrate.people.evidence.match import Doubt, Tier
 
+WHOSE = "The Twitter contacts of @{handle} on the fediverse"
 PAGE = {
     "title": "Your Twitter contacts on the fediverse",
     "what": "First the person on Twitter, then the account that may be theirs. Is it the same person?",
@@ -59,6 +60,10 @@ REASONS = {
     Doubt.BOT: "This account says that a machine writes it.",
     Doubt.UNCHECKED: "Its server was not asked yet. Run the command again with --verify.",
     Doubt.SHARED: "Several people name this account. It may be their employer's or their club's.",
+    Doubt.NOT_SHOWN: "Its server shows nothing to strangers: whether the profile links back is not known.",
+    Doubt.NAMES_ANOTHER: "This account names another Twitter account as its own. It may be somebody else's.",
+    Doubt.FORMER: "The person writes that they have left this account.",
+    Doubt.DENIED: "The person writes that this account is not theirs.",
     Doubt.STALE_HANDLE: "The Twitter name was seen long ago. Somebody else may have it now.",
 }
 SOURCES = {

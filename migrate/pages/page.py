@@ -30,13 +30,19 @@ _JSON_ESCAPES = {sign.encode(): f"\\u{ord(sign):04x}".encode() for sign in "<>&\
 
 
 class Page(Struct, frozen=True):
-    """The content of the page. `avatar` is an address, empty where there is none."""
+    """The content of the page.
+
+    `avatar` is an address, empty where there is none; `zone` names the clock of its dates,
+    and `server` that for which it was made, None for Mastodon's usual limits.
+    """
 
     owner: Owner
     avatar: str
     cards: Cards
     years: tuple[Year, ...]
     backdates: bool
+    zone: str = "UTC"
+    server: str | None = None
 
 
 def make_page(page: Page) -> Iterator[bytes]:

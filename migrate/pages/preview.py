@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from migrate.archive.archive import Archive
 from migrate.errors import MigrateError, UsageError
-from migrate.model import Plan
+from migrate.model import Plan, zone_name
 from migrate.pages.album import copied, inlined
 from migrate.pages.cards import Place, make_cards
 from migrate.pages.page import MARK, UNFINISHED, Page, make_page
@@ -25,7 +25,9 @@ class Progress(Struct, frozen=True):
     total: int
 
 
-def write_folder(plan: Plan, archive: Archive, folder: Path, *, backdates: bool) -> Iterator[Progress]:
+def write_folder(
+    plan: Plan, archive: Archive, folder: Path, *, backdates: bool, server: str | None = None
+) -> Iterator[Progress]:
     """Write the page as `index.html` in the folder, pictures and videos beside it; the page comes last.
 
     Raises UsageError where the folder holds anything but an earlier preview.
@@ -39,12 +41,14 @@ def write_folder(plan: Plan, archive: Archive, folder: Path, *, backdates: bool)
             page.write_text(UNFINISHED, encoding="utf-8")
         files = _files(plan, archive)
         placing = copied(archive, files, folder / _FILES_NAME)
-        yield from _write(plan, archive, placing, len(files), page, backdates=backdates)
+        yield from _write(plan, archive, placing, len(files), page, backdates=backdates, server=server)
     except OSError as e:
         raise _cannot_write(folder, e) from e
 
 
-def write_single(plan: Plan, archive: Archive, file: Path, *, backdates: bool) -> Iterator[Progress]:
+def write_single(
+    plan: Plan, archive: Archive, file: Path, *, backdates: bool, server: str | None = None
+) -> Iterator[Progress]:
     """Write all into one file, with those pictures in it that are small enough.
 
     Raises UsageError where the file is there and is not an earlier preview.
@@ -54,7 +58,7 @@ def write_single(plan: Plan, archive: Archive, file: Path, *, backdates: bool) -
     try:
         files = _files(plan, archive)
         placing = inlined(archive, files)
-        yield from _write(plan, archive, placing, len(files), file, backdates=backdates)
+        yield from _write(plan, archive, placing, len(files), file, backdates=backdates, server=server)
     except OSError as e:
         raise _cannot_write(file, e) from e
 
@@ -67,6 +71,7 @@ def _write(
     target: Path,
     *,
     backdates: bool,
+    server: str | None,
 ) -> Iterator[Progress]:
     places: dict[str, Place] = {}
     for file, place in placing:
@@ -79,6 +84,8 @@ def _write(
         cards=make_cards(plan, archive.tweets.find, places),
         years=tuple(make_years(plan)),
         backdates=backdates,
+        zone=zone_name(plan.policy.zone),
+        server=server,
     )
     unfinished = target.with_name(f".{target.name}.part")
     with unfinished.open("wb") as document:

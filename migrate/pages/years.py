@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from datetime import tzinfo
 
 from msgspec import Struct
 
-from migrate.model import Plan
+from migrate.model import LeftOut, Plan, Step, on_calendar
 
 _LEAST = 3.0
 """The least that can be seen of a bar, in hundredths of the chart."""
@@ -23,8 +24,9 @@ class Year(Struct, frozen=True):
 
 def make_years(plan: Plan) -> Sequence[Year]:
     """Count every year from the first to the last, those without tweets too."""
-    posted = Counter(step.created_at.year for step in plan.steps)
-    left_out = Counter(left.created_at.year for left in plan.left_out)
+    zone = plan.policy.zone
+    posted = Counter(_year_of(step, zone) for step in plan.steps)
+    left_out = Counter(_year_of(left, zone) for left in plan.left_out)
     all_years = posted.keys() | left_out.keys()
     if not all_years:
         return ()
@@ -39,6 +41,10 @@ def make_years(plan: Plan) -> Sequence[Year]:
         )
         for year in _from_first_to_last(all_years)
     ]
+
+
+def _year_of(row: Step | LeftOut, zone: tzinfo) -> int:
+    return on_calendar(row.created_at, zone, has_time=row.has_time).year
 
 
 def _height(count: int, most: int) -> float:

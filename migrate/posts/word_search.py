@@ -18,8 +18,15 @@ def contains_word(tweet: Tweet, words: Sequence[str]) -> bool:
     """
     if not words:
         return False
-    text = tweet.note.text if tweet.note else unescape(tweet.text) if tweet.escaped else tweet.text
+    text = text_to_search(tweet)
     return any(_pattern(word).search(text) for word in words)
+
+
+def text_to_search(tweet: Tweet) -> str:
+    """Read the whole text, as its author typed it."""
+    if tweet.note:
+        return tweet.note.text
+    return unescape(tweet.text) if tweet.escaped else tweet.text
 
 
 @lru_cache(maxsize=1000)

@@ -25,13 +25,14 @@ SPREADSHEET = (
     "{file} is a spreadsheet (of Excel, LibreOffice or Numbers) or a zip, and not a CSV file. "
     "Open it, save it as CSV (UTF-8), and use that file."
 )
+PAGE = "{file} is a web page. Perhaps the download was not allowed: download it again."
 NOT_TABLES = (
     (b"PK\x03\x04", SPREADSHEET),
     (b"\xd0\xcf\x11\xe0", SPREADSHEET),
     (b"%PDF", "{file} is a PDF. A list of addresses is needed: one on each line, or a CSV file."),
     (b"\x1f\x8b", "{file} is packed. Unpack it, and use the CSV file in it."),
-    (b"<!doctype html", "{file} is a web page. Perhaps the download was not allowed: download it again."),
-    (b"<html", "{file} is a web page. Perhaps the download was not allowed: download it again."),
+    (b"<!doctype html", PAGE),
+    (b"<html", PAGE),
     (b"window.ytd.", "{file} is a part of your Twitter archive. It has numbers in it, and no addresses."),
 )
 _WESTERN = "cp1252"
@@ -46,8 +47,8 @@ class TextFile(Struct, frozen=True):
     guessed: bool = False
 
 
-def open_text(path: Path, most: int = BIGGEST) -> TextFile:
-    """Read a file that may be a table. Raises UsageError."""
+def open_text(path: Path, most: int = BIGGEST, *, pages: bool = False) -> TextFile:
+    """Read a file that may be a table, or a web page where `pages` says so. Raises UsageError."""
     try:
         if path.stat().st_size > most:
             raise UsageError(f"{path} is too big for such a table. Is it the right file?")
@@ -59,14 +60,14 @@ def open_text(path: Path, most: int = BIGGEST) -> TextFile:
         ) from e
     except OSError as e:
         raise UsageError(f"{path} can't be read ({e.strerror}). Check the name of the file.") from e
-    return read_text(path.name, content)
+    return read_text(path.name, content, pages=pages)
 
 
-def read_text(name: str, content: bytes) -> TextFile:
+def read_text(name: str, content: bytes, *, pages: bool = False) -> TextFile:
     """Decode a file. Raises UsageError for what is no text."""
     start = content[:100].lstrip().lower()
     for mark, sentence in NOT_TABLES:
-        if start.startswith(mark.lower()):
+        if not (pages and sentence is PAGE) and start.startswith(mark.lower()):
             raise UsageError(sentence.format(file=name))
     encoding, guessed = _encoding(content)
     return TextFile(name, content.decode(encoding, errors="replace"), encoding, guessed)

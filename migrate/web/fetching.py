@@ -13,16 +13,19 @@ from typing import NamedTuple, Self, TypeVar
 from urllib.parse import urlencode, urljoin
 
 import httpx
-import msgspec
 from msgspec import Struct
 
 from migrate.web.connections import Host, Hosts
+from migrate.web.json_body import UnreadableBody, read_json
 from migrate.web.public_hosts import ForbiddenPlace, Resolve, resolve_public
 from migrate.web.retry_after import seconds_to_wait
 
 T = TypeVar("T")
 
-AGENT = f"twitter-to-mastodon/{version('twitter-to-mastodon')} (finds contacts of one person; httpx)"
+_ABOUT = "finds contacts of one person"
+_AGENT = f"twitter-to-mastodon/{version('twitter-to-mastodon')} ({{}}) httpx/{httpx.__version__}"
+AGENT = _AGENT.format(_ABOUT)
+"""The name of the program, and nothing about the user."""
 OK = 200
 _HTTPS_PORT = 443
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -64,8 +67,8 @@ class Fetched(Struct, frozen=True):
         if self.code != OK:
             return None
         try:
-            return msgspec.json.decode(self.body, type=shape, strict=False)
-        except msgspec.MsgspecError:
+            return read_json(self.body, shape)
+        except UnreadableBody:
             return None
 
 
@@ -103,20 +106,23 @@ class Web:
         accept: str = "application/json",
         form: Mapping[str, str] | None = None,
         token: str | None = None,
+        contact: str = "",
         patience: Patience = USUAL,
     ) -> Fetched:
         """Ask for an address, by POST where there is a form. Raises Unreachable or ForbiddenPlace.
 
-        A token is shown to the first host alone: with one, redirects are not followed.
+        A token is shown to the first host alone: with one, redirects are not followed. `contact`
+        is a mail or web address for a host that wants to know whom to write to.
         """
-        headers = {"User-Agent": AGENT, "Accept": accept, "Accept-Encoding": "identity"}
+        agent = _AGENT.format(f"{contact}; {_ABOUT}") if contact else AGENT
+        headers = {"User-Agent": agent, "Accept": accept, "Accept-Encoding": "identity"}
         if token:
             headers["Authorization"] = f"Bearer {token}"
         for _ in range(patience.hops + 1):
             page = self._ask_patiently(url, headers, form, patience)
             if page.code not in _REDIRECTS or token:
                 return page
-            url = urljoin(url, page.headers.get("location", ""))
+            url = _joined(url, page.headers.get("location", ""))
         raise Unreachable("it sends from one place to another")
 
     def _ask_patiently(
@@ -180,12 +186,20 @@ class Web:
         return target.copy_with(host=number)
 
 
+def _joined(url: str, location: str) -> str:
+    """Find where a redirect leads."""
+    try:
+        return urljoin(url, location)
+    except ValueError as e:
+        raise ForbiddenPlace(location) from e
+
+
 def _checked(url: str) -> httpx.URL:
     try:
         target = httpx.URL(url)
+        fit = target.scheme == "https" and target.host and not target.userinfo
     except (httpx.InvalidURL, UnicodeError) as e:
         raise ForbiddenPlace(url) from e
-    fit = target.scheme == "https" and target.host and not target.userinfo
     if not fit or target.port not in {None, _HTTPS_PORT}:
         raise ForbiddenPlace(url)
     return target

@@ -4,11 +4,9 @@ The only place where every server of the fediverse says so. An index names the d
 in every version of the schema that the server knows.
 """
 
-import msgspec
 from msgspec import Struct, field
 
-from migrate.web.fetching import OK, Unreachable, Web
-from migrate.web.public_hosts import ForbiddenPlace
+from migrate.web.json_body import UnreadableBody, read_json
 
 INDEX = "/.well-known/nodeinfo"
 """The path of the index on every server."""
@@ -49,8 +47,8 @@ class NodeInfo(Struct, frozen=True):
 def document_in(index: bytes) -> str:
     """Choose the document of the newest schema from an index; return its address, or "" if there is none."""
     try:
-        links = msgspec.json.decode(index, type=NodeInfoIndex).links
-    except msgspec.MsgspecError:
+        links = read_json(index, NodeInfoIndex).links
+    except UnreadableBody:
         return ""
     fit = [link for link in links if link.href and "/ns/schema/" in link.rel]
     newest = max(fit, key=lambda link: link.rel, default=None)
@@ -60,17 +58,6 @@ def document_in(index: bytes) -> str:
 def read_document(document: bytes) -> NodeInfo | None:
     """Read a NodeInfo document, None where it is none."""
     try:
-        return msgspec.json.decode(document, type=NodeInfo, strict=False)
-    except msgspec.MsgspecError:
+        return read_json(document, NodeInfo)
+    except UnreadableBody:
         return None
-
-
-def ask_nodeinfo(web: Web, host: str) -> NodeInfo | None:
-    """Ask a host what it runs; None where it doesn't say."""
-    try:
-        index = web.fetch(f"https://{host}{INDEX}")
-        address = document_in(index.body) if index.code == OK else ""
-        document = web.fetch(address) if address else None
-    except (Unreachable, ForbiddenPlace):
-        return None
-    return read_document(document.body) if document and document.code == OK else None

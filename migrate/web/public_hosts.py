@@ -7,6 +7,7 @@ the user's own network, by name or by number.
 import ipaddress
 import socket
 from collections.abc import Callable, Sequence
+from urllib.parse import urlsplit
 
 Resolve = Callable[[str], Sequence[str]]
 """From the name of a host to its numbers."""
@@ -22,6 +23,14 @@ _DISGUISES = tuple(map(ipaddress.IPv6Network, ("2002::/16", "2001::/32")))
 
 class ForbiddenPlace(Exception):  # noqa: N818 - what was found, not a mistake
     """The address doesn't lead to a public host over https."""
+
+
+def host_in(url: str) -> str:
+    """Read the name of the host in an address that somebody gave, "" where there is none."""
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
 
 
 def resolve_public(host: str, resolve: Resolve | None = None) -> Sequence[str]:

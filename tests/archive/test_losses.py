@@ -1,6 +1,7 @@
 """What can't be read is named, and everything else is read."""
 
 import zipfile
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -76,10 +77,6 @@ def test_three_exports_are_one_life(tmp_path: Path, read: Read) -> None:
         ),
         pytest.param(
             (b'"full_text" : "two"', b'"full_text" : "' + b"x" * 3_000_000 + b'"'), id="far too long"
-        ),
-        pytest.param(
-            (b'"full_text" : "two"', b'"favorite_count" : "many", "full_text" : "two"'),
-            id="a word for a number",
         ),
     ],
 )
@@ -220,3 +217,44 @@ def test_problems_stay_few_enough_to_read(tmp_path: Path, read: Read) -> None:
 
     assert len(problems) == 10_001
     assert problems[-1].detail == "2345 more of these"
+
+
+def test_there_is_no_second_part_without_a_first(tmp_path: Path, read: Read) -> None:
+    """The names tell what is missing where no manifest does."""
+    files = {"data/tweets.js": js(THREE[0]), "data/tweets-part3.js": js(*THREE[1:])}
+
+    archive = read(zip_of(tmp_path / "a.zip", files))
+
+    assert [(p.kind, p.where, p.detail) for p in archive.problems if p.where != "account.js"] == [
+        (ProblemKind.MISSING_TWEETS, "tweets-part1.js", "the file is missing"),
+        (ProblemKind.MISSING_TWEETS, "tweets-part2.js", "the file is missing"),
+    ]
+
+
+@pytest.mark.parametrize("listed", [0, 7])
+def test_a_list_says_more_of_a_part_than_the_names(tmp_path: Path, read: Read, listed: int) -> None:
+    """How many tweets there were in it; and it is told once, or not at all where it had none."""
+    claims = manifest(tweets=1, tweets_part1=listed, tweets_part2=2)
+    files = {"tweets.js": js(THREE[0]), "tweets-part2.js": js(*THREE[1:]), "manifest.js": claims}
+
+    archive = read(zip_of(tmp_path / "a.zip", {f"data/{name}": text for name, text in files.items()}))
+
+    assert [(p.where, p.detail) for p in archive.problems if p.where != "account.js"] == (
+        [("tweets-part1.js", "0 of 7")] if listed else []
+    )
+
+
+@pytest.mark.parametrize("indexed", [False, True])
+def test_a_month_without_a_file_is_told_where_no_list_says_that_there_is_none(
+    tmp_path: Path, read: Read, *, indexed: bool
+) -> None:
+    """It may be one in which nothing was written, so nobody is stopped by it."""
+    dates = [datetime(2012, month, 3, tzinfo=UTC) for month in (11, 12)] + [datetime(2013, 2, 3, tzinfo=UTC)]
+    made = [tweet("then", when=date) for date in dates]
+    folder = write_archive(tmp_path / "a", made, era="classic", packing="folder")
+    if not indexed:
+        (folder / "data/js/tweet_index.js").unlink()
+
+    problems = [(p.kind, p.where) for p in read(folder).problems]
+
+    assert problems == ([] if indexed else [(ProblemKind.MONTH_WITHOUT_FILE, "2013_01.js")])

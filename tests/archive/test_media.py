@@ -11,7 +11,7 @@ from migrate.archive import Archive
 from migrate.model import MediaKind, ProblemKind
 from tests.archive.conftest import Read
 from tests.archive.packed import js, zip_of
-from tests.fakes.archive import gif, media_names, photo, tweet, video, write_archive
+from tests.fakes.archive import edited, gif, media_names, photo, tweet, video, write_archive
 
 CLIP = video({256_000: "low", 2_176_000: "best", 832_000: "middle"})
 
@@ -114,3 +114,107 @@ def test_a_missing_picture_is_an_os_error(tmp_path: Path, read: Read) -> None:
 
     with pytest.raises(OSError, match=r"account\.js"):
         archive.open_file("data/account.js")
+
+
+PICTURE = photo("KeY_a-1")
+
+
+@pytest.mark.parametrize(
+    "name", ["KeY_a-1.png", "KeY_a-1 (1).jpg", "KeY_a-1.JPG", "key_A-1.jpeg", "KeY_a-1 copy.jpg", "other.jpg"]
+)
+def test_a_file_under_a_name_that_differs(tmp_path: Path, read: Read, name: str) -> None:
+    """It begins with the tweet's id, and the tweet has one picture: there is no doubt."""
+    archive = archive_of(tmp_path, read, tweet("look", media=[PICTURE]), **{name: b"picture"})
+
+    assert (archive.tweets[0].media[0].file or "").endswith(name)
+    assert archive.problems == ()
+
+
+@pytest.mark.parametrize("address", ["KeY_a-1?format=jpg&name=large", "KeY_a-1.jpg:orig", "KeY_a-1"])
+def test_an_address_with_a_size(tmp_path: Path, read: Read, address: str) -> None:
+    """Programs ask for one; the file has the key alone."""
+    made = tweet("look", media=[PICTURE, photo("b")])
+    for shown in (made["entities"]["media"][0], made["extended_entities"]["media"][0]):
+        shown |= {"media_url": f"http://p/{address}", "media_url_https": f"https://p/{address}"}
+
+    archive = archive_of(tmp_path, read, made, **{"KeY_a-1.jpg": b"one", "b.jpg": b"two"})
+
+    assert [archive.open_media(one).read() for one in archive.tweets[0].media] == [b"one", b"two"]
+
+
+def test_a_doubt_leaves_a_picture_missing(tmp_path: Path, read: Read) -> None:
+    """Two pictures and a file of another name; one picture and two such files; a film for a picture."""
+    two = tweet("two", media=[PICTURE, photo("b")])
+    one = tweet("one", media=[PICTURE])
+    film = tweet("film", media=[PICTURE])
+    files = [f"{two['id']}-x.jpg", f"{one['id']}-x.jpg", f"{one['id']}-y.jpg", f"{film['id']}-x.mp4"]
+
+    archive = read(write_archive(tmp_path / "a.zip", [two, one, film], media=dict.fromkeys(files, b"p")))
+
+    assert [media.file for each in archive.tweets for media in each.media] == [None] * 4
+
+
+@pytest.mark.parametrize("addresses", [[], ["https://v/pl/list.m3u8?tag=12"], ["https://v/a.mp4"]])
+def test_a_video_whose_files_are_not_listed(tmp_path: Path, read: Read, addresses: list[str]) -> None:
+    """Nor their bitrates: the one film of the tweet is the one."""
+    made = tweet("clip", media=[CLIP])
+    made["extended_entities"]["media"][0]["video_info"]["variants"] = [
+        {"url": address} for address in addresses
+    ]
+
+    archive = archive_of(tmp_path, read, made, a_dot_mp4=b"film", thumb_dot_jpg=b"still")
+
+    assert (archive.tweets[0].media[0].file or "").endswith("-a.mp4")
+
+
+def test_a_gif_may_lie_there_as_one(tmp_path: Path, read: Read) -> None:
+    """Some programs turn Twitter's films back into what was uploaded."""
+    archive = archive_of(tmp_path, read, tweet("loop", media=[gif("dance")]), dance_dot_gif=b"GIF89a")
+
+    assert (archive.tweets[0].media[0].file or "").endswith("-dance.gif")
+
+
+def test_a_kind_that_is_not_known_is_a_film_if_it_has_one(tmp_path: Path, read: Read) -> None:
+    """Else a picture."""
+    made = tweet("voice", media=[CLIP])
+    made["extended_entities"]["media"][0]["type"] = "audio"
+
+    archive = archive_of(tmp_path, read, made, best_dot_mp4=b"film")
+
+    assert archive.tweets[0].media[0].kind is MediaKind.VIDEO
+
+
+def test_an_empty_file_is_none(tmp_path: Path, read: Read) -> None:
+    """No server takes it, so its page is linked, and it is told."""
+    archive = archive_of(tmp_path, read, tweet("look", media=[PICTURE]), **{"KeY_a-1.jpg": b""})
+
+    assert archive.tweets[0].media[0].file is None
+    assert [problem.kind for problem in archive.problems] == [ProblemKind.MISSING_MEDIA]
+
+
+def test_a_picture_that_is_listed_twice_is_one(tmp_path: Path, read: Read) -> None:
+    """It was shown once."""
+    made = tweet("look", media=[PICTURE, PICTURE])
+    for shown in made["extended_entities"]["media"]:
+        shown["id_str"] = "5"
+
+    assert len(archive_of(tmp_path, read, made, **{"KeY_a-1.jpg": b"p"}).tweets[0].media) == 1
+
+
+@pytest.mark.parametrize(("field", "text"), [("ext_alt_text", "A cat"), ("media_alt", "A cat")])
+def test_a_description_is_kept(tmp_path: Path, read: Read, field: str, text: str) -> None:
+    """In either of the fields that have held one."""
+    made = tweet("look", media=[PICTURE])
+    made["extended_entities"]["media"][0][field] = text
+
+    assert archive_of(tmp_path, read, made).tweets[0].media[0].alt == text
+
+
+def test_an_edited_tweets_picture_goes_with_each_version(tmp_path: Path, read: Read) -> None:
+    """Its file has the id of the first."""
+    versions = edited(tweet("Teh cat", media=[PICTURE]), tweet("The cat", media=[PICTURE]))
+    name = f"{versions[0]['id']}-KeY_a-1.jpg"
+
+    archive = read(write_archive(tmp_path / "a.zip", versions, media={name: b"cat"}))
+
+    assert [(one.media[0].file or "").rpartition("/")[2] for one in archive.tweets] == [name, name]

@@ -33,6 +33,27 @@ SHOWN = ("extended_entities", "media", 0)
 
 
 @pytest.mark.parametrize(
+    ("path", "tags"),
+    [
+        (("entities", "hashtags"), None),
+        (("entities",), None),
+        ((*TAG, "text"), None),
+        (("entities", "symbols"), ["#bread"]),
+    ],
+    ids=str,
+)
+def test_what_were_hashtags_is_known_or_not(
+    tmp_path: Path, read: Read, path: tuple[str | int, ...], tags: list[str] | None
+) -> None:
+    """A record that lacks them doesn't say that there were none."""
+    made = without(tweet("Nothing but #bread"), *path)
+
+    (one,) = read(zip_of(tmp_path / "a.zip", {"data/tweets.js": js(made)})).tweets
+
+    assert (one.tags and [tag.text for tag in one.tags]) == tags
+
+
+@pytest.mark.parametrize(
     "path",
     [
         pytest.param((*MENTION, "screen_name"), id="a mention's name"),

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from migrate.model import Kind, Mention, ProblemKind, Tweet
+from migrate.model import Kind, Limits, Mention, Origin, Policy, ProblemKind, Tweet
+from migrate.posts.plan import make_plan
 from tests.archive.conftest import Read
 from tests.archive.packed import js, zip_of
 from tests.fakes.archive import OWNER, retweet, snowflake, tweet, write_archive
@@ -32,7 +33,7 @@ def only(read: Read, path: Path) -> Tweet:
         (tweet("@bob_example hi", in_reply_to_user_id_str="42", in_reply_to_user_id="42"), Kind.REPLY),
         (
             tweet("@ada_example hi", in_reply_to_user_id_str=OWNER.id, in_reply_to_user_id=OWNER.id),
-            Kind.TWEET,
+            Kind.SELF_REPLY,
         ),
         (tweet("gone", in_reply_to_status_id_str="77", in_reply_to_status_id="77"), Kind.REPLY),
     ],
@@ -150,3 +151,52 @@ def test_a_modern_retweet_knows_whom_it_repeats(tmp_path: Path, read: Read) -> N
     assert repeated is not None
     assert (repeated.handle, repeated.tweet_id, repeated.text) == ("carl_example", None, None)
     assert repeated.user_id
+
+
+@pytest.mark.parametrize(
+    ("fields", "origin"),
+    [
+        ({"source": '<a href="https://moa.party/">Moa Bridge</a>'}, Origin.FEDIVERSE),
+        ({"source": '<a href="https://x.example">Mastodon Twitter Crossposter</a>'}, Origin.FEDIVERSE),
+        ({"source": '<a href="https://crossposter.masto.donte.com.br">Crossposter</a>'}, Origin.FEDIVERSE),
+        ({"source": '<a href="https://ifttt.com">IFTTT</a>'}, Origin.TWEETS),
+        ({"source": "web"}, Origin.TWEETS),
+        ({"source": None}, Origin.TWEETS),
+        ({"exclusive_tweet_control": {"conversation_author_id": "5"}}, Origin.SUBSCRIBERS),
+        ({"exclusive_tweet_control": None}, Origin.TWEETS),
+        ({"superFollowsConditional": True}, Origin.SUBSCRIBERS),
+        ({"trusted_friends_control": {"id": "5"}}, Origin.CIRCLE),
+    ],
+)
+def test_where_a_tweet_comes_from(tmp_path: Path, read: Read, fields: dict[str, Any], origin: Origin) -> None:
+    """The program that wrote it, and for whom it was, are told by fields of its own."""
+    archive = read(zip_of(tmp_path / "a.zip", {"data/tweets.js": js(tweet("x") | fields)}))
+
+    assert archive.tweets[0].origin is origin
+    plan = make_plan(archive.tweets, archive.owner, Limits(), Policy())
+    assert len(plan.left_out) == (origin is not Origin.TWEETS)
+
+
+@pytest.mark.parametrize(
+    ("card", "has_poll"),
+    [
+        ({"name": "poll2choice_text_only", "values": {}}, True),
+        ({"rest_id": "card://1", "legacy": {"name": "poll4choice_image"}}, True),
+        ({"name": "summary_large_image"}, False),
+        ({"name": None}, False),
+        ("poll", False),
+        (None, False),
+    ],
+)
+def test_polls_are_known_by_their_card(tmp_path: Path, read: Read, card: object, has_poll: bool) -> None:
+    """Twitter's own archives lack them; what its interface gave to programs has them."""
+    (one,) = read(write_archive(tmp_path / "a.zip", [tweet("which?", card=card)])).tweets
+
+    assert one.has_poll is has_poll
+
+
+def test_where_it_was_withheld_is_known(tmp_path: Path, read: Read) -> None:
+    """By the codes of the countries."""
+    (one,) = read(write_archive(tmp_path / "a.zip", [tweet("hm", withheld_in_countries=["DE", "XY"])])).tweets
+
+    assert one.withheld == ("DE", "XY")

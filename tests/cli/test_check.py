@@ -25,9 +25,13 @@ TINY = {
     "community": 0,
     "circle": 0,
     "deleted": 0,
+    "older": 0,
+    "subscribers": 0,
+    "crossposted": 0,
     "following": 3,
     "followers": 2,
     "protected": False,
+    "sources": [{"name": "Example Web App", "tweets": 5}],
     "problems": [],
 }
 TRICKY = {
@@ -45,9 +49,13 @@ TRICKY = {
     "community": 1,
     "circle": 0,
     "deleted": 1,
+    "older": 0,
+    "subscribers": 0,
+    "crossposted": 0,
     "following": 5,
     "followers": 3,
     "protected": False,
+    "sources": [{"name": "Example Web App", "tweets": 60}],
     "problems": [{"kind": "missing_media", "count": 1}],
 }
 
@@ -142,3 +150,88 @@ def test_a_page_that_cannot_be_written(samples: Path, tmp_path: Path) -> None:
 
     assert outcome.code == 2
     assert "Choose another place" in outcome.line
+
+
+def test_a_lost_tweet_is_named_by_its_place_and_day(tmp_path: Path) -> None:
+    """No path inside a record is shown, which helps nobody."""
+    made = tweet("two", created_at="Sat May 04 12:00:00 +0000 2019")
+    del made["full_text"]
+    path = write_archive(tmp_path / "a.zip", [tweet("one"), made, tweet("three")])
+
+    outcome = migrate("check", path)
+
+    assert outcome.code == 5
+    assert "tweets.js: 2 of 3, written on 4 May 2019, can't be used: it has no text." in outcome.err
+    assert "$" not in outcome.err
+
+
+@pytest.mark.parametrize("command", ["check", "plan"])
+def test_a_file_that_nobody_asked_for_stops_nothing(tmp_path: Path, command: str) -> None:
+    """Deleted tweets that can't be read are told, and stop the one who wants them."""
+    gone = tweet("gone")
+    del gone["full_text"]
+    path = write_archive(tmp_path / "a.zip", [tweet("one")], others={"deleted-tweets": [gone]})
+    where = ("--output", tmp_path / "plan.csv") if command == "plan" else ()
+
+    outcome = migrate(command, path, *where)
+
+    assert outcome.code == 0
+    assert "1  record that can't be read" in outcome.out
+    if command == "plan":
+        assert migrate(command, path, *where, "--include", "deleted").code == 5
+
+
+def test_an_archive_without_tweets_says_what_is_missing(tmp_path: Path) -> None:
+    """And how many there should be; people can be looked for in it."""
+    folder = write_archive(tmp_path / "a", [tweet("one"), tweet("two")], packing="folder")
+    (folder / "data" / "tweets.js").unlink()
+
+    outcome = migrate("check", folder)
+
+    assert outcome.code == 5
+    assert "no file of tweets in this archive (tweets.js). It says that it has 2 tweets." in outcome.err
+    assert "`migrate find` works without tweets" in outcome.err
+
+
+def test_likes_to_choose_by(samples: Path) -> None:
+    """How much would be left with more likes, and how long that takes."""
+    outcome = migrate("check", samples / "tricky")
+
+    assert outcome.value("at least 5 likes") == "14 posts, a few minutes"
+
+
+def test_an_archive_without_likes_has_none_to_choose_by(samples: Path) -> None:
+    """What is not known is not shown as nothing."""
+    assert "--min-likes" not in migrate("check", samples / "eras" / "classic").out
+
+
+def test_the_programs_are_named_with_their_tweets(tmp_path: Path) -> None:
+    """The most used first, as the switch takes them; a name can't do anything to the terminal."""
+    made = [tweet("at a café", source="<a href='https://a.example'>Four &amp; Square</a>") for _ in range(3)]
+    made += [tweet("hello", source="web"), tweet("odd", source="<a>{n}\x1b[2J</a>"), tweet("?", source="")]
+    path = write_archive(tmp_path / "a.zip", made)
+
+    outcome = migrate("check", path)
+
+    assert outcome.value("Four & Square") == "3"
+    assert outcome.value("{n}[2J") == "1"
+    assert "--without-source NAME" in outcome.out
+    assert json.loads(migrate("check", "--json", path).out)["sources"][0] == {
+        "name": "Four & Square",
+        "tweets": 3,
+    }
+
+
+@pytest.mark.parametrize("command", ["check", "plan"])
+def test_what_a_tweet_shows_elsewhere_has_its_words(tmp_path: Path, command: str) -> None:
+    """For the whole archive here, there for the tweets that are imported."""
+    made = [tweet("https://x.com/i/spaces/1abc"), tweet("http://x.com/i/article/5")]
+    made.append(tweet("@bob_example https://x.com/i/spaces/2abc", reply_to=("bob_example", 7)))
+    others = {"article": [{"id": "5", "title": "Bread", "text": "!"}]}
+    path = write_archive(tmp_path / "a.zip", made, others=others)
+    where = ("--output", tmp_path / "plan.csv") if command == "plan" else ()
+
+    outcome = migrate(command, path, *where)
+
+    assert f"{'2  links to Spaces' if command == 'check' else '1  link to a Space'} on Twitter" in outcome.out
+    assert "1  article of yours (its title and a link are posted" in outcome.out

@@ -1,12 +1,13 @@
 """What is imported can be chosen, by switches or in a file, the same for plan, preview and import."""
 
 import csv
+import re
 from pathlib import Path
 
 import pytest
 
 from migrate.cli.choosing.rules import Rules, read_rules
-from tests.cli.shell import migrate
+from tests.cli.shell import migrate, terminal
 
 
 @pytest.mark.parametrize("command", ["plan", "preview", "import"])
@@ -142,3 +143,65 @@ def test_rules_that_are_not_there(samples: Path, tmp_path: Path) -> None:
 
     assert outcome.code == 2
     assert "can't be read" in outcome.line
+
+
+def test_every_choice_says_how_many_it_touched(samples: Path, tmp_path: Path) -> None:
+    """None is a number, too."""
+    switches = ["--since", "2001", "--min-likes", "1", "--warn", "bread=Food", "--warn", "nothing=No"]
+    outcome = migrate("plan", samples / "tricky", "-o", tmp_path / "plan.csv", *switches)
+
+    assert "0  tweets before the date that you gave" in outcome.out
+    assert "tweets with fewer likes than you asked for" in outcome.out
+    assert re.search(r"[1-9]\d*  posts? with the warning “Food”", outcome.out)
+    assert "0  posts with the warning “No”" in outcome.out
+
+
+@pytest.mark.parametrize(
+    ("switches", "there"),
+    [
+        (["--language", "french"], "Languages: en ("),
+        (["--with-word", "xyzzy"], "Commonest words: "),
+        (["--since", "2031"], "Years: 2010 ("),
+    ],
+)
+def test_choices_that_leave_nothing_say_what_there_is(
+    switches: list[str], there: str, samples: Path, tmp_path: Path
+) -> None:
+    """A plan of nothing is seldom what was meant."""
+    outcome = migrate("plan", samples / "tricky", "-o", tmp_path / "plan.csv", *switches)
+
+    assert outcome.code == 0
+    assert "nothing is left to post" in outcome.err
+    assert there in outcome.err
+
+
+def test_nobody_is_told_what_there_is_where_something_is_left(samples: Path, tmp_path: Path) -> None:
+    """Nor where nothing was asked for."""
+    outcome = migrate("plan", samples / "tricky", "-o", tmp_path / "plan.csv", "--min-likes", "1")
+
+    assert outcome.err == ""
+
+
+@pytest.mark.parametrize(("keep", "posts"), [("keep", "3"), ("leave", "0"), (None, "0")])
+def test_unknown_likes_are_kept_or_left(keep: str | None, posts: str, samples: Path, tmp_path: Path) -> None:
+    """A classic archive has no likes; where nobody can be asked, they are left out and told apart."""
+    switches = ["--min-likes", "1", *(["--if-unknown", keep] if keep else [])]
+    outcome = migrate("plan", samples / "eras" / "classic", "-o", tmp_path / "plan.csv", *switches)
+
+    assert outcome.value("Posts that they become") == posts
+    assert ("3  tweets of which the archive doesn't know the likes" in outcome.out) == (posts == "0")
+
+
+@pytest.mark.parametrize(("answer", "posts"), [("y", 3), ("n", 0)])
+def test_whoever_is_there_is_asked_about_what_is_unknown(
+    answer: str, posts: int, samples: Path, tmp_path: Path
+) -> None:
+    """How many, and of what; the answer is done."""
+    command = ("plan", samples / "eras" / "classic", "-o", tmp_path / "plan.csv", "--min-likes", "1")
+    with terminal(*command) as screen:
+        screen.read_until("Keep them?")
+        screen.type(f"{answer}\n")
+        screen.end()
+
+    assert "3  tweets of which the archive doesn't know the likes" in screen.shown
+    assert re.search(rf"Posts that they become +{posts}\b", screen.shown)

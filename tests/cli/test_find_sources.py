@@ -14,6 +14,7 @@ from migrate.archive import open_archive
 from migrate.cli.find.command import look_for_people
 from migrate.cli.find.options import FindOptions
 from migrate.cli.home import ledger_of
+from migrate.errors import LoginError, UsageError
 from migrate.ledger import Ledger
 from migrate.people.evidence.match import Match
 from migrate.web.fetching import Web
@@ -135,6 +136,39 @@ def test_wikidata_by_numbers_says_of_how_many_it_tells(
     assert f'"{INES}"' in asked.form["query"]
 
 
+def test_wikidata_is_asked_once_a_week_about_each_contact(
+    archive: Path, tmp_path: Path, web: FakeWeb, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also about those of whom it knows nothing; a contact of one's own choice is told to it."""
+    monkeypatch.setenv("MIGRATE_CONTACT", "ada@one.example")
+    row = {
+        "item": "http://www.wikidata.org/entity/Q1",
+        "xUser": "ines",
+        "xId": INES,
+        "fedi": "ines@art.example",
+    }
+    bound = {name: {"value": value} for name, value in row.items()}
+    web.route("query.wikidata.org", "/sparql", Answer({"results": {"bindings": [bound]}}))
+    first = find(archive, tmp_path / "out", web, wikidata_ids=True)
+    again = find(archive, tmp_path / "out", web, wikidata_ids=True)
+
+    assert "ines@art.example" in first
+    assert first.keys() == again.keys()
+    (asked,) = web.asked
+    assert "(ada@one.example;" in asked.headers["User-Agent"]
+
+
+@pytest.mark.parametrize("contact", ["ada", "ada@one.example\r\nX: y", "http://one.example", "a (b)"])
+def test_a_contact_is_a_mail_or_web_address(
+    archive: Path, tmp_path: Path, web: FakeWeb, monkeypatch: pytest.MonkeyPatch, contact: str
+) -> None:
+    """Anything else would spoil the name of the client."""
+    monkeypatch.setenv("MIGRATE_CONTACT", contact)
+
+    with pytest.raises(UsageError, match="MIGRATE_CONTACT"):
+        find(archive, tmp_path / "out", web, wikidata=True)
+
+
 def test_wikidata_is_asked_by_name_for_those_without_a_number(tmp_path: Path, web: FakeWeb) -> None:
     """Somebody whose list one keeps has a name in the archive, and no number."""
     lists = {"lists-subscribed": [{"url": "https://twitter.com/Ines_Art/lists/painters"}]}
@@ -176,6 +210,7 @@ def test_x_is_paid_and_what_it_told_is_kept(
     """The price is told before, the money while it goes, and the file can be read again for nothing."""
     monkeypatch.setenv("MIGRATE_X_TOKEN", "made-up-key")
     ines = {"id": INES, "username": "ines_art", "name": "Ines", "description": "now @ines@art.example"}
+    web.route("api.x.com", "/2/users/me", Answer({"data": {"id": OWNER.id, "username": OWNER.handle}}))
     for name in ("following", "blocking", "muting", "followers"):
         data = [ines] if name == "following" else []
         answer = Answer({"data": data, "meta": {"result_count": len(data)}})
@@ -187,8 +222,121 @@ def test_x_is_paid_and_what_it_told_is_kept(
     assert "ines@art.example" in first
     assert first.keys() == again.keys()
     assert "0.001 dollars for each" in seen.err
-    assert "1 account, 0.00 dollars so far" in seen.err
+    assert "1 account, 0.01 dollars so far" in seen.err
     assert "made-up-key" not in seen.out + seen.err + (tmp_path / "out" / "x-profiles.jsonl").read_text()
+
+
+def test_the_pages_that_people_name_are_looked_at(
+    archive: Path, tmp_path: Path, web: FakeWeb, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Those of contacts alone, each once; it was told before to how many servers."""
+    bios = tmp_path / "bios.csv"
+    site = "id,username,website\n{},{},https://{}/\n{}"
+    bios.write_text(site.format(INES, "ines_example", "ines.example", "99,else,https://else.example/\n"))
+    page = b'<a rel="me" href="https://art.example/@ines_paints">my account</a>'
+    web.route("ines.example", "/", Answer(page, kind="text/html"))
+
+    for _ in range(2):
+        found = find(archive, tmp_path / "out", web, profiles=(bios,), links=True)
+        assert found["ines_paints@art.example"].contact.x_id == INES
+    assert [one.host for one in web.asked] == ["ines.example"]
+    assert "Pages: 1, servers: 1." in capsys.readouterr().err
+
+
+def serve_x(web: FakeWeb, me: Answer, following: int, blocking: Answer | None = None) -> None:
+    """X with a list of so many people, whatever is asked for, and an answer about blocks."""
+
+    def page(asked: Request) -> Answer:
+        most = min(int(asked.query["max_results"]), following)
+        users = [{"id": f"{n + 1}", "username": f"u{n}", "description": "hi"} for n in range(most)]
+        return Answer({"data": users, "meta": {"result_count": most}})
+
+    web.route("api.x.com", "/2/users/me", me)
+    web.route("api.x.com", f"/2/users/{OWNER.id}/following", page)
+    web.route("api.x.com", f"/2/users/{OWNER.id}/blocking", blocking or Answer({"meta": {"result_count": 0}}))
+    for name in ("muting", "followers"):
+        web.route("api.x.com", f"/2/users/{OWNER.id}/{name}", Answer({"meta": {"result_count": 0}}))
+
+
+MINE = Answer({"data": {"id": OWNER.id, "username": OWNER.handle}})
+
+
+@pytest.mark.parametrize(
+    ("me", "asked_for"),
+    [(MINE, 40), (Answer({"title": "?"}, 404), 4), (Answer("<h1>Over capacity</h1>", 503, "text/html"), 4)],
+)
+def test_the_cap_counts_the_price_that_applies(
+    archive: Path,
+    tmp_path: Path,
+    web: FakeWeb,
+    monkeypatch: pytest.MonkeyPatch,
+    me: Answer,
+    asked_for: int,
+) -> None:
+    """A tenth of a cent once X has said whose the key is, a cent until then; the question counts, too."""
+    monkeypatch.setenv("MIGRATE_X_TOKEN", "made-up-key")
+    serve_x(web, me, following=100)
+    find(archive, tmp_path / "out", web, x_api=True, x_cap=0.05)
+
+    following = [one for one in web.asked if one.path.endswith("/following")]
+    assert [one.query["max_results"] for one in following] == [str(asked_for)]
+
+
+@pytest.mark.parametrize(
+    ("me", "words"),
+    [
+        (Answer({"title": "Unsupported Authentication"}, 403), "Nothing was spent"),
+        (Answer({"title": "Unauthorized"}, 401), "migrate login x"),
+        (Answer({"data": {"id": "1", "username": "ben_example"}}), "@ben_example"),
+    ],
+    ids=["app-only", "ended", "another's"],
+)
+def test_a_key_that_is_not_the_owners_costs_nothing(
+    archive: Path,
+    tmp_path: Path,
+    web: FakeWeb,
+    monkeypatch: pytest.MonkeyPatch,
+    me: Answer,
+    words: str,
+) -> None:
+    """The app-only Bearer Token of X's console would be charged ten times as much, and read no blocks."""
+    monkeypatch.setenv("MIGRATE_X_TOKEN", "made-up-key")
+    serve_x(web, me, following=100)
+
+    with pytest.raises(LoginError, match=words):
+        find(archive, tmp_path / "out", web, x_api=True)
+    assert web.paths("api.x.com") == ["/2/users/me"]
+
+
+def test_what_was_paid_for_is_used_when_a_later_call_fails(
+    archive: Path,
+    tmp_path: Path,
+    web: FakeWeb,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """The trouble is told, and where the answers are."""
+    monkeypatch.setenv("MIGRATE_X_TOKEN", "made-up-key")
+    serve_x(web, MINE, following=3, blocking=Answer({}, 402))
+    find(archive, tmp_path / "out", web, x_api=True)
+    seen = capsys.readouterr()
+
+    assert "there is no credit left" in seen.err
+    assert "What X has told so far is used" in seen.err
+    assert "x-profiles.jsonl" in seen.out
+    assert len((tmp_path / "out" / "x-profiles.jsonl").read_text().splitlines()) == 1
+    assert (tmp_path / "out" / "matches.csv").exists()
+
+
+def test_too_small_a_cap_asks_nothing(
+    archive: Path, tmp_path: Path, web: FakeWeb, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The question whose the key is may cost a cent."""
+    monkeypatch.setenv("MIGRATE_X_TOKEN", "made-up-key")
+
+    with pytest.raises(UsageError, match="--x-cap"):
+        find(archive, tmp_path / "out", web, x_api=True, x_cap=0.005)
+    assert web.asked == []
 
 
 def test_ones_own_server_is_searched_and_asked_whom_one_follows(

@@ -34,11 +34,13 @@ def test_limits_of_a_server(samples: Path, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("server", ["http://127.0.0.1:9"])
 def test_a_server_that_does_not_answer(server: str, samples: Path, tmp_path: Path) -> None:
-    """Is said, and does not matter."""
+    """Is said: a plan by other limits than the server's would be another plan."""
     outcome = migrate("plan", samples / "tiny", "-o", tmp_path / "plan.csv", "--server", server)
 
-    assert outcome.code == 0
+    assert outcome.code == 3
+    assert "could not be reached" in outcome.line
     assert "usual limits" in outcome.line
+    assert not (tmp_path / "plan.csv").exists()
 
 
 def test_import_does_what_the_file_says(mine: FakeMastodon, samples: Path, tmp_path: Path) -> None:

@@ -27,7 +27,8 @@ def test_every_reason_has_its_words() -> None:
     [
         (Quota.POSTS, 300, "this server takes 300 posts in 3 hours"),
         (Quota.POSTS, 299, "this server asks for a pause"),
-        (Quota.FOLLOWS, 0, "this server takes 300 follows in 3 hours"),
+        (Quota.FOLLOWS, 300, "this server takes 300 follows in 3 hours"),
+        (Quota.FOLLOWS, 0, "this server asks for a pause"),
         (None, 0, "this server asks for a pause"),
     ],
 )

@@ -38,7 +38,8 @@ def _rename(fake: FakeMastodon) -> str:
 
 
 def _call_itself_otherwise(fake: FakeMastodon) -> str:
-    fake.faults.answer(1, 200, {"domain": "example.org"}, "GET /api/v2/instance", times=20)
+    whole = {"domain": "example.org", "version": "4.5.15"}
+    fake.faults.answer(1, 200, whole, "GET /api/v2/instance", times=20)
     return "@me@example.org"
 
 

@@ -1,6 +1,6 @@
 """What came of an import, counted: also what is found out about posts of earlier runs."""
 
-from migrate.cli.importing.result import Tally
+from migrate.cli.importing.tally import Tally
 from migrate.model import StepKey
 from migrate.posts.replay import Begun, Posted, Vanished
 

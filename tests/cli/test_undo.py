@@ -1,15 +1,20 @@
 """`migrate undo`: what was imported is taken back, and nothing else."""
 
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from migrate.cli.home import ledger_of
+from migrate.errors import ExitCode
 from migrate.ledger import Ledger
 from tests.cli.shell import migrate, terminal
 from tests.fakes.archive import tweet, write_archive
 from tests.fakes.mastodon import FakeMastodon
+
+SELF = "GET /api/v1/accounts/verify_credentials"
 
 
 @pytest.fixture
@@ -130,14 +135,48 @@ def test_some_could_not_be_deleted(imported: FakeMastodon) -> None:
 
 
 def test_thousands_that_stay_are_not_told_one_by_one(mine: FakeMastodon, tmp_path: Path) -> None:
-    """Ten, and how many more: where a server takes nothing back, that is all of them."""
-    migrate("import", write_archive(tmp_path / "a", [tweet(f"Tweet {n}") for n in range(13)]), "--yes")
-    mine.faults.answer(1, 422, {"error": "no"}, "DELETE *", times=99)
+    """Ten, and how many more: four stay, one goes, and so on."""
+    migrate("import", write_archive(tmp_path / "a", [tweet(f"Tweet {n}") for n in range(16)]), "--yes")
+    for place in (1, 6, 11, 16):
+        mine.faults.answer(place, 422, {"error": "no"}, "DELETE *", times=4)
     outcome = migrate("undo", "--yes")
     *told, last = outcome.err.splitlines()
 
     assert len([line for line in told if "could not be deleted: no" in line]) == 10
     assert last == "... and 3 more of these."
+
+
+def test_a_server_that_takes_nothing_back(imported: FakeMastodon) -> None:
+    """Five tries, and not one each minute for a day; later the same command goes on."""
+    imported.faults.answer(1, 422, {"error": "no"}, "DELETE *", times=99)
+    outcome = migrate("undo", "--yes")
+
+    assert outcome.code == ExitCode.SERVER
+    assert "has refused 5 times in a row (no)" in outcome.err
+    imported.faults.clear()
+    assert migrate("undo", "--yes").value("Deleted") == "5"
+
+
+def test_an_account_that_may_not_act(imported: FakeMastodon) -> None:
+    """One try: the account is looked at, and the run stops."""
+    imported.faults.answer(1, 403, {"error": "Your login is currently disabled"}, "DELETE *", times=99)
+    imported.faults.answer(2, 403, {"error": "Your login is currently disabled"}, SELF, times=99)
+    outcome = migrate("undo", "--yes")
+
+    assert outcome.code == ExitCode.LOGIN
+    assert "does not let this account act now (Your login is currently disabled)" in outcome.err
+    assert sum(method == "DELETE" for method, _ in imported.requests) == 1
+
+
+def test_one_by_an_address_that_ends_otherwise(imported: FakeMastodon) -> None:
+    """snac's and Friendica's do not end with the id; the program itself shows them."""
+    one, address = imported.statuses[0], "https://snac.example/me/p/17.98"
+    with closing(sqlite3.connect(ledger_of(imported.address, "1001"))) as ledger, ledger:
+        ledger.execute("UPDATE steps SET url = ? WHERE remote_id = ?", (address, one.id))
+    outcome = migrate("undo", "--yes", "--post", f"{address}/")
+
+    assert outcome.value("Deleted") == "1"
+    assert one.id not in {status.id for status in imported.statuses}
 
 
 def test_for_other_programs(imported: FakeMastodon) -> None:

@@ -16,9 +16,9 @@ def reblog(world: World, posts: Statuses, call: Call, status_id: str) -> httpx.R
     """POST /api/v1/statuses/:id/reblog: the boost that is there already, or a new one. It costs nothing."""
     status = _original(world, posts.seen(call.by, status_id))
     boost = world.boosts.get((call.by, status.id))
-    if boost is None:
+    if boost is None or not world.dialect.boosts_once:
         boost = world.add_status(_boost(world, call, status))
-    return reply(shapes.status(world, boost, call.by))
+    return reply(shapes.status(world, status if world.dialect.boost_is_original else boost, call.by))
 
 
 def unreblog(world: World, posts: Statuses, call: Call, status_id: str) -> httpx.Response:
@@ -42,5 +42,9 @@ def _boost(world: World, call: Call, status: FakeStatus) -> FakeStatus:
         if visibility not in _VISIBILITIES:
             raise world.no("visibility")
         visibility = "private" if status.visibility == "private" else visibility
+    if world.dialect.boosts_like_original:
+        if status.visibility == "direct":
+            raise world.no("not yours to boost")
+        visibility = status.visibility
     now = world.now()
     return FakeStatus(world.new_id(now), call.by, "", now, reblog_of=status.id, visibility=visibility)

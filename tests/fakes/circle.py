@@ -22,7 +22,9 @@ def lists(world: World, call: Call) -> httpx.Response:
 
 def make(world: World, call: Call) -> httpx.Response:
     """POST /api/v1/lists: titles may come twice (mastodon app/models/list.rb)."""
-    title, policy = call.text("title"), call.text("replies_policy", "list")
+    if "no lists" in world.dialect.says:
+        raise world.no("no lists")
+    title, policy = call.text("title"), call.text("replies_policy", world.dialect.list_policy)
     if "list title" in world.dialect.says:
         _refuse(world, title, policy)
     number = max((int(one) for one in world.lists), default=9000) + 1
@@ -111,11 +113,13 @@ def _take(world: World, deed: str, names: list[str]) -> None:
 def _refuse(world: World, title: str, policy: str) -> None:
     if not title.strip():
         raise world.no("list title")
-    if len(title) > 256:
-        raise world.no("list title long")
+    if len(title) > world.dialect.list_title_length:
+        raise world.no("list title long", length=len(title))
+    if "list title taken" in world.dialect.says and title in {one.title for one in world.lists.values()}:
+        raise world.no("list title taken")
     if policy not in _POLICIES:
         raise world.no("list policy", policy=policy)
-    if len(world.lists) >= _MOST:
+    if "too many lists" in world.dialect.says and len(world.lists) >= _MOST:
         raise world.no("too many lists")
 
 

@@ -1,7 +1,9 @@
 """A fake, asked the catalogue over its port, and its answers held against what was recorded."""
 
 import re
+import threading
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from itertools import zip_longest
 from typing import Any
 from urllib.parse import urlencode
@@ -10,11 +12,13 @@ import httpx
 
 from tests.fakes.clock import FakeClock
 from tests.fakes.mastodon import FakeMastodon
+from tests.fakes.on_purpose import WITHOUT_LIMITS
 from tests.fakes.serve import serve
 from tests.recordings.asking import Asker, Exchange, Watch
 from tests.recordings.catalogue.groups import ROLES, Group
 from tests.recordings.kept import Recording
 from tests.recordings.plain import Case, Plainer
+from tests.recordings.record import try_question
 
 HOST = "fake.example"
 _NAME = re.compile(r"<[^<>/=]+>")
@@ -52,13 +56,27 @@ class Owner:
         """So many lists."""
         self._fake.fill_lists(count)
 
+    def front(self, kind: str) -> str:
+        """In front of the next request."""
+        self._fake.faults.front(kind)
+        return self._port
+
+
+class _Ticking(FakeMastodon):
+    """A moment passes before each request, so that ids that are made of a date sort as they were made."""
+
+    def __call__(self, request: httpx.Request) -> httpx.Response:
+        self.clock.advance(0.001)
+        return super().__call__(request)
+
 
 def ask_fake(dialect: str, group: Group) -> tuple[list[Case], list[str]]:
     """What a fresh fake answers to a group; and where the world afterwards is not what its answer says."""
-    fake = FakeMastodon(dialect, clock=FakeClock(), rate_limits=True)
+    fake = _Ticking(dialect, clock=FakeClock(), rate_limits=dialect not in WITHOUT_LIMITS)
     fake.world.dead_hosts.add("far.example")
     fake.world.rules.clear()
-    names = {role: "me" if role in group.heroes else "watcher" if role == "me" else role for role in ROLES}
+    roles = (*ROLES, "french") if group.asks_french else ROLES
+    names = {role: "me" if role in group.heroes else "watcher" if role == "me" else role for role in roles}
     with serve(fake) as port:
         fake.address = f"https://{HOST}"
         tokens = {role: _account(fake, name) for role, name in names.items()}
@@ -68,7 +86,7 @@ def ask_fake(dialect: str, group: Group) -> tuple[list[Case], list[str]]:
             ask.now = fake.clock.now()
             for question in group.questions + group.owned:
                 ask.patient = True
-                question(ask)
+                try_question(question, ask, group)
     roles = {name: role for role, name in names.items()} | {"me": group.heroes[-1]}
     plain = Plainer(ask.exchanges, roles, HOST)
     plain.know({fake.world.accounts[name].id: role for name, role in roles.items()})
@@ -132,9 +150,11 @@ class Comparison:
 
 def _account(fake: FakeMastodon, name: str) -> str:
     if name == "me":
+        fake.world.accounts[name].locked = fake.dialect.locks_new_accounts
         return fake.token
     if name not in fake.world.accounts:
-        fake.add_account(name)
+        language = "fr" if name == "french" else None
+        fake.add_account(name, locked=fake.dialect.locks_new_accounts, language=language)
     return fake.add_token(name)
 
 
@@ -166,11 +186,15 @@ class WorldWatch(Watch):
         self._fake.world.sweep()
         self._seen = self._look()
 
+    @contextmanager
+    def together(self, count: int) -> Iterator[None]:
+        self._fake.meeting = threading.Barrier(count, timeout=60)
+        yield
+        self._fake.meeting = None
+
     def after(self, exchange: Exchange) -> None:
         before, self._seen = self._seen, None
-        if before is None:  # several at once
-            return
-        changed = self._look() != before
+        changed = before is not None and self._look() != before  # several at once were not looked at before
         if changed and (exchange.status >= 400 or exchange.method in {"GET", "HEAD"}):
             self.wrong.append(f"{exchange.name}: {exchange.status} has changed the world")
         status_id = exchange.body.get("id") if isinstance(exchange.body, dict) else None

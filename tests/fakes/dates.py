@@ -13,7 +13,7 @@ def scheduled_for(world: World, text: str) -> datetime | None:
     date = _parsed(text)
     if date is None:
         if "date unreadable" in world.dialect.says:
-            raise world.no("date unreadable")
+            raise world.no("date unreadable", text=text)
         return None
     now = world.now()
     if date > now:

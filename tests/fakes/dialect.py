@@ -42,6 +42,15 @@ class Ids(Enum):
     NUMBER = "number"  # friendica: uri-id
 
 
+class Relationships(Enum):
+    """Of which of the ids that it is asked about a server says how they stand."""
+
+    KNOWN = "known"  # sorted, once each
+    AS_ASKED = "as asked"  # gotosocial: in that order, and of ids that nobody has too
+    FIRST = "first"  # snac mastoapi.c: of the first alone
+    ALL_OR_NONE = "all or none"  # takahe: 404 where nobody has one of them
+
+
 class Ready(Enum):
     """When an upload is ready to be attached."""
 
@@ -106,6 +115,8 @@ class FakeDialect:
     language_fallback: str | None = "en"  # app/helpers/languages_helper.rb#valid_locale_cascade
     checks_language: bool = False  # gotosocial: 400 for what is no BCP47 tag
     markup: bool = True  # links, hashtags and mentions as Mastodon's HTML has them
+    paragraphs: bool = True  # snac has lines alone
+    link_rel: str = "nofollow noopener"
     hashtag: str = (
         r"(?<![=/)\p{Alnum}])[#＃]"  # app/models/tag.rb HASHTAG_RE: the sign, and what stands before it
     )
@@ -116,6 +127,16 @@ class FakeDialect:
     poll_option_length: int = 50
     polls_beside_media: bool = False  # mastodon >= 4.6 post_status_service.rb#validate_media!
     blank_is_refused: bool = True
+    blanks_are_text: bool = False  # gotosocial: so is a lone warning
+    only_warning_is_sensitive: bool = False  # snac activitypub.c msg_note: `sensitive` is not read
+    warning_is_sensitive: bool = True  # post_status_service.rb#preprocess_attributes!
+    default_visibility: str = "public"  # of a new account; app/models/user.rb
+    default_language: str | None = None  # of a new account, where that is what a status gets
+    boosts_like_original: bool = False  # gotosocial: with the visibility of what is boosted
+    boost_is_original: bool = False  # takahe, snac: a boost is answered with what was boosted, by its id
+    lists_boosts: bool = True  # among an account's statuses
+    boosts_once: bool = True  # gotosocial internal/processing/status/boost.go looks for none that is there
+    unseen_parent_is_refused: bool = True  # app/controllers/api/v1/statuses_controller.rb#set_thread
     lost_parent_is_refused: bool = True  # snac posts a reply to nothing as a post of its own
 
     keys: Keys = Keys.STATUS_FOR_AN_HOUR
@@ -129,21 +150,41 @@ class FakeDialect:
     source: bool = True  # GET /statuses/:id/source; mastodon >= 3.5
     # app/serializers/rest/status_serializer.rb, recorded in statuses:plain; snac 2.75 says nothing
     tells_application: bool = True
+    # a backslash before a sign and a character's name in HTML are the sign: gotosocial internal/text/plain.go
+    shows_escapes: bool = True
+    own_source_only: bool = False  # gotosocial internal/processing/status/get.go SourceGet
     text_in_status: bool = False  # snac mastoapi.c mastoapi_status
+    edits_keep_language: bool = True  # where none is given; gotosocial takes the account's
+    two_visibilities: bool = False  # snac before 2.84 shows public or private, mastoapi.c mastoapi_status
+    empty_text_in_status: bool = True  # gotosocial leaves an empty one out
     text_is_html: bool = False  # takahe activities/models/post.py to_mastodon_json
     deletes: bool = True  # snac before 2.84 knows no DELETE of a status, and says 404
     deleted_status_answered: bool = True  # friendica answers []
     status_language: str = "its own"  # snac says "en" of all, takahe nothing
-    status_path: str = "/@{account}/{id}"
+    status_path: str = "/@{account}/{id}"  # snac: {moment}, which no two statuses share
+    heeds_limit: bool = True  # snac 2.75 lists all that it lists, whatever `limit` says
     page: int = 40  # app/controllers/api/v1/accounts/statuses_controller.rb; the largest `limit`
     page_cursors: frozenset[str] = frozenset({"max_id", "since_id", "min_id"})
     page_links: bool = True  # a Link header
     async_refresh: bool = True  # mastodon >= 4.4: the header of a home timeline that is being built
     lists_only: int | None = None  # snac mastoapi.c: of the newest 256, the public and unlisted ones
 
+    locks_new_accounts: bool = False  # gotosocial internal/db/bundb/admin.go NewSignup
+    # gotosocial internal/db/bundb/relationship.go: a request has no wishes, and a follow no languages
+    shows_wishes: bool = True
+    relationships: Relationships = Relationships.KNOWN
+    relationship_lacks: frozenset[str] = frozenset()
+    refuses_the_blocked: bool = True  # snac, takahe: who is blocked may ask to follow
+    unfollows_twice: bool = True  # snac: 404 where nobody is followed
     # says "following" before the other server was asked: app/controllers/api/v1/accounts_controller.rb
     optimistic_follows: bool = True
+    tells_followed: bool = True  # snac: GET following is []
+    mutes: bool = True  # snac 2.75 knows no mute
     people_import: str = ""  # the path of the endpoint, where there is one
+
+    list_policy: str = "list"  # of a new list; gotosocial shows replies to followed people
+    mutes_notifications: bool = True  # unless told otherwise; app/controllers/api/v1/accounts_controller.rb
+    list_title_length: int = 256  # app/models/list.rb
 
     media: int = 4
     image_bytes: int = 16 * MIB  # app/models/media_attachment.rb
@@ -151,12 +192,18 @@ class FakeDialect:
     alt_length: int = 1500
     ready: Ready = Ready.VIDEO_LATER
     checks_files: bool = True  # snac and pleroma take any bytes
+    reads_types: frozenset[str] = frozenset()  # of files; empty for all that it recognises
+    gifs_become_videos: bool = True  # app/models/media_attachment.rb; the others keep them pictures
+    shows_media: bool = True  # snac 2.75 mastoapi.c knows no GET of a file
     words_crash: bool = False  # glitch-soc: 500 for a text that is called a picture
     unknown_media_is_refused: bool = True  # mastodon >= 4.3; before, the status goes out without it
     media_again: bool = False  # pleroma, snac: an attached file can be attached again
     video_alone: bool = True  # post_status_service.rb#validate_media!
     attached_media_is_hidden: bool = True  # app/controllers/api/v1/media_controller.rb: where(status_id: nil)
     media_ids_kept: bool = True  # snac and friendica give another id once a file is attached
+    files_are_pictures: bool = False  # snac 2.75 mastoapi.c calls each of them an image
+    describes_all_files: bool = False  # snac: with "", where nothing was said
+    media_ids_of_names: bool = False  # snac 2.75 mastoapi.c: two files of one name are one file
     deletes_media: bool = True  # mastodon >= 4.4: DELETE /api/v1/media/:id, ?delete_media=true
     frees_media_after: float = 1.0  # seconds after a DELETE of their status; app/workers/removal_worker.rb
     sweep: Sweep = Sweep.A_DAY_OLD_AT_NIGHT

@@ -24,15 +24,8 @@ from tests.fakes.mastodons import (
     MASTODON_4_5,
     MASTODON_4_6,
 )
-from tests.fakes.others import (
-    AKKOMA_3_16,
-    FRIENDICA_2024,
-    GOTOSOCIAL_0_20,
-    PLEROMA_2_7,
-    SNAC_2_75,
-    SNAC_2_94,
-    TAKAHE_0_11,
-)
+from tests.fakes.others import AKKOMA_3_16, GOTOSOCIAL_0_20, PLEROMA_2_7
+from tests.fakes.small import FRIENDICA_2024, SNAC_2_75, SNAC_2_94, TAKAHE_0_11
 
 DIALECTS: MappingProxyType[str, FakeDialect] = MappingProxyType(
     {

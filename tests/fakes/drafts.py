@@ -44,8 +44,8 @@ def draft(world: World, call: Call, around: Around, media_ids: tuple[str, ...]) 
         in_reply_to_account=parent.account if parent else None,
         media_ids=media_ids,
         visibility=_visibility(world, call, around.quoted),
-        language=language(world, call.text("language")),
-        sensitive=call.flag("sensitive") or bool(call.text("spoiler_text").strip()),
+        language=language(world, call.text("language"), call.by),
+        sensitive=_is_sensitive(dialect, call),
         spoiler_text=warning,
         quoted_status_id=around.quoted.id if around.quoted else None,
         quote_policy=call.text("quote_approval_policy") or "public",
@@ -107,11 +107,17 @@ def _texts(world: World, call: Call, *, has_more: bool) -> tuple[str, str]:
         text = dialect.stands_in[1] if call.many("media_ids") else dialect.stands_in[0]
     if dialect.lone_warning_is_text and warning and not text and not call.text("quoted_status_id"):
         text, warning = warning, ""
-    if dialect.blank_is_refused and not (text.strip() or has_more):
+    told = text or warning if dialect.blanks_are_text else text.strip()
+    if dialect.blank_is_refused and not (told or has_more):
         raise world.no("blank")
     if "too long" in dialect.says and _length(dialect, text, warning) > dialect.characters:
         raise world.no("too long", limit=dialect.characters)
     return text, warning
+
+
+def _is_sensitive(dialect: FakeDialect, call: Call) -> bool:
+    warns = dialect.warning_is_sensitive and bool(call.text("spoiler_text").strip())
+    return warns or (call.flag("sensitive") and not dialect.only_warning_is_sensitive)
 
 
 def _length(dialect: FakeDialect, text: str, warning: str) -> int:
@@ -120,7 +126,7 @@ def _length(dialect: FakeDialect, text: str, warning: str) -> int:
 
 def _visibility(world: World, call: Call, quoted: FakeStatus | None) -> str:
     """Public becomes unlisted for limited accounts, a quote of a private post private."""
-    visibility = call.text("visibility", "public")
+    visibility = call.text("visibility", world.dialect.default_visibility)
     if "visibility" in world.dialect.says:
         visibility = "private" if visibility == "limited" and world.dialect.rails else visibility
         if visibility not in _VISIBILITIES:
@@ -138,7 +144,7 @@ def _parent(world: World, call: Call) -> FakeStatus | None:
         return None
     parent = world.statuses.get(parent_id)
     parent = world.statuses[parent.reblog_of] if parent and parent.reblog_of else parent
-    if world.dialect.rails and parent is not None and not world.sees(call.by, parent):
+    if world.dialect.unseen_parent_is_refused and parent is not None and not world.sees(call.by, parent):
         parent = None
     if parent is None and world.dialect.lost_parent_is_refused:
         raise world.no("no parent", id=parent_id)

@@ -12,6 +12,7 @@ from typing import Protocol
 
 import httpx
 
+from tests.fakes import fronts
 from tests.fakes.answers import page
 from tests.fakes.clock import FakeClock
 
@@ -122,6 +123,10 @@ class Faults:
     ) -> None:
         """Someone else answers, the server sees nothing of it. A str is sent as HTML, all else as JSON."""
         self._add(n, matching, times, lambda _server, _request: page(status, body, headers))
+
+    def front(self, kind: str, n: int = 1, matching: str = "*", *, times: int = 1) -> None:
+        """What stands in front of the server answers: "down", "slow", … of `fronts.py`."""
+        self._add(n, matching, times, lambda _server, request: fronts.answer(kind, request))
 
     def act_then_answer(
         self,

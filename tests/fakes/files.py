@@ -24,13 +24,17 @@ _SIGNATURES = (
     (0, b"\xff\xfb", "audio/mpeg"),
 )
 _BRANDS = {b"avif": "image/avif", b"heic": "image/heic", b"M4A ": "audio/mp4", b"qt  ": "video/quicktime"}
+TAKEN_BY_SOME = frozenset({"too many pixels", "too many frames", "cut short"})
 _MOST_FRAMES = 120  # a second; media_attachment.rb MAX_VIDEO_FRAME_RATE
 _WORDS = 100  # so many bytes of text are not what somebody made up for a test
 
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """`kind` is "image", "gifv", "video", "audio" or "unknown"; `no` the reason why it is not taken."""
+    """`kind` is "image", "gifv", "video", "audio" or "unknown"; `no` the reason why it is not taken.
+
+    Those that `TAKEN_BY_SOME` names are reasons where a server says so, and else none.
+    """
 
     mime: str
     kind: str
@@ -57,6 +61,7 @@ def look(content: bytes, said: str, most_pixels: int) -> Looked:
         "file broken": _ends_early(content),
         "too many pixels": width * height > most_pixels,
         "too many frames": frames > _MOST_FRAMES,
+        "cut short": content[6:10] == b"JFIF" and not content.rstrip(b"\0").endswith(b"\xff\xd9"),
     }
     no = next((reason for reason, is_so in wrong.items() if is_so), "")
     breaks = BROKEN in start or (mime == "audio/wav" and len(content) <= 44)

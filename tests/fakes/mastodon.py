@@ -10,15 +10,17 @@ oddity names the source file of the real server that it was read in.
 """
 
 import sys
-from dataclasses import dataclass, replace
+import threading
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from email.utils import format_datetime
 
 import httpx
 
-from tests.fakes import headers, people
+from tests.fakes import finding, headers
 from tests.fakes.calls import Call, UnreadableBodyError
-from tests.fakes.clock import FakeClock, SystemClock
+from tests.fakes.clock import DATES, FakeClock, SystemClock
 from tests.fakes.dialect import FakeDialect
 from tests.fakes.dialects import DIALECTS
 from tests.fakes.faults import Faults, Killed
@@ -44,16 +46,6 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class _Late:
-    """A request that the server is still working on."""
-
-    due: datetime
-    request: httpx.Request
-    key: tuple[str, str]
-    key_was_checked: bool
-
-
 class FakeMastodon:
     """A server with the accounts me, bob and alice; `token` is mine."""
 
@@ -70,7 +62,10 @@ class FakeMastodon:
         self.clock = clock or FakeClock()
         self.token = "token-of-me"
         self.faults = Faults()
+        self.date = DATES["right"]
+        """What the proxy before it takes for the time."""
         self.requests: list[tuple[str, str]] = []
+        self.meeting: threading.Barrier | None = None  # of requests over a port that overlap; see `serve.py`
         self.world = World(_changed(dialect, changes), self.clock, address)
         for name in ("me", "bob", "alice"):
             self.world.add_account(name)
@@ -78,7 +73,7 @@ class FakeMastodon:
         self._keys = KeyMemory(self.world)
         self._meter = Meter(self.dialect.limits if rate_limits else (), self.clock)
         self._statuses = Statuses(self.world, self._keys, self._meter)
-        self._late: list[_Late] = []
+        self._late: list[tuple[datetime, Callable[[], httpx.Response]]] = []
         self._routes = make_routes(self.world, self._statuses, self.oauth, self._meter)
 
     @property
@@ -107,13 +102,14 @@ class FakeMastodon:
     def __call__(self, request: httpx.Request) -> httpx.Response:
         """The transport: what happens to this request, and what the client sees of it."""
         if request.url.host != httpx.URL(self.address).host:
-            return people.webfinger(self.world, request)
+            return finding.webfinger(self.world, request)
         path = sys.intern(request.url.path)
         self.requests.append((request.method, path))
         self._catch_up()
         happening = self.faults.next(f"{request.method} {path}")
         answer = happening(self, request) if happening else self.act(request)
-        answer.headers.setdefault("Date", format_datetime(self.clock.now(), usegmt=True))
+        if shown := self.date(self.clock.now()):
+            answer.headers.setdefault("Date", format_datetime(shown, usegmt=True))
         return answer
 
     def act(self, request: httpx.Request, *, key_was_checked: bool = False) -> httpx.Response:
@@ -138,13 +134,24 @@ class FakeMastodon:
         self._keys.keep_answer(by, call.key, answer, self.world.now())
         return answer
 
-    def act_later(self, request: httpx.Request, seconds: float) -> None:
-        """Be done with it only then; its key was looked up now, when it came."""
+    def begin(self, request: httpx.Request) -> Callable[[], httpx.Response]:
+        """Look its key up now, when it came; be done with it when what this returns is called."""
         call = Call(request)
         key = (self._bearer(call), call.key)
-        known = self._keys.remembers(*key, self.clock.now())
+        is_held = self.dialect.locks_keys and self._keys.running[key] > 0
+        is_checked = not is_held and not self._keys.remembers(*key, self.clock.now())
         self._keys.running[key] += 1
-        self._late.append(_Late(self.clock.now() + timedelta(seconds=seconds), request, key, not known))
+
+        def work() -> httpx.Response:
+            answer = self.act(request, key_was_checked=is_checked)
+            self._keys.running[key] -= 1
+            return answer
+
+        return work
+
+    def act_later(self, request: httpx.Request, seconds: float) -> None:
+        """Be done with it only then."""
+        self._late.append((self.clock.now() + timedelta(seconds=seconds), self.begin(request)))
 
     def post_as(self, name: str, text: str) -> FakeStatus:
         """A post by someone else, or by me from another app."""
@@ -234,12 +241,11 @@ class FakeMastodon:
     def _catch_up(self) -> None:
         """Carry out what is due by now, each at its own time."""
         now = self.clock.now()
-        for late in sorted((one for one in self._late if one.due <= now), key=lambda one: one.due):
+        for late in sorted((one for one in self._late if one[0] <= now), key=lambda one: one[0]):
             self._late.remove(late)
-            self.world.at = late.due
-            self.act(late.request, key_was_checked=late.key_was_checked)
+            self.world.at, work = late
+            work()
             self.world.at = None
-            self._keys.running[late.key] -= 1
 
 
 def _changed(dialect: str, changes: dict[str, object]) -> FakeDialect:

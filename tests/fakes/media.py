@@ -3,14 +3,16 @@
 See `files.py` for what their bytes say.
 """
 
+from dataclasses import replace
 from datetime import timedelta
+from hashlib import md5
 
 import httpx
 
 from tests.fakes import files
 from tests.fakes.answers import reply
 from tests.fakes.calls import Call, Upload
-from tests.fakes.dialect import MIB, Ready
+from tests.fakes.dialect import MIB, FakeDialect, Ready
 from tests.fakes.files import Looked
 from tests.fakes.things import FakeMedia
 from tests.fakes.wording import crash
@@ -39,6 +41,8 @@ def upload(world: World, call: Call) -> httpx.Response:
 
 def show(world: World, call: Call, media_id: str) -> httpx.Response:
     """GET /api/v1/media/:id: 206 while it is worked on, 422 when that failed."""
+    if not world.dialect.shows_media:
+        raise world.no("unknown")
     media = _own(world, call, media_id)
     media.polls_left = max(0, media.polls_left - 1)
     if is_worked_on(world, media):
@@ -84,7 +88,7 @@ def described(world: World, call: Call, media_ids: tuple[str, ...]) -> bool:
 
 def refuse_description(world: World, description: str) -> None:
     if "alt too long" in world.dialect.says and len(description) > world.dialect.alt_length:
-        raise world.no("alt too long", limit=world.dialect.alt_length)
+        raise world.no("alt too long", limit=world.dialect.alt_length, length=len(description))
 
 
 def is_worked_on(world: World, media: FakeMedia) -> bool:
@@ -101,12 +105,12 @@ def as_json(world: World, media: FakeMedia) -> dict[str, object]:
     pictured = media.kind != "audio" if world.dialect.rails else not unready
     return {
         "id": media.id,
-        "type": media.kind,
+        "type": "image" if world.dialect.files_are_pictures else media.kind,
         "url": None if unready else url,
         "preview_url": url if pictured or media.has_cover else None,
         "remote_url": None,
         "meta": {},
-        "description": media.description if media.is_described else None,
+        "description": media.description if media.is_described or world.dialect.describes_all_files else None,
         "blurhash": None,
     }
 
@@ -117,7 +121,13 @@ def _look(world: World, file: Upload) -> Looked:
     limit = dialect.image_bytes if looked.kind == "image" else dialect.video_bytes
     if "file too big" in dialect.says and len(file.content) >= limit:
         raise world.no("file too big", limit=limit, mib=limit // MIB)
-    if not dialect.checks_files or not looked.no:
+    if not dialect.gifs_become_videos and looked.mime == "image/gif":
+        looked = replace(looked, kind="image")
+    if not dialect.checks_files or (
+        looked.no in files.TAKEN_BY_SOME | {""} and looked.no not in dialect.says
+    ):
+        looked = replace(looked, no="" if _reads(dialect, looked) else "file unreadable")
+    if not looked.no:
         return looked
     if dialect.rails and (looked.no == "crash" or (looked.no == "file is words" and dialect.words_crash)):
         raise crash(as_json=True)
@@ -126,9 +136,13 @@ def _look(world: World, file: Upload) -> Looked:
     raise world.no("file unreadable")
 
 
+def _reads(dialect: FakeDialect, looked: Looked) -> bool:
+    return not dialect.reads_types or looked.mime in dialect.reads_types
+
+
 def _media(world: World, call: Call, file: Upload, looked: Looked) -> FakeMedia:
     return FakeMedia(
-        id=world.new_id(world.now()),
+        id=_named(file.name) if world.dialect.media_ids_of_names else world.new_id(world.now()),
         size=len(file.content),
         mime=looked.mime,
         kind=looked.kind,
@@ -140,6 +154,10 @@ def _media(world: World, call: Call, file: Upload, looked: Looked) -> FakeMedia:
         has_cover="thumbnail" in call.files,
         focus=call.text("focus"),
     )
+
+
+def _named(name: str) -> str:
+    return md5(name.encode(), usedforsecurity=False).hexdigest() + name[name.rfind(".") :]
 
 
 def _describe(media: FakeMedia, description: str, focus: str) -> None:

@@ -1,13 +1,13 @@
-"""The servers that are no Mastodon: rows of the table in `dialects.py`."""
+"""GoToSocial, Pleroma and Akkoma: rows of the table in `dialects.py`, and what no Mastodon shares."""
 
 from dataclasses import replace
 
-from tests.fakes.dialect import MIB, Dates, FakeDialect, Ids, Keys, Ready, Sweep
+from tests.fakes.dialect import MIB, Dates, FakeDialect, Ids, Keys, Ready, Relationships, Sweep
 from tests.fakes.limits import GOTOSOCIAL_LIMITS, PLEROMA_LIMITS
-from tests.fakes.wording import FRIENDICA_SAYS, GOTOSOCIAL_SAYS, PLEROMA_SAYS, SNAC_SAYS, TAKAHE_SAYS
+from tests.fakes.others_say import GOTOSOCIAL_SAYS, PLEROMA_SAYS
 
 # What the servers below have in common: nothing of Rails, no markup but links, files free at once.
-_OTHER = FakeDialect(
+OTHER = FakeDialect(
     recording="",
     api_version=None,
     lists_oauth_metadata=False,
@@ -22,10 +22,21 @@ _OTHER = FakeDialect(
     async_refresh=False,
     deletes_media=False,
     frees_media_after=0.0,
+    unseen_parent_is_refused=False,
 )
 
+# gotosocial internal/media/processingmedia.go: what its ffmpeg is built with; no HEIC, no WAV
+_FFMPEG_READS = frozenset(
+    {
+        *("image/jpeg", "image/png", "image/gif", "image/webp", "image/avif"),
+        *("video/mp4", "video/quicktime", "video/webm", "audio/mpeg", "audio/ogg", "audio/mp4"),
+    }
+)
 GOTOSOCIAL_0_20 = replace(
-    _OTHER,
+    OTHER,
+    recording="gotosocial-0.20.0",
+    shows_escapes=False,  # tried on 0.20.0
+    json_type="application/json",
     software="gotosocial",
     version="0.20.0+git-57cb4fe",
     says_version="0.20.0+git-57cb4fe",
@@ -39,11 +50,31 @@ GOTOSOCIAL_0_20 = replace(
     strips_text=False,
     lone_warning_is_text=False,
     language_fallback=None,
+    blanks_are_text=True,
+    list_title_length=200,
+    list_policy="followed",
+    mutes_notifications=False,
+    own_source_only=True,
+    link_rel="nofollow noreferrer noopener",
+    boosts_like_original=True,
+    locks_new_accounts=True,
+    shows_wishes=False,
+    relationship_lacks=frozenset({"languages"}),
+    relationships=Relationships.AS_ASKED,
+    empty_text_in_status=False,
+    warning_is_sensitive=False,
+    default_visibility="unlisted",
+    default_language="en",
+    edits_keep_language=False,
+    text_in_status=True,
+    status_path="/@{account}/statuses/{id}",
+    unseen_parent_is_refused=True,
     # internal/text/util.go isMentionBoundary, internal/regexes/regexes.go mentionFinder
     mention=r"(?<![^\s\p{P}])@([\p{L}\p{M}\p{N}._-]+)(?:@([\p{L}\p{M}\p{N}.:-]+))?",
     links_shield_mentions=True,
     checks_language=True,
     allowed_mentions=False,
+    boosts_once=False,
     keys=Keys.IGNORED,
     dates=Dates.BACKDATED,
     ids=Ids.ULID,
@@ -52,8 +83,10 @@ GOTOSOCIAL_0_20 = replace(
     media=6,
     image_bytes=40 * MIB,  # internal/config/defaults.go media-local-max-size
     video_bytes=40 * MIB,
-    alt_length=5000,
+    alt_length=1500,  # internal/config/defaults.go media-description-max-chars
     ready=Ready.AT_ONCE,
+    reads_types=_FFMPEG_READS,
+    gifs_become_videos=False,
     video_alone=False,
     attached_media_is_hidden=False,
     sweep=Sweep.ALL_AT_MIDNIGHT,
@@ -62,7 +95,7 @@ GOTOSOCIAL_0_20 = replace(
 )
 
 PLEROMA_2_7 = replace(
-    _OTHER,
+    OTHER,
     software="pleroma",
     version="2.7.0",
     says_version="2.7.2 (compatible; Pleroma 2.7.0)",  # lib/pleroma/web/mastodon_api/views/instance_view.ex
@@ -107,133 +140,4 @@ AKKOMA_3_16 = replace(
     instance_v2=False,  # lib/pleroma/web/router.ex has /api/v1/instance only
     lost_parent_is_refused=False,  # lib/pleroma/web/common_api/activity_draft.ex in_reply_to
     limits=tuple(limit for limit in PLEROMA_LIMITS if limit.name != "oauth_app_creation"),
-)
-
-SNAC_2_94 = replace(
-    _OTHER,
-    software="snac",
-    tells_application=False,
-    version="2.94",
-    says_version="4.0.0 (not true; really snac/2.94)",  # mastoapi.c /v1/instance
-    instance_v2=False,
-    says=SNAC_SAYS,
-    limits=(),
-    limit_headers=False,
-    says_alt_length=False,
-    says_link_length=32,
-    characters=100_000,
-    link_length=None,
-    strips_text=False,
-    lone_warning_is_text=False,
-    language_fallback=None,
-    mention=r"@([A-Za-z0-9_-]+)(?:@([A-Za-z0-9.-]+))?",  # activitypub.c process_tags
-    links_shield_mentions=True,
-    allowed_mentions=False,
-    blank_is_refused=False,
-    lost_parent_is_refused=False,
-    keys=Keys.IGNORED,
-    dates=Dates.VERBATIM,
-    ids=Ids.CTIME_MD5,
-    millisecond_dates=False,
-    text_in_status=True,
-    status_language="en",
-    page=256,
-    page_cursors=frozenset({"max_id"}),
-    page_links=False,
-    lists_only=256,
-    video_bytes=99 * MIB,
-    ready=Ready.AT_ONCE,
-    checks_files=False,
-    unknown_media_is_refused=False,
-    media_again=True,
-    video_alone=False,
-    attached_media_is_hidden=False,
-    media_ids_kept=False,
-    sweep=Sweep.NEVER,
-)
-
-SNAC_2_75 = replace(
-    SNAC_2_94,
-    version="2.75",  # as in Debian 13
-    says_version="4.0.0 (not true; really snac/2.75)",
-    page_cursors=frozenset(),  # mastoapi.c before 2.84
-    deletes=False,
-)
-
-FRIENDICA_2024 = replace(
-    _OTHER,
-    software="friendica",
-    tells_application=False,
-    version="2024.09-1560",
-    says_version="2.8.0 (compatible; Friendica 2024.09-1560)",  # src/Module/Api/Mastodon/Instance.php
-    says=FRIENDICA_SAYS,
-    limits=(),
-    limit_headers=False,
-    says_matrix=None,
-    says_alt_length=False,
-    says_link_length=0,
-    characters=200_000,
-    link_length=None,
-    strips_text=False,
-    lone_warning_is_text=False,
-    language_fallback=None,
-    mention=r"(?<![/=[:word:]])@([a-z0-9_.-]*[a-z0-9_])(?:@([a-z0-9.-]+))?",
-    links_shield_mentions=True,
-    allowed_mentions=False,
-    keys=Keys.IGNORED,
-    dates=Dates.DELAYED,
-    near_future_is_refused=False,
-    ids=Ids.NUMBER,
-    millisecond_dates=False,
-    deleted_status_answered=False,
-    media=100,
-    image_bytes=100 * MIB,
-    video_bytes=100 * MIB,
-    ready=Ready.AT_ONCE,
-    unknown_media_is_refused=False,
-    media_again=True,
-    video_alone=False,
-    attached_media_is_hidden=False,
-    media_ids_kept=False,
-    sweep=Sweep.NEVER,
-)
-
-TAKAHE_0_11 = replace(
-    _OTHER,
-    recording="takahe-0.11.0",
-    software="takahe",
-    json_type="application/json",
-    version="0.11.0",
-    says_version="takahe/0.11.0",
-    verify_scope="read",  # api/views/accounts.py, and api/models/token.py has_scope knows no narrower one
-    says=TAKAHE_SAYS,
-    limits=(),
-    limit_headers=False,
-    says_matrix=(4_000_000, 4_000_000),
-    says_alt_length=False,
-    characters=500,  # core/models/config.py post_length
-    counts_warning=False,
-    link_length=None,
-    code_points=True,  # api/views/statuses.py: len()
-    strips_text=False,
-    lone_warning_is_text=False,
-    language_fallback=None,
-    mention=r"(?<![\w/-])@([\w.-]*\w)(?:@([\w.-]+\w))?",  # core/html.py
-    allowed_mentions=False,
-    lost_parent_is_refused=False,  # api/views/statuses.py: Post.DoesNotExist is passed over
-    keys=Keys.IGNORED,
-    dates=Dates.IGNORED,
-    text_in_status=True,
-    text_is_html=True,  # activities/models/post.py to_mastodon_json
-    status_language="",
-    status_path="/@{account}/posts/{id}/",
-    lists_only=1_000_000,  # activities/services/timeline.py: what everybody can see
-    image_bytes=10 * MIB,
-    video_bytes=10 * MIB,
-    ready=Ready.AT_ONCE,
-    media_again=True,
-    video_alone=False,
-    attached_media_is_hidden=False,
-    sweep=Sweep.NEVER,
-    optimistic_follows=False,
 )

@@ -1,19 +1,31 @@
-"""Accounts: one's own, finding others, following, blocking and muting them."""
+"""Accounts: one's own and others', following, blocking and muting them; see `finding.py` for who is where."""
 
 import httpx
 
 from tests.fakes import shapes
 from tests.fakes.answers import reply
 from tests.fakes.calls import Call
+from tests.fakes.dialect import Relationships
+from tests.fakes.finding import address_in, resolve
 from tests.fakes.languages import is_known
 from tests.fakes.limits import Meter
 from tests.fakes.things import FakeAccount
 from tests.fakes.world import World
 
+_STRANGER: dict[str, object] = dict.fromkeys(
+    (
+        *("following", "requested", "followed_by", "showing_reblogs", "notifying", "blocking"),
+        *("blocked_by", "muting", "muting_notifications"),
+    ),
+    False,
+)
+
 
 def verify_credentials(world: World, call: Call) -> httpx.Response:
     """GET /api/v1/accounts/verify_credentials."""
-    source = {"privacy": "public", "sensitive": False, "language": None, "note": "", "fields": []}
+    dialect = world.dialect
+    source = {"privacy": dialect.default_visibility, "sensitive": False, "language": dialect.default_language}
+    source |= {"note": "", "fields": []}
     body = shapes.account(world, world.accounts[call.by]) | {"source": source}
     mine = sum(status.account == call.by for status in world.statuses.values())
     return reply(body | {"statuses_count": mine})
@@ -31,73 +43,17 @@ def show(world: World, _call: Call, account_id: str) -> httpx.Response:
     return reply(shapes.account(world, world.account_of(account_id)))
 
 
-def lookup(world: World, call: Call) -> httpx.Response:
-    """GET /api/v1/accounts/lookup: only whom the server has met."""
-    account = world.accounts.get(_address(world, call.text("acct")))
-    if account is None or not account.met:
-        raise world.no("unknown")
-    return reply(shapes.account(world, account))
-
-
-def search(world: World, call: Call) -> httpx.Response:
-    """GET /api/v2/search for an address: whoever it means once it is resolved, and people of the same name.
-
-    Who comes first is not promised anywhere; here it is always somebody else.
-    """
-    address, resolving = _address(world, call.text("q")), call.flag("resolve")
-    if not address and "no query" in world.dialect.says:
-        raise world.no("no query")
-    if resolving and not call.by and world.dialect.open_to_all:
-        raise world.no("resolve for nobody")
-    if resolving and address.startswith(world.address):
-        return _at(world, call, address)
-    away = address.rpartition("@")[2] in world.dead_hosts and (resolving or not world.dialect.rails)
-    if away and "other server away" in world.dialect.says:
-        raise world.no("other server away")
-    exact = resolve(world, address) if resolving else world.accounts.get(address)
-    name = address.partition("@")[0]
-    alike = [one for one in world.accounts.values() if one.met and one.username.partition("@")[0] == name]
-    found = [one for one in alike if one is not exact] + ([exact] if exact else [])
-    accounts = [shapes.account(world, one) for one in found] if call.text("type") != "statuses" else []
-    return reply({"accounts": accounts, "statuses": [], "hashtags": []})
-
-
-def _at(world: World, call: Call, url: str) -> httpx.Response:
-    """The account or the status behind an address of this server."""
-    accounts = [one for one in world.accounts.values() if url == f"{world.address}/@{one.username}"]
-    seen = [one for one in world.statuses.values() if one.url == url and world.sees(call.by, one)]
-    shown = {
-        "accounts": [shapes.account(world, one) for one in accounts],
-        "statuses": [shapes.status(world, one, call.by) for one in seen],
-    }
-    return reply(shown | {"hashtags": []})
-
-
-def resolve(world: World, address: str) -> FakeAccount | None:
-    """Whom an address means, once its server has been asked; the server knows them from then on."""
-    account = world.accounts.get(world.aliases.get(address, address))
-    if account is None or address.rpartition("@")[2] in world.dead_hosts:
-        return None
-    account.met = True
-    return account
-
-
-def webfinger(world: World, request: httpx.Request) -> httpx.Response:
-    """Another server, asked what it calls an address."""
-    address = request.url.params.get("resource", "").removeprefix("acct:")
-    if request.url.host in world.dead_hosts:
-        raise httpx.ConnectError("Connection refused", request=request)
-    subject = world.aliases.get(address, address)
-    if subject not in world.accounts:
-        return reply({}, 404)
-    return reply({"subject": f"acct:{subject}", "links": []})
-
-
 def relationships(world: World, call: Call) -> httpx.Response:
-    """GET /api/v1/accounts/relationships: sorted by id, once each; ids that nobody has are left out."""
-    wanted = set(call.many("id"))
+    """GET /api/v1/accounts/relationships."""
+    way, wanted = world.dialect.relationships, call.many("id")
+    wanted = wanted[:1] if way is Relationships.FIRST else wanted
     carry_out_imports(world)
     known = [account for account in world.accounts.values() if account.id in wanted]
+    if way is Relationships.ALL_OR_NONE and len(known) < len(set(wanted)):
+        raise world.no("unknown")
+    if way is Relationships.AS_ASKED:
+        by_id = {account.id: _relationship(world, call, account) for account in known}
+        return reply([by_id.get(one, {"id": one} | _STRANGER) for one in wanted])
     return reply([_relationship(world, call, account) for account in known])
 
 
@@ -106,7 +62,8 @@ def followed(world: World, call: Call, _account_id: str) -> httpx.Response:
     limit = min(max(int(call.text("limit", "40")), 1), 80)
     before = int(call.text("max_id") or "1000000")
     people = [world.view(call.by, one) for one in world.accounts.values()]
-    follows = [(n, one) for n, one in enumerate(people, start=1) if one.followed]
+    is_told = world.dialect.tells_followed
+    follows = [(n, one) for n, one in enumerate(people, start=1) if one.followed and is_told]
     page = [(n, one) for n, one in reversed(follows) if n < before][:limit]
     links = []
     if page and world.dialect.page_links:
@@ -142,6 +99,8 @@ def follow(world: World, meter: Meter, call: Call, account_id: str) -> httpx.Res
 def unfollow(world: World, call: Call, account_id: str) -> httpx.Response:
     """POST /api/v1/accounts/:id/unfollow: off the lists, too."""
     account = world.view(call.by, world.account_of(account_id))
+    if not (account.followed or account.requested or world.dialect.unfollows_twice):
+        raise world.no("unknown")
     account.followed = account.requested = False
     account.wishes.clear()
     for one in world.lists.values():
@@ -160,9 +119,11 @@ def block(world: World, call: Call, account_id: str, un: str | None) -> httpx.Re
 
 def mute(world: World, call: Call, account_id: str, un: str | None) -> httpx.Response:
     """POST /api/v1/accounts/:id/mute and unmute."""
+    if not world.dialect.mutes:
+        raise world.no("unknown")
     account = world.view(call.by, world.account_of(account_id))
     account.muted = not un and account.username != call.by
-    account.wishes["notifications"] = call.form.get("notifications", [True])[-1]
+    account.wishes["notifications"] = call.form.get("notifications", [world.dialect.mutes_notifications])[-1]
     return reply(_relationship(world, call, account))
 
 
@@ -174,6 +135,7 @@ def _refuse_follow(world: World, call: Call, account: FakeAccount) -> None:
     if original.standing == "suspended" and world.dialect.rails:
         raise world.no("unknown")
     blocks = account.blocked or world.blocks(account.username, call.by)
+    blocks = blocks and world.dialect.refuses_the_blocked
     if original.moved_to or original.refuses or blocks:
         raise world.no("follow not allowed")
     languages = call.many("languages")
@@ -195,7 +157,7 @@ def carry_out_imports(world: World) -> None:
     due = [one for one in world.imports if one[0] <= world.now()]
     world.imports = [one for one in world.imports if one not in due]
     for _, deed, address in due:
-        account = resolve(world, _address(world, address))
+        account = resolve(world, address_in(world, address))
         if account is None or account.refuses or account.moved_to or account.username == "me":
             continue
         if deed == "following" and not (account.followed or account.requested):
@@ -210,11 +172,6 @@ def _catch_up(world: World, account: FakeAccount) -> None:
         account.requested, account.followed = False, not account.declines
 
 
-def _address(world: World, text: str) -> str:
-    """The key of an account: `bob` here, `carol@far.example` elsewhere."""
-    return text.lower().removeprefix("@").removesuffix(f"@{world.host}")
-
-
 def _followed(world: World) -> int:
     return sum(account.followed for account in world.accounts.values())
 
@@ -223,16 +180,18 @@ def _relationship(world: World, call: Call, one: FakeAccount) -> dict[str, objec
     account = world.view(call.by, one)
     _catch_up(world, account)
     shown, asked = world.now() >= account.shows_at, account.followed or account.requested
-    return {
+    asked = asked if world.dialect.shows_wishes else account.followed
+    body = {
+        "languages": account.wishes.get("languages") if asked else None,
         "id": account.id,
         "following": account.followed and shown,
         "requested": account.requested and shown,
         "followed_by": False,
         "showing_reblogs": bool(asked and account.wishes.get("reblogs", True)),
         "notifying": bool(asked and account.wishes.get("notify", False)),
-        "languages": account.wishes.get("languages") if asked else None,
         "blocking": account.blocked,
         "blocked_by": world.blocks(account.username, call.by),
         "muting": account.muted,
         "muting_notifications": bool(account.muted and account.wishes.get("notifications", True)),
     }
+    return {name: value for name, value in body.items() if name not in world.dialect.relationship_lacks}

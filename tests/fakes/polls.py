@@ -15,17 +15,25 @@ def options(world: World, call: Call) -> tuple[str, ...]:
     options_asked = poll.get("options")
     choices = [str(choice) for choice in options_asked] if isinstance(options_asked, list) else []
     if not poll or "too few options" not in dialect.says:
+        _refuse_long(world, choices)
         return tuple(choices)
     if len(choices) < 2:
         raise world.no("too few options")
     if len(choices) > dialect.poll_options:
         raise world.no("too many options", limit=dialect.poll_options)
-    if any(len(choice) > dialect.poll_option_length for choice in choices):
-        raise world.no("long option", limit=dialect.poll_option_length)
+    _refuse_long(world, choices)
     if len(set(choices)) < len(choices):
         raise world.no("same options")
     _refuse_end(world, poll.get("expires_in"))
     return tuple(choices)
+
+
+def _refuse_long(world: World, choices: list[str]) -> None:
+    """The first that is too long, where this server has a limit."""
+    limit = world.dialect.poll_option_length
+    for place, choice in enumerate(choices):
+        if len(choice) > limit and "long option" in world.dialect.says:
+            raise world.no("long option", limit=limit, place=place)
 
 
 def _refuse_end(world: World, seconds: object) -> None:

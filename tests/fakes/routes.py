@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import httpx
 
-from tests.fakes import boosts, circle, instance, later, media, people, timeline
+from tests.fakes import boosts, circle, finding, instance, later, media, people, timeline
 from tests.fakes.calls import Call
 from tests.fakes.limits import Meter
 from tests.fakes.oauth import OAuth
@@ -91,7 +91,7 @@ def _people_routes(world: World, meter: Meter) -> list[Route]:
     return [
         _route(f"GET {accounts}/verify_credentials", here(people.verify_credentials), "read:accounts"),
         _route(f"PATCH {accounts}/update_credentials", here(people.update_credentials), "write:accounts"),
-        _route(f"GET {accounts}/lookup", here(people.lookup), "read:accounts", open_=True),
+        _route(f"GET {accounts}/lookup", here(finding.lookup), "read:accounts", open_=True),
         _route(f"GET {accounts}/relationships", here(people.relationships), "read:follows"),
         _route(f"GET {accounts}/:id", here(people.show), "read:accounts", open_=True),
         _route(f"GET {accounts}/:id/statuses", here(timeline.listed), "read:statuses", open_=True),
@@ -100,7 +100,7 @@ def _people_routes(world: World, meter: Meter) -> list[Route]:
         _route(f"POST {accounts}/:id/unfollow", here(people.unfollow), "write:follows"),
         _route(f"POST {accounts}/:id/(un)?block", here(people.block), "write:blocks"),
         _route(f"POST {accounts}/:id/(un)?mute", here(people.mute), "write:mutes"),
-        _route("GET /api/v2/search", here(people.search), "read:search", open_=True),
+        _route("GET /api/v2/search", here(finding.search), "read:search", open_=True),
     ]
 
 

@@ -59,9 +59,7 @@ class _Connection(BaseHTTPRequestHandler):
             self.command, self.server.fake.address + self.path, headers=self._headers(), content=body
         )
         try:
-            with self.server.one_at_a_time:
-                answer = self.server.fake(request)
-            self._send(answer)
+            self._send(self._answer(request))
         except Killed:
             self.server.on_death()
             self.close_connection = True
@@ -69,6 +67,18 @@ class _Connection(BaseHTTPRequestHandler):
             self.close_connection = True
 
     do_HEAD = do_POST = do_PUT = do_PATCH = do_DELETE = do_GET  # noqa: N815 - the names that http.server asks for
+
+    def _answer(self, request: httpx.Request) -> httpx.Response:
+        """One request after the other; those that meet are all begun before the first is carried out."""
+        fake, meeting = self.server.fake, self.server.fake.meeting
+        if meeting is None:
+            with self.server.one_at_a_time:
+                return fake(request)
+        with self.server.one_at_a_time:
+            work = fake.begin(request)
+        meeting.wait()
+        with self.server.one_at_a_time:
+            return work()
 
     def _headers(self) -> list[tuple[str, str]]:
         return [(name, value) for name, value in self.headers.items() if name.lower() != "content-length"]

@@ -26,7 +26,7 @@ def status(world: World, one: FakeStatus, by: str = "me") -> dict[str, object]:
         "in_reply_to_account_id": parent.id if parent else None,
         "sensitive": one.sensitive,
         "spoiler_text": one.spoiler_text,
-        "visibility": one.visibility,
+        "visibility": _visibility(world, one),
         "language": _language(world, one),
         "uri": f"{world.address}/users/{one.account}/statuses/{one.id}",
         "url": one.url,
@@ -35,6 +35,7 @@ def status(world: World, one: FakeStatus, by: str = "me") -> dict[str, object]:
         "favourites_count": 0,
         "content": content(world, one),
         "reblog": status(world, boosted, by) if boosted else None,
+        "reblogged": (by, one.reblog_of or one.id) in world.boosts,
         "account": account(world, world.accounts[one.account]),
         "media_attachments": _attachments(world, one),
         "mentions": [_mention(world, name) for name in _named(one)],
@@ -47,14 +48,15 @@ def status(world: World, one: FakeStatus, by: str = "me") -> dict[str, object]:
         body["application"] = {"name": one.application, "website": None}
     if world.dialect.shows_quotes:
         body["quote"] = _quote(world, one, by)
-    if world.dialect.text_in_status:
-        body["text"] = texts.as_html(one.text) if world.dialect.text_is_html else one.text
+    if world.dialect.text_in_status and (one.text or world.dialect.empty_text_in_status):
+        body["text"] = texts.as_html(one.text, world.dialect) if world.dialect.text_is_html else one.text
     return body
 
 
 def deleted(world: World, one: FakeStatus, by: str) -> dict[str, object]:
     """What a DELETE answers: its source, to be written anew, and on Mastodon no HTML."""
-    body, boosted = status(world, one, by) | {"text": one.text}, world.statuses.get(one.reblog_of or "")
+    text = texts.as_html(one.text, world.dialect) if world.dialect.text_is_html else one.text
+    body, boosted = status(world, one, by) | {"text": text}, world.statuses.get(one.reblog_of or "")
     if world.dialect.rails:
         del body["content"]
         body["reblog"] = deleted(world, boosted, by) if boosted else None
@@ -66,7 +68,7 @@ def deleted(world: World, one: FakeStatus, by: str) -> dict[str, object]:
 def content(world: World, one: FakeStatus) -> str:
     """Its HTML; a quote begins with the address of what it quotes (mastodon app/lib/text_formatter.rb)."""
     if not world.dialect.markup:
-        return texts.as_html(one.text)
+        return texts.as_html(one.text, world.dialect)
     quoted = world.statuses.get(one.quoted_status_id or "")
     inline = f'<p class="quote-inline">RE: {markup.link(quoted.url)}</p>' if quoted else ""
     people = {name: f"{world.address}/@{name}" for name in _named(one)}
@@ -137,7 +139,7 @@ def _attachments(world: World, one: FakeStatus) -> list[dict[str, object]]:
     ]
     if not world.dialect.media_ids_kept:
         for place, attachment in enumerate(shown):
-            attachment["id"] = str(place)
+            attachment["id"] = f"{one.url}_{place}"
     return shown
 
 
@@ -149,6 +151,12 @@ def _mention(world: World, name: str) -> dict[str, object]:
         "acct": name,
         "url": f"{world.address}/@{name}",
     }
+
+
+def _visibility(world: World, one: FakeStatus) -> str:
+    if not world.dialect.two_visibilities:
+        return one.visibility
+    return "public" if one.visibility in {"public", "unlisted"} else "private"
 
 
 def _language(world: World, one: FakeStatus) -> str | None:

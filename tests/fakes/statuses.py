@@ -80,6 +80,8 @@ class Statuses:
     def source(self, call: Call, status_id: str) -> httpx.Response:
         """GET /api/v1/statuses/:id/source."""
         status = self.seen(call.by, status_id)
+        if self._world.dialect.own_source_only and status.account != call.by:
+            raise self._world.no("unseen")
         if not self._world.dialect.source:
             raise self._world.no("unknown")
         body = {"id": status.id, "text": status.text, "spoiler_text": status.spoiler_text}
@@ -93,9 +95,10 @@ class Statuses:
         """
         status, world = self._own(call, status_id), self._world
         around = drafts.Around(quoted=world.statuses.get(status.quoted_status_id or ""))
-        edited = drafts.draft(world, call, around, self._files(call, status))
+        edited = drafts.draft(world, call, around, drafts.media(world, call, of=status))
         described = media.described(world, call, edited.media_ids)
-        edited.language = edited.language if call.text("language") else status.language
+        if world.dialect.edits_keep_language and not call.text("language"):
+            edited.language = status.language
         if described or _content(edited) != _content(status):
             self._meter.spend("statuses", call.by)
             _take_over(status, edited)
@@ -122,11 +125,6 @@ class Statuses:
         if status is None or not self._world.sees(by, status):
             raise self._world.no("unseen")
         return status
-
-    def _files(self, call: Call, status: FakeStatus) -> tuple[str, ...]:
-        if self._world.dialect.rails:
-            return drafts.media(self._world, call, of=status)
-        return tuple(one for one in call.many("media_ids") if one in status.media_ids)
 
     def _replayed(self, call: Call) -> httpx.Response | None:
         """What a server answers to a key that it knows; None where it acts."""

@@ -16,6 +16,9 @@ _CONJUNCT = regex.compile(
 )
 _SCHEME_LINK = re.compile(r"https?://\S+", re.IGNORECASE)
 
+_ESCAPE = re.compile(r"(https?://\S+)|\\([!-/:-@\[-`{-~])|&#?\w+;")
+"""What is read as a sign, and addresses, which are left alone."""
+
 
 def length(text: str, dialect: FakeDialect) -> int:
     """How much of the limit a text takes: a link counts as one length, a name elsewhere without its host."""
@@ -39,13 +42,22 @@ def mentioned(text: str, dialect: FakeDialect, host: str) -> set[str]:
 
 def is_language_tag(tag: str) -> bool:
     """Well-formed by BCP 47, as far as tweets go."""
-    return re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", tag) is not None
+    return re.fullmatch(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*", tag) is not None
 
 
-def as_html(text: str) -> str:
-    """Paragraphs, line breaks and links, as all of them make it of plain text."""
-    paragraphs = re.split(r"\n{2,}", text.strip())
-    return "".join(f"<p>{_linked(paragraph)}</p>" for paragraph in paragraphs if paragraph)
+def as_html(text: str, dialect: FakeDialect) -> str:
+    """Paragraphs, line breaks and links, as all of them make it of plain text; on snac lines alone."""
+    if not dialect.paragraphs:
+        return _linked(text.replace("\n", "<br>"), "") + "<br>"  # markup in a text is markup there
+    shown = text if dialect.shows_escapes else _ESCAPE.sub(_read, text)
+    escaped = html.escape(shown.strip(), quote=False)
+    paragraphs = [part.replace("\n", "<br />") for part in re.split(r"\n{2,}", escaped) if part]
+    linked = [_linked(paragraph, dialect.link_rel) for paragraph in paragraphs]
+    return "".join(f"<p>{paragraph}</p>" for paragraph in linked)
+
+
+def _read(found: re.Match[str]) -> str:
+    return found[1] or found[2] or html.unescape(found[0])
 
 
 @cache
@@ -64,8 +76,6 @@ def _rewritten(text: str, dialect: FakeDialect, stand_in: str) -> str:
     return "".join([*parts, text[end:]])
 
 
-def _linked(paragraph: str) -> str:
-    escaped = html.escape(paragraph, quote=False).replace("\n", "<br />")
-    return re.sub(
-        r"https?://[^\s<]+", r'<a href="\g<0>" rel="nofollow noopener" target="_blank">\g<0></a>', escaped
-    )
+def _linked(paragraph: str, rel: str) -> str:
+    kind = f' rel="{rel}"' if rel else ""
+    return re.sub(r"https?://[^\s<]+", rf'<a href="\g<0>"{kind} target="_blank">\g<0></a>', paragraph)

@@ -78,6 +78,7 @@ class FakeAccount:
     shows_at: datetime = LONG_AGO
     times_followed: int = 0
     standing: str = ""  # what a moderator or the sign-up did: "frozen", "silenced", … (see `Standing`)
+    language: str | None = None  # of the account, where it has chosen one
     wishes: dict[str, object] = field(default_factory=dict)
 
 

@@ -18,7 +18,8 @@ _CURSORS = {"max_id", "min_id", "since_id"}
 
 def listed(world: World, call: Call, account_id: str) -> httpx.Response:
     """GET /api/v1/accounts/:id/statuses: newest first; parameters that a server does not know it ignores."""
-    account, limit = world.account_of(account_id), _limit(world, call)
+    account, limit = world.account_of(account_id), world.dialect.page
+    limit = _limit(world, call) if world.dialect.heeds_limit else limit
     if account.standing == "suspended" or call.flag("pinned"):
         return reply([])
     cursors = {name: call.text(name) for name in world.dialect.page_cursors}
@@ -52,6 +53,8 @@ def _limit(world: World, call: Call) -> int:
     asked = call.text("limit", "20")
     if world.dialect.rails and (not asked.isdigit() or int(asked) == 0):
         raise crash(as_json=call.wants_json)
+    if not asked.lstrip("-").isdigit():
+        raise world.no("limit unreadable")
     return min(max(int(asked), 1), world.dialect.page)
 
 
@@ -72,7 +75,6 @@ def _page(world: World, call: Call, account: str, cursors: dict[str, str], limit
 def _of_the_newest(world: World, account: str, count: int, max_id: str) -> list[FakeStatus]:
     """Of so many of the newest, those after `max_id`; none when it is not among them (snac mastoapi.c)."""
     newest = list(islice(world.newest_first(account), count))
-    newest = [status for status in newest if status.visibility in {"public", "unlisted"}]
     if not max_id:
         return newest
     ids = [status.id for status in newest]
@@ -81,9 +83,11 @@ def _of_the_newest(world: World, account: str, count: int, max_id: str) -> list[
 
 def _visible(world: World, call: Call, statuses: Iterable[FakeStatus]) -> Iterable[FakeStatus]:
     """Those that are asked for (mastodon app/models/account_statuses_filter.rb)."""
-    now, boosts, tag = world.now(), not call.flag("exclude_reblogs"), call.text("tagged").lower()
+    now, boosts, tag = world.now(), _wants_boosts(world, call), call.text("tagged").lower()
     no_replies, only_media = call.flag("exclude_replies"), call.flag("only_media")
     for one in statuses:
+        if world.dialect.lists_only is not None and one.visibility not in {"public", "unlisted"}:
+            continue
         if one.listed_from > now or not (boosts or not one.reblog_of) or not world.sees(call.by, one):
             continue
         if no_replies and one.in_reply_to_account not in {None, one.account}:
@@ -93,6 +97,10 @@ def _visible(world: World, call: Call, statuses: Iterable[FakeStatus]) -> Iterab
         ):
             continue
         yield one
+
+
+def _wants_boosts(world: World, call: Call) -> bool:
+    return world.dialect.lists_boosts and not call.flag("exclude_reblogs")
 
 
 def _links(world: World, call: Call, statuses: list[FakeStatus], limit: int) -> dict[str, str]:

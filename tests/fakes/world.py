@@ -49,6 +49,7 @@ class World:
     _homes: dict[str, datetime] = field(default_factory=dict)
     _make_id: IdMaker = field(default_factory=IdMaker)
     _swept: datetime | None = None
+    _urls: int = 0
 
     @property
     def host(self) -> str:
@@ -89,7 +90,10 @@ class World:
     def _url(self, status: FakeStatus) -> str:
         if status.reblog_of and self.dialect.rails:
             return f"{self.address}/users/{status.account}/statuses/{status.id}/activity"
-        return self.address + self.dialect.status_path.format(account=status.account, id=status.id)
+        self._urls += 1
+        moment = f"{self.now().timestamp() + self._urls / 1_000_000:.6f}"
+        path = self.dialect.status_path.format(account=status.account, id=status.id, moment=moment)
+        return self.address + path
 
     def remove_status(self, status: FakeStatus, *, with_media: bool = False) -> None:
         """Gone; its boosts go with it, and its files are free some time later.

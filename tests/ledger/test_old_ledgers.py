@@ -99,7 +99,7 @@ def test_what_was_refused_stays_so_and_what_was_taken_back_is_posted(tmp_path: P
 
 
 def test_nobody_is_followed_twice(tmp_path: Path) -> None:
-    """A week later some have answered; for the one with whom the program was killed, too, nothing is sent."""
+    """A week later some have answered; nothing is sent, but to the one who was refused: it is tried again."""
     scene = _follows(tmp_path)
     before = followed(scene.fake)
     assert scene.states() == {
@@ -117,7 +117,7 @@ def test_nobody_is_followed_twice(tmp_path: Path) -> None:
     scene.run()
 
     assert followed(scene.fake) == before
-    assert requests(scene.fake, FOLLOWS) == 0
+    assert requests(scene.fake, FOLLOWS) == 1
     assert scene.states() == {
         "already": "already",
         "begun": "done",
@@ -133,13 +133,13 @@ def test_nobody_is_followed_twice(tmp_path: Path) -> None:
 
 
 def test_nobody_is_forgotten_either(tmp_path: Path) -> None:
-    """The request with which the program was killed never arrived: it is sent, and no other."""
+    """The request with which the program was killed never arrived: it is sent, and to the refused one."""
     scene = _follows(tmp_path)
     lost = scene.account("begun@far.example")
     lost.followed, lost.times_followed, lost.answers_at = False, 0, None
     scene.run()
 
-    assert requests(scene.fake, FOLLOWS) == 1
+    assert requests(scene.fake, FOLLOWS) == 2
     assert lost.times_followed == 1
 
 

@@ -92,6 +92,8 @@ def test_a_redirect_is_an_answer() -> None:
         ("https://social.example.evil.example/", None),
         ("//evil.example/nodeinfo/2.0", None),
         ("https://[::1/", None),
+        ("https://xn--/", None),
+        ("javascript:alert(1)", None),
     ],
 )
 def test_links_are_compared_by_host_and_port(link: str, path: str | None) -> None:
@@ -103,7 +105,7 @@ def test_links_are_compared_by_host_and_port(link: str, path: str | None) -> Non
     ("href", "software"),
     [
         ("https://fake.example/nodeinfo/2.0", "gotosocial"),
-        ("https://evil.example/nodeinfo/2.0", "mastodon"),
+        ("https://evil.example/nodeinfo/2.0", "gotosocial"),
     ],
 )
 def test_nodeinfo_is_asked_without_the_token_and_nowhere_else(href: str, software: str) -> None:
@@ -134,12 +136,17 @@ def test_a_token_that_a_server_repeats_is_not_shown() -> None:
 
 
 @pytest.mark.parametrize(
-    "first", [b"HTTP/1.1 200 OK\r\n", b"HTTP/1.1 200 OK\r\nContent-Length: 9999\r\n\r\n"]
+    ("first", "drop"),
+    [
+        (b"HTTP/1.1 200 OK\r\n", b"x"),
+        (b"HTTP/1.1 200 OK\r\nContent-Length: 9999\r\n\r\n", b"x"),
+        (b"", b"HTTP/1.1 100 Continue\r\n\r\n"),
+    ],
 )
-def test_drops_are_not_waited_for(first: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_drops_are_not_waited_for(first: bytes, drop: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     """The own server, too, may be in trouble: the whole answer has as long as a first word had."""
     monkeypatch.setattr("migrate.mastodon.client.TIMEOUT", httpx.Timeout(0.2))
-    with serve_drops(first, b"x") as drops, open_http() as http:
+    with serve_drops(first, drop) as drops, open_http() as http:
         with pytest.raises(NoAnswer):
             Client(f"http://127.0.0.1:{drops.port}", http).send("GET", "/x")
 

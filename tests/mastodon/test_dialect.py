@@ -6,11 +6,13 @@ import msgspec
 import pytest
 
 from migrate.mastodon import Dialect, Quota
-from migrate.mastodon.dialect import PeopleImport
-from migrate.mastodon.families import FAMILIES, OTHERS, read_dialect, read_version
+from migrate.mastodon.dialect import PeopleImport, read_version
+from migrate.mastodon.families import FAMILIES, OTHERS, read_dialect, software_of
 from migrate.mastodon.wire import Instance
-from migrate.model import CountRule, Limits
+from migrate.model import CountRule, Limits, MentionRule
 from migrate.web.nodeinfo import Software
+from tests.fakes.dialect import FakeDialect
+from tests.fakes.dialects import DIALECTS
 
 MIB = 1024 * 1024
 COLUMNS = (
@@ -56,7 +58,6 @@ TABLE = {
         6,
         (16, 99),
     ),
-    ("", ""): ("keys lists gone free", None, 6, (10, 40)),
     ("gotosocial", "0.16.0"): ("ulids lists gone source", None, 1, (40, 40)),
     ("gotosocial", "0.17.3"): ("ulids lists gone source", CSV, 1, (40, 40)),
     ("gotosocial", "0.18.0"): ("ulids lists gone source edits backdates", CSV, 1, (40, 40)),
@@ -126,17 +127,66 @@ def test_no_name_is_in_two_rows() -> None:
     assert len(names) == len(set(names))
 
 
-@pytest.mark.parametrize("name", ["mastodon", "Mastodon", "", "GoToSocial"])
+@pytest.mark.parametrize("name", ["mastodon", "Mastodon", "GoToSocial"])
 def test_a_name_is_read_in_any_case(name: str) -> None:
-    """And a server without one is called by what it is taken for."""
-    assert dialect(name, "4.5.0").name == (name.lower() or "mastodon")
+    """As some servers write it."""
+    assert dialect(name, "4.5.0").name == name.lower()
 
 
-def test_a_server_without_nodeinfo_tells_its_version_itself() -> None:
+def test_a_server_that_names_no_version_in_nodeinfo_does_so_itself() -> None:
     """In its instance document."""
-    read = read_dialect(Software(), Instance(version="4.6.2"))
+    read = read_dialect(Software("mastodon"), Instance(version="4.6.2"))
 
     assert (read.name, read.version, read.locks_keys) == ("mastodon", (4, 6, 2), True)
+
+
+@pytest.mark.parametrize("fake", DIALECTS.values(), ids=DIALECTS)
+def test_a_server_is_known_by_its_other_words(fake: FakeDialect) -> None:
+    """The version, or the address of the source: what servers say who give no NodeInfo."""
+    source = f"https://code.example/{fake.software}" if fake.instance_v2 else ""
+    known = software_of(Instance(version=fake.says_version, source_url=source), {"server": "nginx"})
+
+    if fake.says_version == "3.5.0":
+        assert known is None  # it had no source_url yet: its `Server` header alone says so
+    else:
+        assert known == Software(fake.software, fake.version)
+
+
+@pytest.mark.parametrize(
+    ("instance", "headers", "name"),
+    [
+        ({"version": "4.5.15", "source_url": "https://github.com/mastodon/mastodon"}, {}, "mastodon"),
+        (
+            {"version": "4.7.0+glitch", "source_url": "https://x.example/glitch-soc/mastodon/"},
+            {},
+            "mastodon",
+        ),
+        (
+            {"version": "4.2.10+hometown", "source_url": "https://x.example/Hometown.git"},
+            {},
+            "hometown",
+        ),
+        ({"version": "0.20.0+git-57cb4fe"}, {"server": "gotosocial"}, "gotosocial"),
+        ({"version": "2.90", "source_url": "https://codeberg.org/grunfink/snac2"}, {}, "snac"),
+        ({"version": "3.5.19"}, {"server": "Mastodon"}, "mastodon"),
+        ({"version": "4.3.1+ours", "api_versions": {"mastodon": 2}}, {"server": "nginx"}, "mastodon"),
+        (
+            {"version": "4.2.1 (compatible; Iceshrimp 1)", "api_versions": {"mastodon": 2}},
+            {},
+            "iceshrimp",
+        ),
+        ({"version": "4.5.15", "source_url": "https://x.example/acme"}, {"server": "nginx"}, None),
+        ({"version": "0.20.0", "api_versions": {"mastodon": 2}}, {}, None),
+        ({"version": ""}, {}, None),
+    ],
+)
+def test_who_is_not_known_is_taken_for_nobody(
+    instance: dict[str, Any], headers: dict[str, str], name: str | None
+) -> None:
+    """Least of all for Mastodon: what that gets has no date of its own."""
+    known = software_of(msgspec.convert(instance, Instance), headers)
+
+    assert (known and known.name) == name
 
 
 @pytest.mark.parametrize(
@@ -170,19 +220,62 @@ def test_what_a_server_says_of_its_limits_goes_over_the_table() -> None:
             },
             "media_attachments": {
                 "supported_mime_types": ["image/png"],
-                "image_size_limit": 1,
-                "image_matrix_limit": 2,
-                "video_size_limit": 3,
-                "video_matrix_limit": 4,
-                "description_limit": 5,
+                "image_size_limit": 10_001,
+                "image_matrix_limit": 10_002,
+                "video_size_limit": 10_003,
+                "video_matrix_limit": 10_004,
+                "description_limit": 55,
             },
         },
     ).limits
 
     assert (limits.characters, limits.media, limits.link_length) == (5000, 16, 30)
-    assert (limits.image_bytes, limits.image_pixels, limits.video_bytes, limits.video_pixels) == (1, 2, 3, 4)
-    assert (limits.alt_length, limits.mime_types) == (5, {"image/png"})
+    assert (limits.image_bytes, limits.image_pixels) == (10_001, 10_002)
+    assert (limits.video_bytes, limits.video_pixels) == (10_003, 10_004)
+    assert (limits.alt_length, limits.mime_types) == (55, {"image/png"})
     assert dialect("pleroma", "2.7.0", max_toot_chars=777).limits.characters == 777
+
+
+@pytest.mark.parametrize(
+    ("said", "characters"),
+    [
+        (-5, 500),
+        (0, 500),
+        (1, 500),
+        ("many", 500),
+        ([], 500),
+        (None, 500),
+        (True, 500),
+        (100, 100),
+        (10**9, 10**6),
+        (10**400, 10**6),
+    ],
+)
+def test_a_limit_is_believed_within_reason(said: object, characters: int) -> None:
+    """What no server can mean is not known: the usual limit holds. What is more than any text is no limit."""
+    limits = dialect("mastodon", "4.5.0", configuration={"statuses": {"max_characters": said}}).limits
+
+    assert limits.characters == characters
+
+
+@pytest.mark.parametrize(
+    ("name", "field"),
+    [
+        ("image_size_limit", "image_bytes"),
+        ("image_matrix_limit", "image_pixels"),
+        ("video_size_limit", "video_bytes"),
+        ("description_limit", "alt_length"),
+    ],
+)
+@pytest.mark.parametrize("said", [-1, 0, 1, "none", {}])
+def test_so_are_those_of_files(name: str, field: str, said: object) -> None:
+    """No picture is left out, and no description cut off, for a fault of the server's."""
+    configuration = {"media_attachments": {name: said}}
+    usual = dialect("mastodon", "4.5.0").limits
+
+    assert getattr(dialect("mastodon", "4.5.0", configuration=configuration).limits, field) == getattr(
+        usual, field
+    )
 
 
 @pytest.mark.parametrize("name", ["gotosocial", "pleroma", "snac", "friendica"])
@@ -192,6 +285,26 @@ def test_where_links_count_in_full_they_go_on_doing_so(name: str) -> None:
     limits = dialect(name, "0.20.0", configuration=said).limits
 
     assert (limits.link_length, limits.short_mentions) == (None, False)
+
+
+@pytest.mark.parametrize(
+    ("name", "rule"),
+    [
+        ("mastodon", MentionRule.MASTODON),
+        ("glitch", MentionRule.MASTODON),
+        ("gotosocial", MentionRule.BOUNDARY),
+        ("pleroma", MentionRule.ANYWHERE),
+        ("akkoma", MentionRule.ANYWHERE),
+        ("snac", MentionRule.ANYWHERE),
+        ("friendica", MentionRule.ANYWHERE),
+    ],
+)
+def test_what_is_read_in_a_text(name: str, rule: MentionRule) -> None:
+    """Of an unknown server the worst is believed; only Mastodon makes a warning the text."""
+    limits = dialect(name, "4.5.0").limits
+
+    assert limits.mentions is rule
+    assert limits.lone_warning_is_text == (rule is MentionRule.MASTODON)
 
 
 def test_gotosocial_counts_code_points_and_sweeps_early() -> None:

@@ -3,8 +3,8 @@
 import pytest
 
 from migrate.mastodon import Budget, Pace, Quota
-from migrate.mastodon.families import MASTODON
-from migrate.mastodon.pace import RateHeaders
+from migrate.mastodon.families import MASTODON, OTHERS
+from migrate.mastodon.pace import RateHeaders, one_every
 
 ALIGNED = Budget(Quota.POSTS, 3, 100)
 ROLLING = Budget(Quota.REQUESTS, 2, 10, aligned=False)
@@ -122,11 +122,11 @@ def test_the_server_is_believed_about_its_own_budget(
 
 
 def test_a_rolling_window_is_where_the_server_says() -> None:
-    """Also if less is used than was thought."""
+    """Also if less is used than was thought; the fraction of the second is not in its word."""
     spent = used(pace(), 2, Quota.REQUESTS, START)
     corrected = spent.corrected([Quota.REQUESTS], RateHeaders(2, 1, START + 6), START + 1)
 
-    assert (corrected.spent[Quota.REQUESTS].start, corrected.spent[Quota.REQUESTS].used) == (START - 4, 1)
+    assert (corrected.spent[Quota.REQUESTS].start, corrected.spent[Quota.REQUESTS].used) == (START - 3, 1)
 
 
 def test_not_now_blocks() -> None:
@@ -142,8 +142,8 @@ def test_usage_survives_being_stored() -> None:
     before = used(pace(), 2, Quota.POSTS, START).blocked_until([Quota.UPLOADS], START + 500)
     rows = before.usage()
 
-    again = used(pace(), 1, Quota.POSTS, START + 1).with_usage(rows)
-    later = used(pace(), 1, Quota.POSTS, START + 101).with_usage(rows)
+    again = used(pace(), 1, Quota.POSTS, START + 1).with_usage(rows, START + 101)
+    later = used(pace(), 1, Quota.POSTS, START + 101).with_usage(rows, START + 101)
 
     assert rows["posts"] == (START, 2, 0.0)
     assert (again.spent[Quota.POSTS].used, later.spent[Quota.POSTS].used) == (3, 1)
@@ -163,3 +163,64 @@ def test_stored_names_never_change() -> None:
     """They stand in every ledger."""
     names = ["requests", "pages", "posts", "uploads", "deletes", "follows", "unfollows", "chosen"]
     assert [quota.value for quota in Quota] == names
+
+
+def test_before_its_first_second_a_window_is_open() -> None:
+    """A clock that stepped back does not make room for more."""
+    spent = used(pace(), 2, Quota.REQUESTS, START + 0.9)
+
+    assert spent.free_at([Quota.REQUESTS], START + 0.3) == (START + 10.9, Quota.REQUESTS)
+    assert spent.after([Quota.REQUESTS], START + 0.3).spent[Quota.REQUESTS].used == 3
+
+
+def test_a_pace_is_one_request_and_the_next_so_much_later() -> None:
+    """Counted from the request itself, however long its answer takes."""
+    sent = Pace({Quota.POSTS: one_every(3.6, Quota.POSTS)}).after([Quota.POSTS], START)
+
+    assert sent.answered([Quota.POSTS], START + 2).free_at([Quota.POSTS], START + 2) == (
+        START + 3.6,
+        Quota.POSTS,
+    )
+    assert sent.last_at([[Quota.POSTS]] * 10, START) == pytest.approx(START + 36)
+
+
+def test_a_servers_window_begins_when_the_request_arrives() -> None:
+    """At the latest when it is answered; by then some have been used, and only the first opens one."""
+    sent = pace().after([Quota.REQUESTS], START)
+    again = sent.answered([Quota.REQUESTS], START + 2).after([Quota.REQUESTS], START + 3)
+
+    assert again.answered([Quota.REQUESTS], START + 4).free_at([Quota.REQUESTS], START + 4) == (
+        START + 12,
+        Quota.REQUESTS,
+    )
+
+
+def test_an_aligned_window_does_not_move_with_an_answer() -> None:
+    """It begins at its moment, whoever asks."""
+    sent = pace().after([Quota.POSTS], START + 99)
+
+    assert sent.answered([Quota.POSTS], START + 99.5).spent == sent.spent
+
+
+@pytest.mark.parametrize("ahead", [5.0, 600.0, 86400.0, 1e9])
+def test_what_was_stored_in_the_future_counts_from_now(ahead: float) -> None:
+    """The clock of the earlier run was wrong: what it used is used, and no longer than one window."""
+    rows = used(used(pace(), 3, Quota.POSTS, START + ahead), 2, Quota.REQUESTS, START + ahead).usage()
+    again = pace().with_usage(rows, START + 1)
+
+    assert again.free_at([Quota.POSTS], START + 1) == (START + 100, Quota.POSTS)
+    assert again.free_at([Quota.REQUESTS], START + 1) == (START + 11, Quota.REQUESTS)
+
+
+def test_a_ban_that_was_stored_is_a_days_at_most() -> None:
+    """No server has longer windows."""
+    rows = pace().blocked_until([Quota.DELETES], START + 1e9).usage()
+
+    assert pace().with_usage(rows, START).free_at([Quota.DELETES], START)[0] == START + 86400
+
+
+def test_nobody_is_sent_more_than_a_request_a_second_unasked() -> None:
+    """Where no limit is known: one by one, and not sixty at once."""
+    polite = Pace({budget.quota: budget for budget in OTHERS.oldest.budgets})
+    for quota in (Quota.POSTS, Quota.FOLLOWS, Quota.UNFOLLOWS):
+        assert polite.last_at([[quota]] * 31, START) == START + 30

@@ -5,7 +5,7 @@ import pytest
 
 from migrate.mastodon import Answer, Dialect, Verdict, reason_of, verdict_of
 from migrate.mastodon.families import read_dialect
-from migrate.mastodon.verdict import BACK_OFF, retry_at
+from migrate.mastodon.verdict import BACK_OFF, pause_asked
 from migrate.mastodon.wire import Instance
 from migrate.web.nodeinfo import Software
 
@@ -82,7 +82,7 @@ def test_a_page_instead_of_json_is_only_believed_where_it_is_signed(
 )
 def test_not_now_ends(headers: dict[str, str], seconds: float) -> None:
     """When the server says; where it doesn't, or names a time that is over, in half a minute."""
-    assert retry_at(Answer(429, httpx.Headers(headers), b""), NOW) == NOW + seconds
+    assert pause_asked(Answer(429, httpx.Headers(headers), b""), NOW) == seconds
 
 
 @pytest.mark.parametrize(

@@ -39,13 +39,13 @@ def test_there_and_back(
     """Opened, kept as a spreadsheet, saved as CSV: the same toots, letter for letter."""
     plan, base, back = through(samples / sample, tmp_path, detect, separator, charset)
 
-    assert read_plan(back, base, Limits()) == plan
+    assert replace(read_plan(back, base, Limits()), policy=plan.policy) == plan
 
 
 def test_saved_for_windows(samples: Path, tmp_path: Path) -> None:
     """Emoji are found again; letters that LibreOffice has replaced by similar ones are named."""
     plan, base, back = through(samples / "tiny", tmp_path, AS_TYPED, SEMICOLON, WINDOWS)
-    assert read_plan(back, base, Limits()) == plan
+    assert replace(read_plan(back, base, Limits()), policy=plan.policy) == plan
 
     _, base, back = through(samples / "tricky", tmp_path, AS_TYPED, SEMICOLON, WINDOWS)
     with pytest.raises(UsageError, match=r"Row \d+: letters or emoji were lost"):

@@ -152,6 +152,16 @@ def test_only_the_link_to_an_own_tweet_becomes_one(look: Look, tmp_path: Path) -
     assert sight.page.locator(".text a[target]").all_text_contents() == [f"{address}2"]
 
 
+def test_an_address_is_shown_as_it_is_read(look: Look, tmp_path: Path) -> None:
+    """It is posted in percent where a server would cut it; what can't be seen stays so."""
+    addresses = ["https://example.com/a|b", "https://example.com/a%E2%80%AEb/"]
+    archive = write_archive(tmp_path / "archive.zip", [tweet(" ".join(addresses), links=addresses)])
+    links = look(write_preview(archive, tmp_path / "preview")).page.locator(".text a[target]")
+
+    assert links.all_text_contents() == addresses
+    assert links.first.get_attribute("href") == "https://example.com/a%7Cb"
+
+
 def test_keyboard_alone_reaches_everything(look: Look, tmp_path: Path, samples: Path) -> None:
     """Tab goes through the years, both tabs' one stop, search, filters, and into the cards."""
     sight = look(write_preview(samples / "tricky", tmp_path / "preview", policy=EVERYTHING))

@@ -16,6 +16,7 @@ from migrate.pages.preview import write_folder
 from migrate.pages.words import PAGE, VISIBILITIES
 from migrate.posts.plan import make_plan
 from migrate.posts.replay import replay
+from migrate.posts.replay.bodies import as_shown
 from tests.conftest import SAMPLES
 from tests.fakes.mastodon import FakeMastodon, FakeStatus
 from tests.pages.looking import EVERYTHING, Sight
@@ -109,13 +110,13 @@ def _shown(card: dict[str, Any], done: dict[str, FakeStatus]) -> dict[str, Any]:
         "alts": card["alts"],
         "below": card["below"] and done[card["below"]].id,
         "reference": card["reference"] and done[card["reference"]].id,
-        "date": card["date"] if backdated else _minute(status.created_at),
+        "date": f"{card['date']}Z" if backdated else _minute(status.created_at),
     }
 
 
 def _got(status: FakeStatus, fake: FakeMastodon) -> dict[str, Any]:
     return {
-        "text": status.text,
+        "text": as_shown(status.text) if fake.dialect.software == "gotosocial" else status.text,
         "language": status.language,
         "visibility": VISIBILITIES[status.visibility],
         "hidden": status.spoiler_text or (PAGE["sensitive"] if status.sensitive and status.media_ids else ""),

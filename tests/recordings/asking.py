@@ -10,6 +10,7 @@ import struct
 import time
 import zlib
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
@@ -17,6 +18,8 @@ from pathlib import Path
 from typing import Any, Protocol, Self
 
 import httpx
+
+from tests.recordings.hung_up import AgainTransport
 
 SAMPLES = Path(__file__).parent / "samples"
 STATUSES = "POST /api/v1/statuses"
@@ -59,6 +62,9 @@ class Owner(Protocol):
     def fill_lists(self, role: str, count: int) -> None:
         """Leave an account with so many lists."""
 
+    def front(self, kind: str) -> str:
+        """The address of what stands in front of the server: "down", "slow", "small", "plain", …"""
+
 
 class Watch:
     """Whoever wants to know what a question does looks before it and after it; nobody, unless told."""
@@ -68,6 +74,10 @@ class Watch:
 
     def after(self, exchange: "Exchange") -> None:
         """It was answered."""
+
+    def together(self, _count: int) -> AbstractContextManager[None]:
+        """So many questions are asked at the same moment while this lasts."""
+        return nullcontext()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +111,9 @@ class Asker:
     ids: dict[str, str] = field(default_factory=dict)  # of accounts, by name; looked up where they lack
 
     def __post_init__(self) -> None:
-        self._http = httpx.Client(base_url=self.address, timeout=150, follow_redirects=False)
+        self._http = httpx.Client(
+            base_url=self.address, timeout=150, follow_redirects=False, transport=AgainTransport()
+        )
 
     def __enter__(self) -> Self:
         return self
@@ -127,14 +139,19 @@ class Asker:
         self.exchanges.append(exchange)
         self.watch.after(exchange)
 
-    def do(self, line: str, *, by: str | None = "me", token: str = "", **sent: Any) -> httpx.Response:
-        """Ask without keeping; where a limit that the question is not about is reached, wait."""
+    def do(
+        self, line: str, *, by: str | None = "me", token: str = "", at: str = "", **sent: Any
+    ) -> httpx.Response:
+        """Ask without keeping, here or `at` another address of this server.
+
+        Where a limit that the question is not about is reached, wait.
+        """
         method, _, path = line.partition(" ")
         headers = {"Accept": "application/json", **sent.pop("headers", {})}
         if token or by:
             headers["Authorization"] = f"Bearer {token or self.tokens[by or '']}"
         while True:
-            answer = self._http.request(method, path, headers=headers, **sent)
+            answer = self._http.request(method, at + path, headers=headers, **sent)
             self.learn(by, method, path, answer)
             reset = answer.headers.get("x-ratelimit-reset")
             if answer.status_code != 429 or not self.patient or not reset:

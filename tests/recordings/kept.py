@@ -10,6 +10,20 @@ from tests.recordings.plain import Case
 
 HERE = Path(__file__).parent
 BASE = "mastodon-4.5.15"
+USUAL: dict[str, Any] = {
+    "created_at": "<time>",
+    "edited_at": None,
+    "in_reply_to_id": None,
+    "in_reply_to_account_id": None,
+    "sensitive": False,
+    "spoiler_text": "",
+    "reblog": None,
+    "poll": None,
+    "media_attachments": [],
+    "mentions": [],
+    "tags": [],
+}
+"""What most statuses have; written out, a status has only what is unlike it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,20 +51,63 @@ class Recording:
 def load(server: str) -> Recording:
     """The recording of one server, by the name of its file."""
     head, *lines = (json.loads(line) for line in (HERE / f"{server}.jsonl").read_text().splitlines())
-    cases = {case["name"]: case for case in lines}
+    cases = {case["name"]: _with_usual(case) for case in lines}
     alike, lacks = (frozenset(head.get(key, ())) for key in ("alike", "lacks"))
     return Recording(server, cases, head.get("like", ""), alike, lacks)
 
 
-def save(where: Path, server: str, cases: list[Case], like: str = "") -> None:
-    """Write a recording; with `like`, only what that server answered otherwise."""
+def save(where: Path, server: str, cases: list[Case], like: str = "", asked_as: str = "") -> None:
+    """Write a recording.
+
+    With `like`, only what that server answered otherwise; with `asked_as`, no state and no
+    question that are the same in the recording of that name.
+    """
     base = load(like).cases if like else {}
     alike = [case["name"] for case in cases if _same(case, base.get(case["name"]))]
     own = [case for case in cases if case["name"] not in set(alike)]
     lacks = sorted(_status_fields(list(base.values())) - _status_fields(own))
-    head = {"server": server} | ({"like": like, "lacks": lacks, "alike": alike} if like else {})
-    lines = [json.dumps(one, ensure_ascii=False, separators=(",", ":")) for one in [head, *own]]
+    head = {"server": server} | ({"asked_as": asked_as} if asked_as else {})
+    head |= {"like": like, "lacks": lacks, "alike": alike} if like else {}
+    asked = load(asked_as).cases if asked_as else {}
+    shown = [head, *(_answered(case, asked.get(case["name"], {})) for case in own)]
+    lines = [json.dumps(one, ensure_ascii=False, separators=(",", ":")) for one in shown]
     where.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def _answered(case: Case, asked: Case) -> Case:
+    """A case without what is known of it from elsewhere."""
+    known = {key for key in ("state", "asked") if case.get(key) == asked.get(key)} if asked else set()
+    short: Case = _without_usual({key: value for key, value in case.items() if key not in known})
+    return short
+
+
+def _without_usual(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_without_usual(one) for one in value]
+    if not isinstance(value, dict):
+        return value
+    is_whole = (
+        {"visibility", "content"} <= value.keys()
+        and value.keys() >= USUAL.keys()
+        and value["created_at"] == "<time>"
+    )
+    kept = {key: one for key, one in value.items() if not (is_whole and _is_usual(key, one))}
+    return {key: _without_usual(one) for key, one in kept.items()}
+
+
+def _is_usual(key: str, value: Any) -> bool:
+    return key in USUAL and value == USUAL[key]
+
+
+def _with_usual(value: Any) -> Any:
+    """A status that does not say when it was made has the usual in the place of all that it lacks."""
+    if isinstance(value, list):
+        return [_with_usual(one) for one in value]
+    if not isinstance(value, dict):
+        return value
+    whole = {key: _with_usual(one) for key, one in value.items()}
+    is_short = "visibility" in value and "content" in value and "created_at" not in value
+    return USUAL | whole if is_short else whole
 
 
 def _same(case: Case, other: Case | None) -> bool:
@@ -88,10 +145,11 @@ def load_texts(version: str) -> list[Text]:
 
 
 def _text(fields: dict[str, Any], version: str) -> Text:
-    """`hashtags 4.6-4.7` is what those versions find instead."""
+    """`hashtags 4.6-4.7` is what those versions find instead; what is not there was not found."""
     own = {
         name.partition(" ")[0]: value
         for name, value in fields.items()
         if " " in name and name.split()[1].split("-")[0] <= version <= name.split("-")[-1].split()[-1]
     }
-    return Text(*((fields | own)[name] for name in Text._fields))
+    found = {"links": [], "hashtags": [], "mentions": []} | fields | own
+    return Text(*(found[name] for name in Text._fields))

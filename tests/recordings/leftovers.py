@@ -14,6 +14,8 @@ from urllib.parse import urlsplit
 
 import httpx
 
+from tests.recordings.hung_up import AgainTransport
+
 
 @dataclass(frozen=True, slots=True)
 class Account:
@@ -54,7 +56,7 @@ class Journal(list[tuple[str, str]]):
 def account_of(address: str, token: str, wait: Callable[[float], object]) -> Account:
     """The account of a token."""
     headers = {"Authorization": f"Bearer {token}"}
-    with httpx.Client(base_url=address, headers=headers, timeout=60) as http:
+    with httpx.Client(base_url=address, headers=headers, timeout=60, transport=AgainTransport()) as http:
         me = _patiently(http, "GET", "/api/v1/accounts/verify_credentials", wait).raise_for_status().json()
     return Account(address, token, me["id"], me["username"], urlsplit(me["url"]).netloc)
 
@@ -79,7 +81,9 @@ def clear(
 @contextmanager
 def _http(account: Account) -> Iterator[httpx.Client]:
     headers = {"Authorization": f"Bearer {account.token}", "Accept": "application/json"}
-    with httpx.Client(base_url=account.address, headers=headers, timeout=60) as http:
+    with httpx.Client(
+        base_url=account.address, headers=headers, timeout=60, transport=AgainTransport()
+    ) as http:
         yield http
 
 

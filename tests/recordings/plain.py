@@ -28,7 +28,9 @@ _OF_A_SERVER = ("version", "configuration", "api_versions")
 _COUNTED = {"options", "scheduled_at", "redirect_uris"}  # what has small numbers of its own
 _SECRETS = frozenset({"client_id", "client_secret", "access_token"})
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[.\d]*(?:Z|\+00:00)")
-_ID = re.compile(r"(?<![\w.#:])\d{4,}(?!\w)")
+# a number; a ULID (gotosocial); a digest, with the moment before it or alone, or the moment alone (snac)
+_ID = re.compile(r"(?<![\w.#:])(?:\d{4,}(?:\.\d{6})?|0[0-9A-HJKMNP-TV-Z]{25}|(?:\d{10})?[0-9a-f]{32})(?!\w)")
+_PART = re.compile(r"/p/\d+\.\d+_(\d)$")  # a file of a status (snac)
 _REPEATED = re.compile(r"(.{1,12}?)\1{29,}", re.DOTALL)
 _CUT_LINK = re.compile(r'<span class="(?:invisible|ellipsis)?">(.*?)</span>')
 
@@ -124,9 +126,11 @@ class Plainer:
     def _string(self, text: str, key: str) -> str:
         if text in self._names:
             return self._names[text]
-        if key in {"url", "preview_url"} and re.search(r"/media(_attachments|_proxy)?/", text):
+        if key == "id" and (part := _PART.search(text)):
+            return f"<file {part[1]}>"
+        if key in {"url", "preview_url"} and re.search(r"/(media(_attachments|_proxy)?|fileserver|s)/", text):
             return "<file>"
-        if key == "id" and text.isdigit() and text not in self._ids:
+        if key == "id" and _ID.fullmatch(text.zfill(4)) and text not in self._ids:
             self._ids[text] = self._named("")
         text = _REPEATED.sub(lambda run: f"{run[1]}×{len(run[0]) // len(run[1])}", text)
         return self._text(_CUT_LINK.sub(r"\1", text), key)

@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 
 import httpx
 
+from migrate.web.nodeinfo import INDEX, document_in
 from tests.recordings import kept, leftovers
 from tests.recordings.asking import Asker
 from tests.recordings.catalogue.groups import GROUPS, ROLES, Group, Questions
@@ -63,6 +64,9 @@ class Purse:
     def fill_lists(self, _role: str, _count: int) -> None:
         raise LookupError("only the server's owner can")
 
+    def front(self, kind: str) -> str:
+        raise LookupError(f"only the server's owner has a front that is {kind}")
+
 
 @dataclass(frozen=True)
 class Recorder:
@@ -101,7 +105,7 @@ class Recorder:
         ) as ask:
             for question in _questions(group, self.address):
                 ask.patient = True
-                _try(question, ask, group)
+                try_question(question, ask, group)
             parts = reversed((*group.heroes, *_PARTS, *names))
             roles = {names[role]: role for role in parts}
             known = [account for account in self._all if account.name in roles]
@@ -149,7 +153,9 @@ def main(
     purse, french = Purse(environment.get("RECORD_MORE_TOKENS", "").split()), environment.get("RECORD_FRENCH")
     one_more = leftovers.account_of(address, french, wait) if french else None
     cases = Recorder(address, accounts, journal, purse, one_more, wait).record()
-    kept.save(where, name, cases, like=kept.BASE if software == "mastodon" and name != kept.BASE else "")
+    is_base = name == kept.BASE
+    like = kept.BASE if software == "mastodon" and not is_base else ""
+    kept.save(where, name, cases, like=like, asked_as="" if is_base else kept.BASE)
     return where
 
 
@@ -159,7 +165,7 @@ def _questions(group: Group, address: str) -> tuple[Questions, ...]:
     return group.questions
 
 
-def _try(question: Questions, ask: Asker, group: Group) -> None:
+def try_question(question: Questions, ask: Asker, group: Group) -> None:
     """A question that this server can't be asked does not end the others."""
     try:
         question(ask)
@@ -168,8 +174,10 @@ def _try(question: Questions, ask: Asker, group: Group) -> None:
 
 
 def _software(address: str) -> tuple[str, str]:
-    answer = httpx.get(f"{address}/nodeinfo/2.0", timeout=60, follow_redirects=True).raise_for_status()
-    software = answer.json()["software"]
+    """By NodeInfo; where its document is says the index (snac has it at /nodeinfo_2_0)."""
+    with httpx.Client(timeout=60, follow_redirects=True, headers={"Accept": "application/json"}) as http:
+        where = document_in(http.get(f"{address}{INDEX}").raise_for_status().content)
+        software = http.get(where).raise_for_status().json()["software"]
     return f"{software['name']}-{software['version'].partition('+')[0]}", software["name"]
 
 

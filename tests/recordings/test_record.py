@@ -103,6 +103,22 @@ def test_a_difference_is_written_and_nothing_else(tmp_path: Path, monkeypatch: p
     assert [two.case(f"a:{n}") for n in range(2)] == like[:2]
 
 
+def test_what_is_known_is_left_out_and_read_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """State and question as another recording has them, and what most statuses have."""
+    status = kept.USUAL | {"visibility": "public", "content": "<p>a</p>", "sensitive": True}
+    case = {"name": "a:1", "state": "s", "asked": "GET /", "status": 200, "headers": {}, "body": [status, {}]}
+    monkeypatch.setattr(kept, "HERE", tmp_path)
+    kept.save(tmp_path / "asked.jsonl", "asked", [case])
+    kept.save(tmp_path / "short.jsonl", "short", [case], asked_as="asked")
+
+    line = json.loads((tmp_path / "short.jsonl").read_text().splitlines()[1])
+
+    assert line["body"][0] == {"visibility": "public", "content": "<p>a</p>", "sensitive": True}
+    assert kept.load("short").case("a:1") == {
+        name: case[name] for name in ("name", "status", "headers", "body")
+    }
+
+
 def test_too_few_accounts(scene: Scene) -> None:
     """Seven have their parts."""
     with pytest.raises(NotAllowedError, match="7 tokens"):
@@ -124,6 +140,6 @@ def test_all_of_it(scene: Scene) -> None:
     head, *lines = [json.loads(line) for line in written.read_text().splitlines()]
     cases = {case["name"]: case for case in lines}
     asked = {name.partition(":")[0] for name in [*cases, *head["alike"]]}
-    assert {group.name for group in GROUPS} - asked == {"oauth", "standing"}
+    assert {group.name for group in GROUPS} - asked == {"front", "oauth", "standing"}
     assert (cases["french:blank"]["status"], cases["statuses:key.again"]["status"]) == (422, 500)
     assert scene.fake.statuses == []

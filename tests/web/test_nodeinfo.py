@@ -5,7 +5,8 @@ import json
 import pytest
 
 from migrate.web.fetching import Web
-from migrate.web.nodeinfo import ask_nodeinfo, document_in, read_document
+from migrate.web.host_software import ask_nodeinfo
+from migrate.web.nodeinfo import document_in, read_document
 from tests.fakes.web import Answer, FakeWeb
 
 SCHEMA = "http://nodeinfo.diaspora.software/ns/schema/"

@@ -89,6 +89,15 @@ def test_a_redirect_home_is_not_followed(web: Web, fake: FakeWeb) -> None:
         web.fetch(PAGE)
 
 
+@pytest.mark.parametrize("location", ["https://[", "//[", "https://xn--/", "http://[::1", "mailto:x", "\x01"])
+def test_a_redirect_to_no_address_leads_nowhere(location: str, web: Web, fake: FakeWeb) -> None:
+    """Whatever a host puts there."""
+    fake.route(HOST, "/page", Answer(code=302, headers={"Location": location}))
+
+    with pytest.raises((ForbiddenPlace, Unreachable)):
+        web.fetch(PAGE)
+
+
 def test_redirects_end(web: Web, fake: FakeWeb) -> None:
     """Three are enough for everybody."""
     fake.route(HOST, "/page", Answer(code=302, headers={"Location": "/page"}))
@@ -142,11 +151,16 @@ def test_an_answer_in_drops_is_not_waited_for(web: Web, fake: FakeWeb) -> None:
 
 
 @pytest.mark.parametrize(
-    "first", [b"HTTP/1.1 200 OK\r\n", b"HTTP/1.1 200 OK\r\nContent-Length: 99999\r\n\r\n"]
+    ("first", "drop"),
+    [
+        (b"HTTP/1.1 200 OK\r\n", b"x"),
+        (b"HTTP/1.1 200 OK\r\nContent-Length: 99999\r\n\r\n", b"x"),
+        (b"", b"HTTP/1.1 100 Continue\r\n\r\n"),
+    ],
 )
-def test_drops_are_not_waited_for(first: bytes) -> None:
-    """Neither of the headers nor of the body: each drop is in time, and together they go on for ever."""
-    with serve_drops(first, b"x") as drops, Web(local_port=drops.port) as web:
+def test_drops_are_not_waited_for(first: bytes, drop: bytes) -> None:
+    """Of headers, of the body, or of "go on": each drop is in time, and together they go on for ever."""
+    with serve_drops(first, drop) as drops, Web(local_port=drops.port) as web:
         with pytest.raises(Unreachable):
             web.fetch(PAGE, patience=Patience(seconds=0.2))
 
@@ -247,12 +261,34 @@ def test_every_way_to_ask_for_patience_is_understood(headers: dict[str, str], se
 
 @pytest.mark.parametrize(
     ("headers", "moment"),
-    [({"retry-after": "120"}, 1120.0), ({"x-rate-limit-reset": "1772324100"}, 1772324100.0)]
-    + [({"retry-after": said}, None) for said in ("soon", "inf", "nan", "")],
+    [({"retry-after": "120"}, 1772323320.0), ({"x-rate-limit-reset": "1772324100"}, 1772324100.0)]
+    + [({"retry-after": said}, None) for said in ("soon", "inf", "nan", "", "9" * 400, "-" + "9" * 400)],
 )
 def test_a_host_that_names_no_time_is_not_guessed_at(headers: dict[str, str], moment: float | None) -> None:
     """What is made of that is for whoever asks."""
-    assert free_again_at(headers, 1000.0) == moment
+    assert free_again_at(headers, 1772323200.0) == moment
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "86401",
+        "1e300",
+        "99999999999",
+        "9999-12-31T23:59:59Z",
+        "9999-12-31T23:59:59-23:00",
+        "Fri, 31 Dec 9999 23:59:59 -2300",
+    ],
+)
+def test_nobody_waits_for_more_than_a_day(said: str) -> None:
+    """The longest window of any server; a host that names more is asked again in an hour."""
+    assert free_again_at({"retry-after": said}, 1772323200.0) == 1772323200.0 + 3600
+    assert free_again_at({"retry-after": "86400"}, 1772323200.0) == 1772323200.0 + 86400
+
+
+def test_a_date_that_no_calendar_has_is_none() -> None:
+    """email.utils gives up on such a year in its own way."""
+    assert free_again_at({"retry-after": f"Fri, 31 Dec {'9' * 30} 23:59:59 GMT"}, 1772323200.0) is None
 
 
 def pack(body: bytes, wbits: int) -> bytes:

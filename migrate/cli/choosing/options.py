@@ -5,17 +5,23 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import wraps
 from inspect import Parameter
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from msgspec import Struct
 from msgspec.structs import replace
 
+from migrate.cli.choosing.calendar import calendar_of, read_zone
+from migrate.cli.choosing.descriptions import Descriptions, read_descriptions
 from migrate.cli.choosing.known_people import Matches, Ping, with_known
-from migrate.cli.choosing.rules import FIELDS, Choice, Rules, read_rules
+from migrate.cli.choosing.rules import FIELDS, Choice, Choices, IfUnknown, Rules, read_rules
+from migrate.cli.switches import TimeZone
 from migrate.errors import UsageError
 from migrate.model import Limits, MentionStyle, Policy, Visibility
 from migrate.posts.filters import FILTERS, Filter
+
+if TYPE_CHECKING:
+    from migrate.archive import Archive
 
 NAMES = ", ".join(Choice)
 LONGEST_WARNING = 100
@@ -30,6 +36,23 @@ PlanFile = Annotated[
 Warnings = Annotated[
     list[str],
     typer.Option(metavar="WORD=TEXT", help="A content warning for tweets with this word; may be repeated."),
+]
+KeepWarnings = Annotated[
+    bool,
+    typer.Option(
+        "--keep-warnings",
+        help="Leave content warnings that you wrote by hand, such as CW: food, in the text.",
+    ),
+]
+Articles = Annotated[
+    bool,
+    typer.Option(
+        "--articles", help="Post the whole texts of your articles, as threads; else title and link."
+    ),
+]
+Shrink = Annotated[
+    bool,
+    typer.Option("--shrink", help="Scale pictures down that are too big for the server, instead of a link."),
 ]
 Footer = Annotated[
     str | None,
@@ -48,24 +71,32 @@ Mentions = Annotated[
 
 
 class ImportOptions(Struct, frozen=True):
-    """The wishes of the user; the footer is settled when the server is known."""
+    """The wishes of the user; the footer is settled when the server is known, the calendar by the archive.
+
+    `said` is what they say with switches and in a file of rules, and `has_rules` whether there is one.
+    `asks` says that they can be asked about what they don't say.
+    """
 
     policy: Policy
     usual_footer: bool
     plan_file: Path | None = None
+    said: Choices = Choices()
+    has_rules: bool = False
+    asks: bool = True
 
-    def policy_for(self, limits: Limits) -> Policy:
-        """Settle the footer: where the server keeps dates, none is needed to tell them."""
+    def policy_for(self, limits: Limits, archive: "Archive") -> Policy:
+        """Settle the calendar, and the footer: where the server keeps dates, none is needed to tell them."""
         from migrate.posts.convert import DEFAULT_FOOTER
 
+        policy = replace(self.policy, zone=calendar_of(archive, self.said.timezone))
         if self.usual_footer and not limits.backdates:
-            return replace(self.policy, footer=DEFAULT_FOOTER)
-        return self.policy
+            return replace(policy, footer=DEFAULT_FOOTER)
+        return policy
 
     def from_file(self, path: Path | None) -> "ImportOptions":
         """Add a plan that the user has looked through. Raises UsageError where switches contradict it."""
-        without_people = replace(self, policy=replace(self.policy, known={}, ping=False))
-        if path is not None and without_people != ImportOptions(Policy(), usual_footer=True):
+        without_people = replace(self.policy, known={}, ping=False, shrink=False)
+        if path is not None and (without_people != Policy() or not self.usual_footer):
             raise UsageError(
                 "With --plan, the file says what is posted and how. Leave the other switches away, or write "
                 "the file again with them: migrate plan ARCHIVE -o plan.csv"
@@ -106,13 +137,31 @@ def read_options(
         str | None,
         typer.Option(metavar="DATE", help="Only tweets up to then; that year, month or day included."),
     ] = None,
+    timezone: TimeZone = None,
     filters: Mapping[str, object] = {},
+    cut_threads: Annotated[
+        bool,
+        typer.Option(
+            "--cut-threads", help="Let these filters keep parts of threads; threads stay whole else."
+        ),
+    ] = False,
+    if_unknown: Annotated[
+        IfUnknown | None,
+        typer.Option(
+            help="Tweets of which the archive doesn't know what you ask for (likes, language). Without this "
+            "switch you are asked; where nobody can be, they are left."
+        ),
+    ] = None,
     warn: Warnings = [],  # noqa: B006
+    keep_warnings: KeepWarnings = False,
+    articles: Articles = False,
     visibility: Annotated[
         Visibility | None, typer.Option(help="Who sees the posts; unlisted if you don't say.")
     ] = None,
     footer: Footer = None,
     mentions: Mentions = None,
+    shrink: Shrink = False,
+    descriptions: Descriptions = None,
     matches: Matches = None,
     ping: Ping = False,
     rules: Annotated[
@@ -126,16 +175,26 @@ def read_options(
         exclude=tuple(exclude),
         since=since,
         until=until,
+        timezone=timezone,
         visibility=visibility,
         footer=footer,
         mentions=mentions,
         warn=dict(map(_warning, warn)),
+        keep_warnings=keep_warnings,
+        cut_threads=cut_threads,
+        if_unknown=if_unknown,
+        articles=articles,
+        shrink=shrink,
         **{name: tuple(value) if isinstance(value, list) else value for name, value in filters.items()},
     )
     said = typed.over(read_rules(rules)) if rules else typed
     _expect_short_warnings(said.warn)
-    policy = with_known(said.policy(), matches, ping=ping)
-    return ImportOptions(policy, usual_footer=said.footer is None)
+    if said.timezone is not None:
+        read_zone(said.timezone)
+    policy = replace(said.policy(), descriptions=read_descriptions(descriptions))
+    policy = with_known(policy, matches, ping=ping)
+    usual_footer = said.footer is None
+    return ImportOptions(policy, usual_footer=usual_footer, said=said, has_rules=rules is not None)
 
 
 def _switches() -> Iterator[Parameter]:

@@ -10,7 +10,6 @@ The keys of the file are the names of the switches:
 """
 
 import tomllib
-from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -18,6 +17,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
+from migrate.cli.choosing.calendar import period
 from migrate.errors import UsageError
 from migrate.model import Kind, MentionStyle, Origin, Policy, Visibility
 from migrate.posts.filters import FILTERS
@@ -33,6 +33,8 @@ class Choice(StrEnum):
     COMMUNITY = "community"
     CIRCLE = "circle"
     DELETED = "deleted"
+    SUBSCRIBERS = "subscribers"
+    CROSSPOSTED = "crossposted"
 
 
 KINDS = {
@@ -42,10 +44,19 @@ KINDS = {
     Choice.RETWEETS: Kind.RETWEET,
 }
 ORIGINS = {
-    Choice.COMMUNITY: Origin.COMMUNITY,
-    Choice.CIRCLE: Origin.CIRCLE,
-    Choice.DELETED: Origin.DELETED,
+    Choice.COMMUNITY: frozenset({Origin.COMMUNITY}),
+    Choice.CIRCLE: frozenset({Origin.CIRCLE}),
+    Choice.DELETED: frozenset({Origin.DELETED, Origin.OLDER}),
+    Choice.SUBSCRIBERS: frozenset({Origin.SUBSCRIBERS}),
+    Choice.CROSSPOSTED: frozenset({Origin.FEDIVERSE}),
 }
+
+
+class IfUnknown(StrEnum):
+    """What to do with tweets of which the archive doesn't know what a filter asks."""
+
+    KEEP = "keep"
+    LEAVE = "leave"
 
 
 class Choices(Struct, frozen=True, omit_defaults=True, rename="kebab", forbid_unknown_fields=True):
@@ -55,10 +66,16 @@ class Choices(Struct, frozen=True, omit_defaults=True, rename="kebab", forbid_un
     exclude: tuple[Choice, ...] = ()
     since: str | None = None
     until: str | None = None
+    timezone: str | None = None
     visibility: Visibility | None = None
     footer: str | None = None
     mentions: MentionStyle | None = None
     warn: dict[str, str] = {}
+    keep_warnings: bool = False
+    cut_threads: bool = False
+    if_unknown: IfUnknown | None = None
+    articles: bool = False
+    shrink: bool = False
 
     def over(self, other: "Choices") -> "Choices":
         """Join both: lists are put together; for a single value these choices win."""
@@ -75,18 +92,23 @@ class Choices(Struct, frozen=True, omit_defaults=True, rename="kebab", forbid_un
         """Make the policy that follows. Raises UsageError for a date that isn't one."""
         usual = Policy()
         kinds = usual.include | {KINDS[c] for c in self.include if c in KINDS}
-        origins = usual.origins | {ORIGINS[c] for c in self.include if c in ORIGINS}
+        origins = usual.origins.union(*(ORIGINS[c] for c in self.include if c in ORIGINS))
         filters = {filter_.name: getattr(self, filter_.field) for filter_ in FILTERS}
         return Policy(
             include=kinds - {KINDS[c] for c in self.exclude if c in KINDS},
-            origins=origins - {ORIGINS[c] for c in self.exclude if c in ORIGINS},
+            origins=origins.difference(*(ORIGINS[c] for c in self.exclude if c in ORIGINS)),
             since=None if self.since is None else period(self.since)[0],
             until=None if self.until is None else period(self.until)[1],
             visibility=self.visibility or usual.visibility,
             mentions=self.mentions or usual.mentions,
             footer=self.footer or None,
             warnings=tuple(self.warn.items()),
+            keep_warnings=self.keep_warnings,
+            articles=self.articles,
+            shrink=self.shrink,
             filters={name: value for name, value in filters.items() if value},
+            cut_threads=self.cut_threads,
+            keep_unknown=self.if_unknown is IfUnknown.KEEP,
         )
 
 
@@ -131,30 +153,7 @@ def read_rules(path: Path) -> Choices:
         raise UsageError(f"{path.name} has a value that can't be used: {e}.") from e
 
 
-def period(text: str) -> tuple[datetime, datetime]:
-    """Read a year, month or day: its first moment and the first moment after it, in UTC.
-
-    The parts that the text leaves open are filled in from two different days, and so found.
-    Raises UsageError.
-    """
-    from dateutil.parser import ParserError, parse
-
-    try:
-        first = parse(text, default=datetime(2000, 1, 1, tzinfo=UTC))
-        other_year = parse(text, default=datetime(2001, 1, 1, tzinfo=UTC))
-        last = parse(text, default=datetime(2000, 12, 31, tzinfo=UTC))
-    except (ParserError, OverflowError) as e:
-        raise _not_a_date(text) from e
-    if first.year != other_year.year or first.hour or first.minute:
-        raise _not_a_date(text)
-    return first.astimezone(UTC), last.astimezone(UTC) + timedelta(days=1)
-
-
 def _said(choices: Choices) -> dict[str, Any]:
     usual = Rules()
     values = msgspec.structs.asdict(choices)
     return {name: value for name, value in values.items() if value != getattr(usual, name)}
-
-
-def _not_a_date(text: str) -> UsageError:
-    return UsageError(f"{text!r} is not a date. Write a year, a month or a day: 2019, 2019-03 or 2019-03-24.")

@@ -10,16 +10,18 @@ from migrate.cli.app import app
 from migrate.cli.find.options import FindOptions
 from migrate.cli.find.sources import Sources
 from migrate.cli.home import home
-from migrate.cli.show import warn
+from migrate.cli.show import say_whose, warn
 from migrate.cli.switches import AccountName, Archives
 from migrate.cli.tables import edits, tell_kept, tell_unclear
 from migrate.errors import UsageError
 
 if TYPE_CHECKING:
     from migrate.archive import Archive
+    from migrate.model import Owner
     from migrate.people.evidence.claims import Lead
     from migrate.people.evidence.match import Match
     from migrate.people.find.book import Book
+    from migrate.people.find.earlier import EarlierMatch
     from migrate.web.fetching import Web
 
 Files = list[Path]
@@ -53,6 +55,9 @@ def find_command(
     server: Annotated[
         bool, typer.Option("--server", help="Search your own server for people of the same name.")
     ] = False,
+    links: Annotated[
+        bool, typer.Option("--links", help="Look at the pages that people name in their profiles.")
+    ] = False,
     account: AccountName = None,
     check: Annotated[
         bool, typer.Option("--verify", help="Ask the servers of the accounts that were found.")
@@ -68,7 +73,7 @@ def find_command(
     from migrate.cli.find.show import show_more
 
     options = FindOptions(
-        tuple(profiles), tuple(csv), wikidata, wikidata_ids, x_api, x_cap, server, account, check, yes
+        tuple(profiles), tuple(csv), wikidata, wikidata_ids, x_api, x_cap, server, account, check, yes, links
     )
     options.expect_usable()
     followed = _read_already(already)
@@ -100,12 +105,14 @@ def look_for_people(
     from migrate.people.find.gather import gather
     from migrate.people.find.matches import Background, make_matches
 
+    say_whose(archive.owner)
     gathered, sources = gather(archive), Sources(options, open_web)
+    earlier = read_earlier(out / "matches.csv")
+    _expect_own(out, archive.owner, earlier, gathered.book)
     if n := gathered.unreadable_likes:
         warn("{n} of the tweets that you liked can't be read. The others were searched.", n=n)
-    claims, leads = sources.ask(gathered, archive.owner.id, out)
+    claims, leads = sources.ask(gathered, archive.owner, out)
     checks = sources.verify(claims)
-    earlier = read_earlier(out / "matches.csv")
     tell_unclear("matches.csv", list(unclear_in(earlier)))
     decisions = recall(home() / "contacts" / f"{archive.owner.id}.json", earlier)
     matches = make_matches(gathered.book, claims, Background(checks, decisions, gathered.own | _own_logins()))
@@ -113,8 +120,31 @@ def look_for_people(
     new = [match for match in matches if before.get(match.address) != match.tier]
     show_coverage(gathered.book, matches, len(leads))
     show_tiers(new)
-    _write(matches, new, leads, out, already | sources.followed, undecided_words(earlier))
+    unread = undecided_words(earlier)
+    _write(matches, new, leads, out, already | sources.followed, unread, archive.owner)
     return Found(gathered.book, matches)
+
+
+def _expect_own(out: Path, owner: "Owner", earlier: "Sequence[EarlierMatch]", book: "Book") -> None:
+    """Stop where a folder has another person's contacts: their yes and no would become this one's.
+
+    Raises UsageError.
+    """
+    from migrate.pages.matches import read_whose
+    from migrate.people.find.earlier import are_of
+
+    name, known = f"contacts-{owner.handle or owner.id or 2}", read_whose(out / "matches.html")
+    is_comparable = known is not None and known.id and owner.id
+    if known and is_comparable and known.id != owner.id:
+        raise UsageError(
+            f"{out} has the contacts of @{known.handle or known.id}, and a yes or no in it is theirs. "
+            f"This archive's contacts need a folder of their own. Add: -o {name}"
+        )
+    if not is_comparable and are_of(earlier, book) is False:
+        raise UsageError(
+            f"Nobody in {out / 'matches.csv'} is in this archive: it seems to be another person's. "
+            f"Give this archive's contacts a folder of their own. Add: -o {name}"
+        )
 
 
 def _write(
@@ -124,6 +154,7 @@ def _write(
     out: Path,
     already: set[str],
     words: Mapping[tuple[str, str], str],
+    owner: "Owner",
 ) -> None:
     """Write the tables, the page, and the files for Mastodon; with --again these have only new people."""
     from migrate.cli.find.show import show_files
@@ -140,7 +171,7 @@ def _write(
         write_leads(leads, out / "leads.csv", known),
     ]
     imports = write_imports(new, out, known, already)
-    write_matches_page(new, out / "matches.html")
+    write_matches_page(new, out / "matches.html", owner)
     show_files(out, len(new), {one.path: one.rows for one in imports if one.rows})
     tell_kept([*tables, *imports])
 

@@ -1,6 +1,7 @@
 """`migrate find --server`: people of the same name are searched for on the user's own server."""
 
 from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from migrate.cli.run import GO_ON, Run
@@ -10,11 +11,13 @@ from migrate.cli.show import say, warn
 if TYPE_CHECKING:
     from migrate.people.contacts import Contact
     from migrate.people.evidence.claims import Claim
+    from migrate.people.sources.cache import Cache
 
 TELL_SERVER = (
-    "Your server: these Twitter names are searched for at {host}, one after the other: {n} in all. {host} "
-    "learns whom you look for, and asks nobody else. It also tells whom you follow there already, so that "
-    "they are left out of the list. It costs nothing."
+    "Your server: these Twitter names are searched for at {host}, one after the other: {n} in all. Where a "
+    "name finds nobody, the name that the person shows is searched for, too. {host} learns whom you look "
+    "for, and asks nobody else. It also tells whom you follow there already, so that they are left out of "
+    "the list. It costs nothing."
 )
 
 
@@ -28,12 +31,17 @@ class ServerSearch(Run):
     asking = GO_ON
     declined = ""
 
-    def __init__(self, session: Session, unknown: "Sequence[Contact]") -> None:
-        super().__init__(session, len(unknown))
+    def __init__(self, session: Session, unknown: "Sequence[Contact]", cache: "Cache") -> None:
+        from migrate.people.find.ownserver import searched_before
+
+        self._now = datetime.now(UTC)
+        known, left = searched_before(cache, session.server.host, unknown, self._now)
+        super().__init__(session, len(left))
         self.pending = 1
-        self.claims: list[Claim] = []
+        self.claims: list[Claim] = known
         self.followed: frozenset[str] = frozenset()
-        self._unknown = unknown
+        self._unknown = left
+        self._cache = cache
         self._told = False
 
     def show(self) -> None:
@@ -54,9 +62,10 @@ class ServerSearch(Run):
 
     def count(self, event: object) -> None:
         """Keep the accounts with the name of a contact."""
-        from migrate.people.find.ownserver import Searched
+        from migrate.people.find.ownserver import Searched, keep_searched
 
         if isinstance(event, Searched):
+            keep_searched(self._cache, self.session.server.host, event, self._now)
             self.claims += event.claims
             self.done += 1
 

@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from migrate.cli.find.options import FindOptions
-from migrate.cli.show import Sentence, filled, say, table
+from migrate.cli.show import SHOWN, Sentence, filled, say, table
 from migrate.people.contacts import Relation
 from migrate.people.evidence.claims import Source
 from migrate.people.evidence.match import Match, Tier
 
 if TYPE_CHECKING:
     from migrate.people.find.book import Book
+    from migrate.people.sources.xfiles import XFile
 
 WHO = {
     Relation.FOLLOWING: "People you follow",
@@ -55,6 +56,7 @@ MORE: dict[str, Sentence] = {
     ),
     "--wikidata": "asks for Wikidata's whole list; sends nothing about you",
     "--profiles FILE": "reads profiles of X accounts that you have in a file; sends nothing",
+    "--links": "with --profiles: looks at the pages that people name, for links to their accounts",
     "--csv FILE": "reads what Fedifinder or Debirdify found; sends nothing",
     "--x-api": (
         "asks X for your own lists: about {n} account, 0.001 dollars",
@@ -70,6 +72,45 @@ MORE: dict[str, Sentence] = {
     ),
 }
 """The effect of each further source."""
+
+
+PEOPLE = (
+    "{file}: {n} person; a text was found for {texts} of them.",
+    "{file}: {n} people; a text was found for {texts} of them.",
+)
+NO_TEXT_COLUMN = (
+    "{file}: {n} person; a text was found for 0 of them: no column is called bio.",
+    "{file}: {n} people; a text was found for 0 of them: no column is called bio.",
+)
+READ = "Columns that were read as texts: {columns}"
+UNREAD = "Columns that were not read, for their names say nothing and no address is in them: {columns}"
+NAMELESS = (
+    "{n} row or line in it names no account on X, and was passed over.",
+    "{n} rows or lines in it name no account on X, and were passed over.",
+)
+ROUNDED = (
+    "In {n} row a spreadsheet has rounded the number of the account: only the name says who that is.",
+    "In {n} rows a spreadsheet has rounded the number of the account: only the names say who they are.",
+)
+SHORTENED = (
+    "{n} person has a short link (t.co): an address behind it isn't seen. The README says how to avoid it.",
+    "{n} people have short links (t.co): what is behind them isn't seen. The README says how to avoid it.",
+)
+
+
+def show_read(file: "XFile") -> None:
+    """Print what was read of a file of profiles, and what was not."""
+    texts = file.with_text
+    told = PEOPLE if texts or file.read else NO_TEXT_COLUMN
+    say(told, file=file.name, n=len(file.profiles), texts=texts)
+    for sentence, columns in ((READ, file.read), (UNREAD, file.unread)):
+        if columns:
+            more = ", …" if len(columns) > SHOWN else ""
+            say(sentence, columns=", ".join(columns[:SHOWN]) + more)
+    counted = ((NAMELESS, file.nameless), (ROUNDED, file.rounded), (SHORTENED, file.shortened))
+    for words, n in counted:
+        if n:
+            say(words, n=n)
 
 
 def show_coverage(book: "Book", matches: Sequence[Match], leads: int) -> None:
@@ -139,6 +180,7 @@ def show_more(options: FindOptions, book: "Book", matches: Sequence[Match]) -> N
         "--verify": options.verify or not unasked,
         "--wikidata": options.wikidata,
         "--profiles FILE": options.profiles,
+        "--links": options.links or not options.profiles,
         "--csv FILE": options.csv,
         "--x-api": options.x_api,
         "--server": options.server,

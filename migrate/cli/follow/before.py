@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 from migrate.cli.follow.words import BEFORE, NEW, SEPARATORS, UNREAD
 from migrate.cli.session import Session
 from migrate.cli.show import SHOWN, say, table, warn
-from migrate.cli.times import show_time
+from migrate.cli.times import show_time, span
 from migrate.model import Action, Person
 
 if TYPE_CHECKING:
     from migrate.people.follow.deciding import FollowPlan
     from migrate.people.lists import PeopleList
+
+LONG_LOOK = 60
+"""A look of fewer seconds needs no word."""
 
 
 def show_reading(reading: "PeopleList", chosen: Sequence[Person], name: str) -> None:
@@ -42,6 +45,64 @@ def show_reading(reading: "PeopleList", chosen: Sequence[Person], name: str) -> 
         ]
     )
     _show_unread(reading)
+    _show_mirrors(chosen)
+
+
+def _show_mirrors(people: Sequence[Person]) -> None:
+    """Name those whose server only copies what others write elsewhere."""
+    from migrate.people.addresses.hosts import HostKind, host_kind
+
+    copies = [one.address for one in people if host_kind(one.address.rpartition("@")[2]) is HostKind.MIRROR]
+    if copies:
+        warn(
+            (
+                "{n} account only copies what a person writes elsewhere. They do not see you there: {names}",
+                "{n} accounts only copy what people write elsewhere. They do not see you there: {names}",
+            ),
+            n=len(copies),
+            names=", ".join(copies[:SHOWN]),
+        )
+
+
+def show_forecast(people: Sequence[Person], action: Action, session: Session, seconds: float) -> None:
+    """Print what is known before anyone is looked up: how long that takes, and the server's limits."""
+    host = session.server.host
+    if seconds >= LONG_LOOK:
+        say(
+            "Looking up {n} people takes about {time}, for {host} answers only so many requests. "
+            "Stopped and run again, it goes on. With --yes it follows while it looks.",
+            n=len(people),
+            time=span(seconds),
+            host=host,
+        )
+    if action is Action.FOLLOW:
+        _show_limits(people, session)
+
+
+def _show_limits(people: Sequence[Person], session: Session) -> None:
+    from migrate.mastodon.people import follows_left
+
+    server, own = session.server, session.account
+    left = follows_left(server, own)
+    if left is not None and left < len(people):
+        warn(
+            "You follow {now} people, and {host} usually lets you follow {left} more. That number grows with "
+            "the people who follow you.",
+            now=own.following_count,
+            host=server.host,
+            left=left,
+        )
+    longest = server.dialect.list_title_length
+    for title in dict.fromkeys(title for person in people for title in person.lists):
+        if longest and len(title) > longest:
+            warn(
+                'The title of the list "{title}" is too long: {host} takes {n} characters. Shorten it.',
+                title=f"{title[:40]}…",
+                host=server.host,
+                n=longest,
+            )
+    if not server.dialect.keeps_follow_languages and any(person.languages for person in people):
+        warn("{host} does not choose posts by language: you get those in all languages.", host=server.host)
 
 
 def show_outlook(seen: "FollowPlan", action: Action, session: Session, seconds: float) -> None:
@@ -64,6 +125,14 @@ def show_outlook(seen: "FollowPlan", action: Action, session: Session, seconds: 
     table([row for row in rows if row[1] or row[0] == NEW[action]])
     if seen.new:
         show_time(seconds)
+    most = session.server.dialect.list_limit
+    if most and seen.lists > most:
+        warn(
+            "You would have {n} lists, and {host} lets you have {most}. The last ones can't be made.",
+            n=seen.lists,
+            host=session.server.host,
+            most=most,
+        )
     if seen.ends:
         warn(
             "You follow {n} of them now. Blocking ends that, and undoing does not bring it back.",

@@ -74,10 +74,14 @@ def follow_command(
         raise UsageError("Name the file with the list of people: migrate follow FILE.csv")
     with open_session(login) as session, session.open_ledger() as ledger:
         run = FollowRun(session, ledger, people, action, ask_first=dry_run or not yes, limit=limit)
-        carry_out(run, how)
-        result = run.result()
-    if report:
-        result.write(report, reading)
+        if not json:
+            run.foretell()
+        try:
+            carry_out(run, how)
+        finally:
+            result = run.result()
+            if report:
+                result.write(report, reading)
     if result.bad and not dry_run:
         raise typer.Exit(ExitCode.SOME_REFUSED)
 

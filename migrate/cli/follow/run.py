@@ -3,12 +3,11 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
-from migrate.cli.follow.before import offer_web_import, show_outlook
+from migrate.cli.follow.before import offer_web_import, show_forecast, show_outlook
 from migrate.cli.follow.result import Result
 from migrate.cli.follow.words import QUESTIONS
 from migrate.cli.run import Run
 from migrate.cli.session import Session
-from migrate.cli.show import warn_each
 from migrate.cli.times import show_time
 from migrate.model import Action, Person
 
@@ -47,10 +46,19 @@ class FollowRun(Run):
         self._seen: FollowPlan | None = None
         self._doing = False
         self._not_listed: list[NotListed] = []
+        self._listed: dict[str, int] = {}
 
     def look(self) -> Iterator[object] | None:
         """Look everybody up, where the user wants to see that first."""
         return self._look() if self._ask_first else None
+
+    def foretell(self) -> None:
+        """Print what is known before the first person is looked up."""
+        from migrate.people.follow import foretell_look
+
+        pace, now = self.session.server.pace, self.session.server.now()
+        seconds = foretell_look(self._unseen(), pace, now) - now if self._ask_first else 0.0
+        show_forecast(self._people, self._action, self.session, seconds)
 
     def show(self) -> None:
         """Print who is new and how long it takes."""
@@ -71,7 +79,7 @@ class FollowRun(Run):
 
     def count(self, event: object) -> None:
         """Count the people who have had their turn."""
-        from migrate.people.follow import Became, FollowBegun, LookedUp, NotListed
+        from migrate.people.follow import Became, FollowBegun, Listed, LookedUp, NotListed
 
         match event:
             case FollowBegun():
@@ -82,16 +90,14 @@ class FollowRun(Run):
                 self._passed.add(event.person.address)
             case NotListed():
                 self._not_listed.append(event)
+            case Listed():
+                self._listed[event.title] = event.people
             case _:
                 pass
         self.done = len(self._passed)
 
     def tell(self) -> None:
         """Print the states of the people, and those who could not be put on a list."""
-        warn_each(
-            "A person could not be put on the list {title}: {reason}",
-            [{"title": missing.title, "reason": missing.reason} for missing in self._not_listed],
-        )
         self.result().show()
 
     def summary(self) -> dict[str, object]:
@@ -106,7 +112,7 @@ class FollowRun(Run):
                 one.address: one
                 for one in (*self._seen.others, *(lookup.record for lookup in self._seen.new))
             }
-        return Result(self._people, known, self._action)
+        return Result(self._people, known, self._action, self._listed, self._not_listed)
 
     def _look(self) -> Iterator[object]:
         from migrate.people.follow import FollowWorker
@@ -142,7 +148,11 @@ class FollowRun(Run):
         """Make the outlook without a look: everybody may be new."""
         from migrate.people.follow import foretell_follows
 
-        known, server = self._ledger.people.all(self._action), self.session.server
-        unseen = sum(person.address not in known for person in self._people)
+        server, unseen = self.session.server, self._unseen()
         now = server.now()
         return foretell_follows(self._action, 0, min(unseen, self._limit or unseen), server.pace, now) - now
+
+    def _unseen(self) -> int:
+        """Count the people whom no run has looked up yet."""
+        known = self._ledger.people.all(self._action)
+        return sum(person.address not in known for person in self._people)

@@ -43,10 +43,14 @@ REASONS = {
     "moved_too_often": "They moved from account to account, and the last one could not be found",
     "oneself": "This is you",
     "twice": "The same person is in the list under another address",
+    "memorial": "The account is kept in memory of a person who has died. If you want to follow it, write yes "
+    "into the column state",
     "blocked": "You have blocked them. Unblock them first if you want to follow them",
-    "not_allowed": "The server does not allow it: they have blocked you, or the two servers don't talk to "
-    "each other",
-    "gone": "The account is gone, or was suspended",
+    "blocked_by": "They have blocked you",
+    "domain_blocked": "You have blocked their whole server. Unblock it first if you want to follow them",
+    "not_allowed": "Your server does not allow it. Perhaps they have blocked you, or the two servers don't "
+    "talk to each other",
+    "gone": "The account is gone, was suspended, or has blocked you",
     "full": "Your server does not let you follow more people",
     "declined": "They said no, or took it back",
     "other": "Your server refused",

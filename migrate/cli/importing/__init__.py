@@ -6,5 +6,6 @@ offline  `--dry-run` without a server
 run      one import: its plan, its account, and its progress
 fixing   edits of what was posted
 pace     the user's own limit
-result   the outcome
+tally    the outcome, counted
+result   the outcome, printed
 """

@@ -5,9 +5,11 @@ from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from msgspec.structs import replace
 
 from migrate.cli.app import app
 from migrate.cli.check import expect_whole
+from migrate.cli.choosing.earlier import with_earlier
 from migrate.cli.choosing.options import ImportOptions, PlanFile, choosing
 from migrate.cli.importing.fixing import FixRun, expect_fixable
 from migrate.cli.importing.offline import rehearse_offline
@@ -39,6 +41,13 @@ def import_command(
         int | None,
         typer.Option(min=1, metavar="N", help="Stop after this many posts; the next run goes on."),
     ] = None,
+    undated: Annotated[
+        bool,
+        typer.Option(
+            "--undated",
+            help="Post as of today, with a line that tells the date, even where it could be kept.",
+        ),
+    ] = False,
     leave_unknown: Annotated[
         bool,
         typer.Option(
@@ -47,6 +56,9 @@ def import_command(
     ] = False,
     repost: Annotated[
         bool, typer.Option("--repost", help="Post again what is gone from the server since.")
+    ] = False,
+    again: Annotated[
+        bool, typer.Option("--again", help="Try again to post what the server has refused.")
     ] = False,
     plan: PlanFile = None,
     pace: PaceText = None,
@@ -61,19 +73,21 @@ def import_command(
     how, options, budget = How(dry_run, yes, json), options.from_file(plan), read_pace(pace)
     if fix and options.policy.ping:
         raise UsageError("--fix and --ping don't go together: an edit notifies nobody. Leave --ping away.")
-    if fix and (leave_unknown or repost):
-        raise UsageError("--fix posts nothing. Leave --leave-unknown and --repost away.")
+    if fix and (leave_unknown or repost or again):
+        raise UsageError("--fix posts nothing. Leave --leave-unknown, --repost and --again away.")
     must_be_able_to_ask(how)
+    options = replace(options, asks=not (yes or json))
     offline = dry_run and not fix and not (from_environment() or all_logins())
     login = None if offline else credentials(account)
     with open_archive(*archive) as opened:
-        expect_whole(opened, lenient=lenient)
+        expect_whole(opened, options.policy.origins, lenient=lenient)
         if login is None:
             rehearse_offline(opened, options, json=json)
             return
         try:
-            kind = FixRun if fix else partial(ImportRun, differences=Differences(leave_unknown, repost))
-            refused = _carry_out(kind, login, opened, options, how, limit, budget)
+            differences = Differences(leave_unknown, repost, again)
+            kind = FixRun if fix else partial(ImportRun, differences=differences)
+            refused = _carry_out(kind, login, opened, options, how, limit, budget, undated=undated)
         except ServerError as e:
             if fix or not dry_run:
                 raise
@@ -92,13 +106,18 @@ def _carry_out(
     how: How,
     limit: int | None,
     pace: "Budget | None",
+    *,
+    undated: bool,
 ) -> int:
     """Meet the server, and carry out the import; return the number of refusals."""
     with open_session(login) as session:
         if kind is FixRun:
             expect_fixable(session)
         session.keep_to(pace)
+        if undated:
+            session.server.post_undated()
         with session.open_ledger(look_only=how.dry_run) as ledger:
+            options = with_earlier(options, ledger, fix=kind is FixRun, err=how.json)
             run = kind(session, ledger, archive, options, limit)
             carry_out(run, how)
     return run.refused

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from migrate.cli.choosing.earlier import keep_for_later
 from migrate.cli.choosing.options import ImportOptions
-from migrate.cli.planning import plan_for
+from migrate.cli.importing.result import LOST_LABEL, UNCLEAR
+from migrate.cli.planning import opener_for, plan_for
 from migrate.cli.run import Run
 from migrate.cli.session import Session
 from migrate.cli.show import MORE, SHOWN, say, table, warn
@@ -39,11 +41,16 @@ class FixRun(Run):
 
         ledger.expect_owner(archive.owner.id, archive.owner.handle)
         plan = plan_for(archive, session.server.dialect.limits, options)
-        found = fixable(plan.steps, ledger, session.server.dialect)
+        without_footer = options.said.footer == ""
+        found = fixable(plan.steps, ledger, session.server.dialect, dates_count=without_footer)
         super().__init__(session, len(found.changes[:limit]))
         self._ledger = ledger
         self._cut_differently = len(found.cut_differently)
+        self._archive = archive
+        self._options = options
+        self._lacking = sum(len(change.lacking.files) for change in found.changes if change.lacking)
         self._undescribable = found.undescribable
+        self._unclear = found.unclear
         self._todo = found.changes[:limit]
         self._events: list[object] = []
 
@@ -55,14 +62,24 @@ class FixRun(Run):
             rows.append(("Left alone: today they would be divided differently", self._cut_differently))
         if self._undescribable:
             rows.append(("Descriptions that this server doesn't let anyone change", self._undescribable))
+        if self._lacking:
+            rows.append((LOST_LABEL, self._lacking))
         table([*rows, *time_needed(self.seconds_left())] if self._todo else rows)
         for change in self._todo[:SHOWN]:
             _show_change(change)
         if self.total > SHOWN:
             say(MORE, n=self.total - SHOWN)
+        self._show_terms()
+
+    def _show_terms(self) -> None:
+        """Print what an edit means, or that there is none to make; and what no edit can help."""
+        if self._unclear:
+            say(UNCLEAR)
         if self._todo:
             say("They are compared with what this command asks for: use the same switches as for the import.")
             say("The server marks them as edited. It notifies only people who have boosted or quoted them.")
+        elif self._unclear:
+            say("There is nothing that --fix can edit.")
         else:
             say("There is nothing to edit: all posts are as they would be posted today.")
 
@@ -70,13 +87,15 @@ class FixRun(Run):
         """Edit them."""
         from migrate.posts.replay import fix
 
-        return fix(self._todo, self.session.server, self._ledger)
+        keep_for_later(self._options, self._ledger)
+        open_media = opener_for(self._archive, self.session.server.dialect.limits, self._options)
+        return fix(self._todo, self.session.server, self._ledger, open_media=open_media)
 
     def count(self, event: object) -> None:
         """Keep what became of each post."""
-        from migrate.posts.replay import Unfixed, Waiting
+        from migrate.posts.replay import Altered, Fixed, Gone, Unfixed
 
-        if not isinstance(event, Waiting):
+        if isinstance(event, Fixed | Gone | Altered | Unfixed):
             self._events.append(event)
             self.done += 1
             self.refused += isinstance(event, Unfixed)
@@ -85,7 +104,9 @@ class FixRun(Run):
         """Foretell how long the rest takes by the server's limits."""
         from migrate.posts.replay import fix_time
 
-        return fix_time(self.total - self.done, self.session.server)
+        left = self._todo[self.done :]
+        files = sum(len(change.lacking.files) for change in left if change.lacking)
+        return fix_time(len(left), self.session.server, files)
 
     def tell(self) -> None:
         """Print how many were edited, and which were not and why."""
@@ -131,6 +152,9 @@ def _show_change(change: "Change") -> None:
     say("{address}", address=change.url)
     if change.before != change.after:
         _show_words(str(change.before.get("status", "")), str(change.after.get("status", "")))
+    if change.lacking:
+        what = ("  a picture or video that it lacks", "  {n} pictures or videos that it lacks")
+        say(what, n=len(change.lacking.files))
     for file in change.described:
         say("  a description:  {text}", text=file.after[:WIDTH])
 

@@ -20,6 +20,6 @@ def rehearse_offline(archive: "Archive", options: ImportOptions, *, json: bool) 
     if json:
         print_summary(plan_summary(plan))
     else:
-        show_plan(plan, archive)
+        show_plan(plan, archive, options)
         say("No server was asked, so Mastodon's usual limits were assumed.")
     say("Nothing was posted (--dry-run).", err=json)

@@ -1,7 +1,6 @@
 """`--pace`: slower than the server allows, so that nobody's timeline is flooded."""
 
 import re
-from math import ceil
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -22,7 +21,7 @@ PaceText = Annotated[
 
 def read_pace(text: str | None) -> "Budget | None":
     """Read the pace as one post every so many seconds: `5/day` is spread over the day. Raises UsageError."""
-    from migrate.mastodon import Budget, Quota
+    from migrate.mastodon.pace import Quota, one_every
 
     if text is None:
         return None
@@ -31,5 +30,4 @@ def read_pace(text: str | None) -> "Budget | None":
         raise UsageError(
             f"{text!r} is not a pace. Write how many posts in which time: 5/day, 100/hour, 1/minute."
         )
-    seconds = ceil(PERIODS[found[2].lower()] / int(found[1]))
-    return Budget(Quota.USER_LIMIT, 1, seconds, aligned=False)
+    return one_every(PERIODS[found[2].lower()] / int(found[1]), Quota.USER_LIMIT)

@@ -1,116 +1,52 @@
-"""The outcome of an import, counted while it goes on, and printed at its end."""
+"""The outcome of an import, printed at its end."""
 
 from collections import defaultdict
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
+from migrate.cli.importing.tally import Tally
 from migrate.cli.planning import show_left_out
-from migrate.cli.show import say, table, warn, warn_each
-from migrate.model import Plan, StepKey
+from migrate.cli.show import say, table, warn, warn_by_reason, warn_each
+from migrate.model import Plan
 
-if TYPE_CHECKING:
-    from migrate.posts.replay.events import (
-        Detached,
-        MediaRefused,
-        Missing,
-        Refused,
-        Unquoted,
-        VisibilityChanged,
-    )
-
+REFUSED = "Tweet {tweet} was refused: {reason}"
+LOST = "Tweet {tweet} was posted without one of its pictures or videos: {reason}"
+LOST_LABEL = "Pictures or videos that posts lack"
+UNCLEAR = (
+    "Of some posts that were found on the account it isn't known which pictures or videos they lack, so "
+    "--fix can't put them in. To have such a post whole, take it back (migrate undo --post ADDRESS) and "
+    "import it anew."
+)
+ON_ITS_OWN = (
+    "Tweet {tweet} is posted on its own: the post that it answers was not on the server at that time."
+)
+BELOW_ANOTHER = (
+    "Tweet {tweet} is below an earlier post of its thread: the post that it answers was not on the server "
+    "at that time."
+)
 CHANGED_VISIBILITY = (
     "{n} post is {given} now, and not {asked} as you asked. The server decided that: {url}",
     "{n} posts are {given} now, and not {asked} as you asked. The server decided that. The first is {url}",
 )
 
+UNMARKED = (
+    "{n} post has sensitive pictures that this server hides only below a content warning: {url}",
+    "{n} posts have sensitive pictures that this server hides only below a content warning, such as {url}",
+)
 
-class Tally:
-    """The outcome of an import so far.
 
-    `steps` are those of the whole plan, `already` those that earlier runs settled, among them
-    the `refused_before`.
+def show_result(tally: Tally, plan: Plan, page: str, *, edits: bool) -> None:
+    """Print the outcome, the reasons of the failures, and where to look at the posts.
+
+    `edits` says whether this server lets programs put something into a post that is there.
     """
-
-    def __init__(self, steps: int = 0, already: int = 0, refused_before: int = 0) -> None:
-        self.steps = steps
-        self.already = already
-        self.refused_before = refused_before
-        self._posted: set[StepKey] = set()
-        self.refused: list[Refused] = []
-        self.media_refused: list[MediaRefused] = []
-        self.detached: list[Detached] = []
-        self.missing: list[Missing] = []
-        self.unquoted: list[Unquoted] = []
-        self.visibility_changed: list[VisibilityChanged] = []
-
-    @property
-    def posted(self) -> int:
-        """How many steps this run has posted."""
-        return len(self._posted)
-
-    @property
-    def left(self) -> int:
-        """The number of steps still to be posted."""
-        return self.steps - self.already - self.posted - len(self.refused)
-
-    def numbers(self) -> Mapping[str, int]:
-        """Return the numbers of the summary, by their keys in JSON."""
-        return {
-            "posted": self.posted,
-            "already": self.already - self.refused_before,
-            "refused": len(self.refused) + self.refused_before,
-        }
-
-    def count(self, event: object) -> None:
-        """Note an event for the summary."""
-        from migrate.posts.replay.events import Begun, Posted, Refused, Vanished
-
-        match event:
-            case Begun():
-                # what an earlier run left in doubt was settled before this, and is counted as of now
-                self.steps, self.already = event.steps, event.already - self.posted - len(self.refused)
-            case Posted():
-                self._posted.add(event.key)
-            case Refused():
-                self.refused.append(event)
-            case Vanished():
-                self.already -= event.key not in self._posted
-                self._posted.discard(event.key)
-                self.refused.append(Refused(event.key, event.reason))
-            case _:
-                self._note(event)
-
-    def _note(self, event: object) -> None:
-        """Keep what was posted otherwise than it was planned."""
-        from migrate.posts.replay.events import Detached, MediaRefused, Missing, Unquoted, VisibilityChanged
-
-        match event:
-            case MediaRefused():
-                self.media_refused.append(event)
-            case Detached():
-                self.detached.append(event)
-            case Unquoted():
-                self.unquoted.append(event)
-            case VisibilityChanged():
-                self.visibility_changed.append(event)
-            case Missing():
-                self.missing.append(event)
-            case _:
-                pass
-
-
-def show_result(tally: Tally, plan: Plan, page: str) -> None:
-    """Print the outcome, the reasons of the failures, and where to look at the posts."""
     numbers = tally.numbers()
-    table(
-        [
-            ("Posted now", numbers["posted"]),
-            ("Posted before", numbers["already"]),
-            ("Refused by the server", numbers["refused"]),
-            ("Still to post", tally.left),
-        ]
-    )
-    _show_refusals(tally)
+    rows = [
+        ("Posted now", numbers["posted"]),
+        ("Posted before", numbers["already"]),
+        ("Refused by the server", numbers["refused"]),
+        ("Still to post", tally.left),
+    ]
+    table([*rows, (LOST_LABEL, len(tally.lost))] if tally.lost else rows)
+    _show_refusals(tally, edits=edits)
     _show_changes(tally)
     show_left_out(plan)
     if tally.left:
@@ -127,18 +63,32 @@ def plan_summary(plan: Plan, tally: Tally | None = None) -> dict[str, object]:
     """
     told = tally or Tally()
     changed = len(told.visibility_changed)
-    numbers = {**told.numbers(), "left_out": len(plan.left_out)}
-    return {**numbers, "visibility_changed": changed} if changed else {**numbers}
+    numbers: dict[str, object] = {**told.numbers(), "left_out": len(plan.left_out)}
+    if changed:
+        numbers["visibility_changed"] = changed
+    if told.lost:
+        numbers["media_refused"] = len(told.lost)
+    return numbers
 
 
-def _show_refusals(tally: Tally) -> None:
-    for refused in tally.refused:
-        warn("Tweet {tweet} was refused: {reason}", tweet=str(refused.key.tweet_id), reason=refused.reason)
-    for lost in tally.media_refused:
+def _show_refusals(tally: Tally, *, edits: bool) -> None:
+    from migrate.posts.replay import can_try_again
+
+    refused = tally.reasons()
+    warn_by_reason(REFUSED, refused)
+    if any(can_try_again(reason) for _, reason in refused):
+        warn("To try again what was refused, add --again.")
+    warn_by_reason(LOST, [(tweet, reason) for (tweet, _), reason in tally.lost.items()])
+    unclear = tally.unclear_files()
+    known = tally.refused_files() - unclear
+    if unclear:
+        warn(UNCLEAR)
+    if known and edits:
+        warn("To put what posts lack into them, if the server takes it by now, add --fix.")
+    elif known:
         warn(
-            "Tweet {tweet} was posted without one of its pictures or videos: {reason}",
-            tweet=str(lost.key.tweet_id),
-            reason=lost.reason,
+            "This server doesn't let programs put anything into a post that is there. To try again, take "
+            "the post back (migrate undo --post ADDRESS) and import it anew."
         )
     warn_each(
         "The post of tweet {tweet} is gone from the server: {address}",
@@ -146,21 +96,22 @@ def _show_refusals(tally: Tally) -> None:
     )
     if tally.missing:
         warn("It was deleted there, by you or by the server. To post what is gone again, add --repost.")
-    for alone in tally.detached:
-        warn(
-            "Tweet {tweet} was posted on its own: the post that it answers is gone from the server.",
-            tweet=str(alone.key.tweet_id),
-        )
+    gone = {refused.key for refused in tally.refused}
+    for detached in tally.detached.values():
+        if detached.key not in gone:
+            warn(BELOW_ANOTHER if detached.below else ON_ITS_OWN, tweet=str(detached.key.tweet_id))
 
 
 def _show_changes(tally: Tally) -> None:
     """Print what the server took, but otherwise than it was asked: quotes, and who can see a post."""
     for linking in tally.unquoted:
         warn(
-            "Tweet {tweet} was posted with a link to the post that it quotes: that post is gone from the "
-            "server, or can't be quoted.",
+            "Tweet {tweet} was posted with a link to what it quotes: the post of that is not on the server, "
+            "or can't be quoted.",
             tweet=str(linking.key.tweet_id),
         )
+    if tally.unmarked:
+        warn(UNMARKED, n=len(tally.unmarked), url=tally.unmarked[0].url)
     alike: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     for changed in tally.visibility_changed:
         alike[changed.asked, changed.given].append(changed.url)

@@ -65,6 +65,16 @@ function outward(address, content) {
   return link;
 }
 
+/** An address as it is read, with signs for their %21, where each of them can be seen. */
+function readable(address) {
+  try {
+    const read = decodeURI(address);
+    return /^[\p{L}\p{M}\p{N}\p{P}\p{S}]+$/u.test(read) ? read : address;
+  } catch {
+    return address;
+  }
+}
+
 /** A link to another card: the page's own business, see page.js. */
 function inward(id, text, className = "") {
   const link = make("a", className, text);
@@ -73,7 +83,7 @@ function inward(id, text, className = "") {
   return link;
 }
 
-/** The text, letter for letter, with its links and hashtags. */
+/** The text, letter for letter but in addresses, with its links and hashtags. */
 function textOf(row) {
   const box = make("p", "text");
   box.dir = "auto";
@@ -83,7 +93,7 @@ function textOf(row) {
     const own = ownAddress(row, found[0]);
     const address = own ?? found[0];
     box.append(...withTags(row.text.slice(at, found.index)));
-    box.append(own ? ownLink(row.own_links[own], own) : outward(address, address));
+    box.append(own ? ownLink(row.own_links[own], own) : outward(address, readable(address)));
     at = found.index + address.length;
   }
   box.append(...withTags(row.text.slice(at)));
@@ -175,7 +185,7 @@ function headOf(row) {
   const head = make("header", "", make("b", "", OWNER.name || OWNER.handle || say("you")));
   const tweet = `https://twitter.com/${encodeURIComponent(OWNER.handle) || "i/web"}/status/${row.id.split("-")[0]}`;
   const date = make("time", "", dateOf(row));
-  date.dateTime = row.when.length > 10 ? `${row.when}Z` : row.when;
+  date.dateTime = row.when;
   const link = outward(tweet, date);
   link.setAttribute("aria-label", say("on_twitter", { date: dateOf(row) }));
   head.append(link);

@@ -7,9 +7,15 @@ an address looks like, and what a host is, is the same for both (see Form.DOUBTF
 hostlists  the names of hosts that are known for something
 hosts      the kind of a host, by its name
 grammar    the form of the name and the host of an address
+lexicon    the words of many languages, from tables, and patterns of them
 candidate  the result of reading an address: the address, or why there is none
 links      a web address to the person whose profile it shows
 forms      a word that stands alone to the address that it is
+disguises  what hides an address in a text, taken off
+hints      what the words around a place say: an address, mail, another network
+spelled    addresses that are spelled out
+apart      names and hosts that stand apart
+reading    a text with the places of the addresses in it
 text       a text to the addresses that it names
 cells      a cell to the addresses that it names, or why it names none
 servers    a word typed at `migrate login` to a server

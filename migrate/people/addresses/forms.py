@@ -84,7 +84,7 @@ def _judge(name: str, host: str, form: Form) -> Candidate | Why:
     kind = host_kind(canonical)
     if not kind.is_fediverse:
         return _WHY[kind]
-    if kind is HostKind.OPT_IN:
+    if kind in {HostKind.OPT_IN, HostKind.KNOWN}:
         canonical = canonical.removeprefix("www.")
         canonical = hostlists.SAME.get(canonical, canonical)
     if name.lower() == canonical:  # a website that is bridged: https://fed.brid.gy/docs

@@ -18,7 +18,9 @@ from migrate.people.addresses.hosts import HostKind, canonical_host, host_kind
 _APP = r"(?:(?:web|deck|app)/)?"
 _CLIENT = re.compile(rf"/(?P<host>{HOST})(?P<path>/@.+)")
 _BRIDGED = re.compile(rf"/(?P<network>bsky|web)/(?P<name>{NAME})/?")
-_SEEN_FROM_HOME = re.compile(rf"/{_APP}(?:ap/)?@(?P<name>{NAME})@(?P<host>[^@/]+)(?:/.*)?")
+_SEEN_FROM_HOME = re.compile(
+    rf"/(?:{_APP}(?:ap/)?@|(?:u|c|m|users|profile|channel|a)/@?)(?P<name>{NAME})@(?P<host>[^@/]+)(?:/.*)?"
+)
 _FEED = re.compile(r"\.(?:rss|atom|json)$", re.IGNORECASE)
 """The endings of Mastodon's feeds. Names with a dot are bridged hosts, and no host ends so."""
 
@@ -33,21 +35,30 @@ _PAGES = (
 config/routes/web_app.rb)."""
 
 _ANY = r"(?:/.*)?"
-_OWN_PAGES = r"(?:/(?:\d+|with_replies|media|featured|following|followers|statuses/\w+|tagged/[^/]+)?)?/?"
+_OWN_PAGES = (
+    r"(?:/(?:\d+|with_replies|media|featured|following|followers|statuses/\w+|tagged/[^/]+|post/\w+)?)?/?"
+)
 _FOLDERS = r"(?:@|u|user|profile|accounts|author|channel|video-channels)"
 _NO_NUMBER = rf"(?P<name>(?!\d+(?:/|$)){NAME})"
 _PATHS = tuple(
     (re.compile(path), on_known, elsewhere)
     for path, on_known, elsewhere in (
         (rf"/{_APP}@(?P<name>{NAME}){_OWN_PAGES}", Form.STRONG, Form.STRONG),
-        (rf"/{_APP}@(?P<name>{NAME}){_ANY}", Form.DOUBTFUL, Form.DOUBTFUL),
+        (rf"/{_APP}@(?P<name>{NAME}){_ANY}", Form.STRONG, Form.DOUBTFUL),
+        (rf"/p/{_NO_NUMBER}/\d+/?", Form.MEDIUM, None),
         (rf"/users/{_NO_NUMBER}{_ANY}", Form.STRONG, Form.WEAK),
         (rf"/users/(?P<name>{NAME}){_ANY}", Form.STRONG, Form.DOUBTFUL),
-        (rf"/(?:a|c)/{_NO_NUMBER}/?", Form.WEAK, None),
-        (rf"/(?:a|c)/{_NO_NUMBER}/(?:videos|video-\w+|about){_ANY}", Form.DOUBTFUL, Form.DOUBTFUL),
-        (rf"/{_FOLDERS}/{_NO_NUMBER}/?", Form.WEAK, Form.DOUBTFUL),
+        (rf"/(?:a|c)/{_NO_NUMBER}/?", Form.MEDIUM, Form.WEAK),
+        (rf"/(?:a|c)/{_NO_NUMBER}/(?:videos|video-\w+|about){_ANY}", Form.MEDIUM, Form.MEDIUM),
+        (rf"/(?:u|profile|video-channels|accounts|channel)/{_NO_NUMBER}/?", Form.MEDIUM, Form.MEDIUM),
+        (
+            rf"/(?:video-channels|accounts)/{_NO_NUMBER}/(?:videos|video-\w+|about){_ANY}",
+            Form.MEDIUM,
+            Form.MEDIUM,
+        ),
+        (rf"/{_FOLDERS}/{_NO_NUMBER}/?", Form.MEDIUM, Form.DOUBTFUL),
         (rf"/{_FOLDERS}/{_NO_NUMBER}{_ANY}", Form.DOUBTFUL, Form.DOUBTFUL),
-        (rf"/(?!(?i:{_PAGES})/?$)(?P<name>{NAME})/?", Form.WEAK, None),
+        (rf"/(?!(?i:{_PAGES})/?$)(?P<name>{NAME})/?", Form.MEDIUM, None),
     )
 )
 """The paths of profiles, each with how plainly it is one on a known server, and on any other host."""
@@ -112,10 +123,18 @@ def read_profile_link(parts: SplitResult) -> ProfileLink | None:
     is_known = kind in _KNOWN or canonical in hostlists.BARE_NAMES
     for pattern, on_known, elsewhere in _PATHS:
         form = on_known if is_known else elsewhere
+        if form in {Form.MEDIUM, Form.WEAK} and not is_known and _is_forum(canonical):
+            form = Form.DOUBTFUL
         if form and (found := pattern.fullmatch(path)):
-            bare = host.removeprefix("www.") if kind is HostKind.KNOWN else host
-            return ProfileLink(_FEED.sub("", found["name"]), bare, _on_host(canonical, form))
+            return ProfileLink(
+                _FEED.sub("", found["name"]), host.removeprefix("www."), _on_host(canonical, form)
+            )
     return None
+
+
+def _is_forum(host: str) -> bool:
+    """Tell a forum, a shop, a forge by its name: their members' pages have the same paths."""
+    return not hostlists.FORUMS.isdisjoint(host.split("."))
 
 
 def _on_host(canonical: str, form: Form) -> Form:

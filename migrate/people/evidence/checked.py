@@ -22,7 +22,8 @@ class Checked(Struct, frozen=True):
     """The answer about an address. `address` is the canonical one, after every move.
 
     `links` are the addresses that the profile links to, `fields` its labelled lines;
-    `passed` the addresses that moved on to this one.
+    `passed` the addresses that moved on to this one. Of a `hidden` profile nothing was seen: its server
+    shows nothing to strangers, and that it links to nobody is not known.
     """
 
     asked: str
@@ -41,3 +42,4 @@ class Checked(Struct, frozen=True):
     locked: bool = False
     last_active: str = ""
     passed: tuple[str, ...] = ()
+    hidden: bool = False

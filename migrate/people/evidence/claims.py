@@ -6,6 +6,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from migrate.people.addresses.candidate import Candidate, Form
+from migrate.people.evidence.whose import Whose
 
 
 class Source(StrEnum):
@@ -32,6 +33,8 @@ class Evidence(Struct, frozen=True):
     form: Form = Form.STRONG
     stale: bool = False
     """The text was found by a handle that the contact had long ago, and that may be another person's now."""
+    whose: Whose = Whose.UNSAID
+    """Whose the text says the address is."""
 
 
 class Claim(Struct, frozen=True):
@@ -43,7 +46,9 @@ class Claim(Struct, frozen=True):
 
 
 class Lead(Struct, frozen=True):
-    """An address in a text that doesn't say whose it is."""
+    """An address in a text that doesn't say whose it is, by whose handle and to whose it was written."""
 
     candidate: Candidate
     evidence: Evidence
+    by: str = ""
+    to: str = ""

@@ -41,6 +41,10 @@ class Doubt(StrEnum):
     UNCHECKED = "unchecked"
     STALE_HANDLE = "stale-handle"
     SHARED = "several-people"
+    NOT_SHOWN = "not-shown"
+    NAMES_ANOTHER = "names-another"
+    FORMER = "former-account"
+    DENIED = "denied"
 
 
 IMPOSSIBLE = frozenset({Doubt.FORBIDDEN_PLACE, Doubt.SELF})

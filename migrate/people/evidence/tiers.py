@@ -12,10 +12,11 @@ from msgspec import Struct
 from migrate.people.addresses.candidate import Form
 from migrate.people.addresses.hosts import HostKind
 from migrate.people.contacts import Contact
-from migrate.people.evidence.backlinks import is_mirror, links_back
+from migrate.people.evidence.backlinks import is_mirror, links_back, names_another
 from migrate.people.evidence.checked import Checked, Outcome
 from migrate.people.evidence.claims import Evidence, Source
 from migrate.people.evidence.match import Doubt, Tier
+from migrate.people.evidence.whose import Whose
 
 _STATED = frozenset({Source.PROFILE, Source.RETWEET, Source.FINDER})
 """The contact's own words."""
@@ -54,10 +55,13 @@ def judge(
     if sources <= _SIMILAR and not (checked and links_back(checked, contact)):
         return Judgement(Tier.SIMILAR)
     if checked is None:
-        return Judgement(Tier.CLAIMED, Doubt.UNCHECKED)
-    if checked.automated:
-        return Judgement(Tier.CLAIMED, Doubt.BOT)
-    return _by_evidence(evidence, back=links_back(checked, contact))
+        return Judgement(Tier.CLAIMED, _left(evidence, checked) or Doubt.UNCHECKED)
+    if doubt := _doubt(contact, evidence, checked):
+        return Judgement(Tier.CLAIMED, doubt)
+    judgement = _by_evidence(evidence, back=links_back(checked, contact))
+    if checked.hidden and judgement.tier is not Tier.CONFIRMED:
+        return Judgement(judgement.tier, judgement.doubt or Doubt.NOT_SHOWN)
+    return judgement
 
 
 def _against(host: HostKind, checked: Checked | None, own: Collection[str]) -> Doubt:
@@ -73,6 +77,27 @@ def _against(host: HostKind, checked: Checked | None, own: Collection[str]) -> D
         (Doubt.MEMORIAL, checked.memorial),
     )
     return next((reason for reason, applies in speaks_against if applies), Doubt.NONE)
+
+
+def _doubt(contact: Contact, evidence: Sequence[Evidence], checked: Checked) -> Doubt:
+    """Find why nobody should follow an account unasked, whatever speaks for it."""
+    if checked.automated:
+        return Doubt.BOT
+    if names_another(checked, contact):
+        return Doubt.NAMES_ANOTHER
+    return _left(evidence, checked)
+
+
+def _left(evidence: Sequence[Evidence], checked: Checked | None) -> Doubt:
+    """Tell whether the person says that the account was left or is not theirs.
+
+    An account that has moved leads to the new one by its server's own word.
+    """
+    said = {one.whose for one in evidence if one.source in _STATED}
+    if Whose.DENIED in said:
+        return Doubt.DENIED
+    has_moved = checked is not None and bool(checked.passed)
+    return Doubt.FORMER if Whose.FORMER in said and not has_moved else Doubt.NONE
 
 
 def _by_evidence(evidence: Sequence[Evidence], *, back: bool) -> Judgement:

@@ -10,6 +10,7 @@ from migrate.people.addresses.candidate import Candidate
 from migrate.people.addresses.forms import from_address, read_address
 from migrate.people.decisions import Decision, expect_in_place, forgets, read_decision
 from migrate.people.evidence.match import IMPOSSIBLE, SURE
+from migrate.people.find.book import Book
 from migrate.sheets import (
     Damaged,
     Row,
@@ -98,6 +99,12 @@ def _address_in(cell: str) -> str:
     """Read the address as `find` writes it, whatever the user made of the cell; else the cell itself."""
     found = read_address(cell) if "://" in cell else from_address(cell)
     return found.address if isinstance(found, Candidate) else cell.lstrip("@")
+
+
+def are_of(matches: Sequence[EarlierMatch], book: Book) -> bool | None:
+    """Tell whether earlier matches are about the contacts of this archive; None where there are none."""
+    found = (book.find(match.x_id if isinstance(match.x_id, str) else "", match.handle) for match in matches)
+    return any(found) if matches else None
 
 
 def decisions_in(matches: Iterable[EarlierMatch]) -> Iterator[tuple[tuple[str, str], Decision]]:

@@ -23,8 +23,8 @@ def read_finder(path: Path) -> tuple[list[XProfile], list[Lead]]:
     """
     file = open_text(path)
     at = datetime.fromtimestamp(path.stat().st_mtime, UTC)
-    if profiles := list(profiles_of(file, at)):
-        return profiles, []
+    if profiles := profiles_of(file, at).profiles:
+        return list(profiles), []
     evidence = Evidence(Source.FINDER, path.name, at)
     candidates = (from_address(person.address) for person in read_people(read_table(file)).people)
     leads = [Lead(candidate, evidence) for candidate in candidates if candidate]

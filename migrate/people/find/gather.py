@@ -13,8 +13,9 @@ from migrate.archive.archive import Archive
 from migrate.model import Tweet
 from migrate.people.addresses.text import addresses_in
 from migrate.people.contacts import Relation
-from migrate.people.evidence.attribution import claims_of_tweet, leads_of_like
-from migrate.people.evidence.claims import Claim, Lead
+from migrate.people.evidence.attribution import claims_of_tweet, is_near, leads_of_like
+from migrate.people.evidence.claims import Claim, Lead, Source
+from migrate.people.evidence.whose import Whose
 from migrate.people.find.book import Book
 
 _LIST = re.compile(r"https?://(?:www\.)?(?:twitter|x)\.com/(\w{1,15})/lists/")
@@ -43,7 +44,9 @@ def gather(archive: Archive) -> Gathered:
         found += claims_of_tweet(tweet, archive.owner.handle)
     for like in archive.likes:
         found += leads_of_like(like.text, like.address)
+    handles = (archive.owner.handle, *archive.former_handles)
     own = frozenset(one.address for text in _own_texts(archive) for one in addresses_in(text))
+    own = own.union(one.candidate.address for one in found if _is_owners(one, handles))
     return Gathered(book, *_sort(found, book, own), own, archive.likes.unreadable)
 
 
@@ -81,6 +84,19 @@ def _add_people(book: Book, tweet: Tweet) -> None:
         book.count(x_id, handle)
 
 
+def _is_owners(one: Claim | Lead, handles: Iterable[str]) -> bool:
+    """Tell whether a tweet of the owner has an address with the owner's name."""
+    is_by_owner = isinstance(one, Lead) and one.evidence.source is Source.OWN_TWEET
+    return is_by_owner and any(is_near(one.candidate.address, handle) for handle in handles)
+
+
+def _is_said_of_owner(one: Claim | Lead) -> bool:
+    """Tell whether the owner says "find me at" it: that is nobody's lead, whatever its name."""
+    return (
+        isinstance(one, Lead) and one.evidence.source is Source.OWN_TWEET and one.evidence.whose is Whose.OWN
+    )
+
+
 def _own_texts(archive: Archive) -> tuple[str, ...]:
     return archive.profile.bio, archive.profile.website, archive.profile.location
 
@@ -92,10 +108,10 @@ def _sort(
     claims, leads = [], []
     for one in found:
         contact = book.by_key(one.key) if isinstance(one, Claim) else None
-        if one.candidate.address in own:
+        if one.candidate.address in own or _is_said_of_owner(one):
             continue
         if isinstance(one, Claim) and contact:
             claims.append(structs.replace(one, key=contact.key))
         else:
-            leads.append(Lead(one.candidate, one.evidence))
+            leads.append(one if isinstance(one, Lead) else Lead(one.candidate, one.evidence))
     return tuple(claims), tuple(leads)

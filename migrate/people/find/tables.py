@@ -22,7 +22,7 @@ from migrate.sheets import Edits, WrittenTable, put_away, shield, write_table
 
 MOST_ROWS = 20_000
 
-LEADS = ("address", "text", "date", "url")
+LEADS = ("address", "text", "date", "url", "by", "to")
 _LONGEST = 300
 
 _MUTING = ("Account address", "Hide notifications")
@@ -72,12 +72,9 @@ def write_imports(
 
 
 def write_leads(leads: Iterable[Lead], path: Path, edits: Edits) -> WrittenTable:
-    """Write the addresses that stand in texts and belong to no contact."""
-    cells = (
-        (one.candidate.address, _line(one.evidence.text), _date(one.evidence.date), one.evidence.url)
-        for one in leads
-    )
-    return write_table(path, LEADS, ([shield(cell) for cell in row] for row in cells), edits)
+    """Write the addresses that stand in texts and belong to no contact, with who wrote them to whom."""
+    rows = ([shield(cell) for cell in _lead_cells(one)] for one in leads)
+    return write_table(path, LEADS, rows, edits)
 
 
 def _addresses(matches: Sequence[Match], relation: Relation) -> list[str]:
@@ -107,6 +104,11 @@ def _cells(match: Match, words: Mapping[tuple[str, str], str]) -> Iterator[str]:
     yield f"{match.checked.at:%Y-%m-%d %H:%M}" if match.checked else ""
     pairs = pairs_of(contact, match.address)
     yield next((words[pair] for pair in pairs if pair in words), match.state)
+
+
+def _lead_cells(lead: Lead) -> tuple[str, ...]:
+    told = lead.evidence
+    return lead.candidate.address, _line(told.text), _date(told.date), told.url, lead.by, lead.to
 
 
 def _told(evidence: Evidence) -> str:

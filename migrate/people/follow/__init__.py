@@ -13,7 +13,7 @@ worker     the loop over all of it
 undoing    taking back the actions of this program, and nothing else
 """
 
-from migrate.people.follow.deciding import FollowPlan, foretell_follows
+from migrate.people.follow.deciding import FollowPlan, foretell_follows, foretell_look
 from migrate.people.follow.events import Became, FollowBegun, FollowEvent, Listed, LookedUp, NotListed
 from migrate.people.follow.undoing import UndoableFollows, undo_follows, undoable_follows
 from migrate.people.follow.worker import FollowWorker
@@ -29,6 +29,7 @@ __all__ = [
     "NotListed",
     "UndoableFollows",
     "foretell_follows",
+    "foretell_look",
     "undo_follows",
     "undoable_follows",
 ]

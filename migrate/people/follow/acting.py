@@ -14,22 +14,23 @@ from msgspec.structs import replace
 from migrate.errors import ServerError
 from migrate.ledger import FollowReason, FollowState, PeopleLedger, PersonRecord
 from migrate.mastodon import Answer, PatientClient, Server, decode, reason_of
-from migrate.mastodon.people import DOING, act
-from migrate.mastodon.wire import Relationship
-from migrate.model import Action
+from migrate.mastodon.meeting import verify
+from migrate.mastodon.people import DOING, act, follows_left
+from migrate.mastodon.wire import Account, Relationship
+from migrate.model import Action, Person
 from migrate.people.follow.deciding import Lookup, state_after
 from migrate.people.follow.events import Became, Doing
-from migrate.people.follow.reading import why_refused
+from migrate.people.follow.reading import read, why_refused
+
+_INVALID = 422
 
 
 def act_on(client: PatientClient, records: PeopleLedger, lookup: Lookup) -> Doing[PersonRecord]:
     """Follow, block or mute one person; ends with `Became`."""
     server, record = client.server, lookup.record
-    quotas = DOING[record.action]
     begun = replace(record, state=FollowState.BEGUN, changed_at=server.now(), reason=None, detail="")
     records.begin([begun])
-    request = partial(act, server, record.action, record.account_id or "", lookup.person)
-    answer = yield from client.send(quotas, request)
+    answer = yield from send_wish(client, record, lookup.person)
     if answer.ok:
         after = _accepted(server, begun, answer)
     else:
@@ -37,6 +38,20 @@ def act_on(client: PatientClient, records: PeopleLedger, lookup: Lookup) -> Doin
     records.keep(after)
     yield Became(after)
     return after
+
+
+def send_wish(client: PatientClient, record: PersonRecord, wish: Person) -> Doing[Answer]:
+    """Send what a list wants for a person.
+
+    Mastodon refuses a follow for a language that it doesn't know (app/validators/language_validator.rb):
+    the follow then goes without languages.
+    """
+    for asked in (wish, replace(wish, languages=())):
+        request = partial(act, client.server, record.action, record.account_id or "", asked)
+        answer = yield from client.send(DOING[record.action], request, shape=Relationship)
+        if answer.code != _INVALID or not asked.languages:
+            break
+    return answer
 
 
 def is_full(record: PersonRecord) -> bool:
@@ -52,21 +67,33 @@ def no_more_follows(host: str, detail: str) -> ServerError:
     )
 
 
+def refuses_everybody(host: str, detail: str) -> ServerError:
+    """Say that the same refusal came for one person after the other."""
+    return ServerError(
+        f"{host} has refused several people in a row with the same words ({detail}), so it may refuse all. "
+        "Everything up to here is saved. Run the same command again later: it begins with the others."
+    )
+
+
 def _accepted(server: Server, begun: PersonRecord, answer: Answer) -> PersonRecord:
-    """Read how the person stands after a yes. Where a proxy has passed on half of it, a later look tells."""
-    try:
-        relationship = decode(answer, Relationship)
-    except ServerError:
-        return begun
+    """Read how the person stands after a yes."""
     is_here = begun.acct.endswith(f"@{server.host.lower()}")
-    return replace(begun, state=state_after(begun, relationship, sure=is_here), changed_at=server.now())
+    state = state_after(begun, decode(answer, Relationship), sure=is_here)
+    return replace(begun, state=state, changed_at=server.now())
 
 
 def _refused(client: PatientClient, begun: PersonRecord, answer: Answer) -> Doing[PersonRecord]:
     """Say why the person was refused. A full account is no fault of the person, who stays open."""
     reason = yield from why_refused(client, answer)
-    full = reason is FollowReason.FULL and begun.action is Action.FOLLOW
-    state = FollowState.FOUND if full else FollowState.REFUSED
+    state = FollowState.REFUSED
+    if begun.action is Action.FOLLOW and answer.code == _INVALID and (yield from _follows_enough(client)):
+        state, reason = FollowState.FOUND, FollowReason.FULL
     return replace(
         begun, state=state, reason=reason, detail=reason_of(answer), changed_at=client.server.now()
     )
+
+
+def _follows_enough(client: PatientClient) -> Doing[bool]:
+    """Ask the server whether the account follows as many people as it may."""
+    own = yield from read(client, partial(verify, client.server), Account)
+    return isinstance(own, Account) and follows_left(client.server, own) == 0

@@ -8,14 +8,20 @@ from migrate.mastodon.wire import Relationship
 from migrate.model import Action
 from migrate.people.follow.deciding import is_so, state_after
 from migrate.people.follow.events import Became, Doing
+from migrate.people.follow.looking import Resolve
 from migrate.people.follow.reading import read_relationships
 
 PATIENCE = 60
 """The seconds that a server may take: on Takahē a follow is made a moment after the answer."""
 
 
-def check_requests(client: PatientClient, records: PeopleLedger, action: Action) -> Doing[None]:
-    """Look at everyone whose request has no final answer yet, forty at a time."""
+def check_requests(
+    client: PatientClient, records: PeopleLedger, action: Action, after_no: Resolve
+) -> Doing[None]:
+    """Look at everyone whose request has no final answer yet, forty at a time.
+
+    `after_no` looks once whether a person who seems to have said no has moved.
+    """
     unanswered = WAITING | {FollowState.BEGUN}
     waiting = [record for record in records.all(action).values() if record.state in unanswered]
     ids = [record.account_id for record in waiting if record.account_id]
@@ -24,6 +30,8 @@ def check_requests(client: PatientClient, records: PeopleLedger, action: Action)
         relationship = found.get(record.account_id or "")
         now = client.server.now()
         after = _after(record, relationship, now) if relationship else record
+        if after.reason is FollowReason.DECLINED:
+            after = yield from after_no(after)
         if after != record:
             after = replace(after, changed_at=now)
             records.keep(after)

@@ -1,13 +1,13 @@
 """Deciding which people need an action. Pure."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from migrate.ledger import OURS, SETTLED, FollowReason, FollowState, PersonRecord
 from migrate.mastodon.api import READING
-from migrate.mastodon.pace import Pace
+from migrate.mastodon.pace import Pace, Quota
 from migrate.mastodon.people import DOING
 from migrate.mastodon.wire import Relationship
 from migrate.model import Action, Person
@@ -30,13 +30,19 @@ class Lookup(Struct, frozen=True):
 class FollowPlan(Struct, frozen=True):
     """The outlook of a run: the people to act on, the state of the others, the number not looked up yet.
 
-    `ends` counts the people who are to be blocked and are followed now: blocking ends that.
+    `ends` counts the people who are to be blocked and are followed now: blocking ends that. `lists`
+    counts the lists that the account will have.
     """
 
     new: tuple[Lookup, ...]
     others: tuple[PersonRecord, ...]
     unseen: int = 0
     ends: int = 0
+    lists: int = 0
+
+
+FINAL = frozenset({FollowReason.ONESELF, FollowReason.DECLINED})
+"""The reasons that nothing takes away. What else stood in the way may be gone in the next run."""
 
 
 def is_open(record: PersonRecord | None, now: float) -> bool:
@@ -45,6 +51,8 @@ def is_open(record: PersonRecord | None, now: float) -> bool:
         return True
     if record.state is FollowState.LOST:
         return now - record.changed_at >= LOST_FOR
+    if record.state in {FollowState.REFUSED, FollowState.LEFT_OUT}:
+        return record.reason not in FINAL
     return record.state not in SETTLED
 
 
@@ -66,10 +74,21 @@ def settle(lookup: Lookup, own_id: str, now: float, *, elsewhere: bool) -> Perso
         state, reason = obstacle
         return replace(record, state=state, reason=reason, changed_at=now)
     if relationship is None or not is_so(record.action, relationship):
-        return None
+        in_memory = record.reason is FollowReason.MEMORIAL and not lookup.person.accepted
+        return record if in_memory else None
     ours = record.state in OURS
     state = state_after(record, relationship, sure=True) if ours else FollowState.ALREADY
-    return replace(record, state=state, changed_at=now)
+    return replace(record, state=state, reason=None, detail="", changed_at=now)
+
+
+def lacks_wishes(person: Person, relationship: Relationship) -> bool:
+    """Tell whether a person is followed otherwise than the list wishes, as far as the server tells."""
+    kept = relationship.languages
+    return (
+        (not person.boosts and relationship.showing_reblogs is True)
+        or (person.notify and relationship.notifying is False)
+        or (kept is not None and bool(person.languages) and set(kept) != set(person.languages))
+    )
 
 
 def is_so(action: Action, relationship: Relationship) -> bool:
@@ -114,8 +133,17 @@ def plan_follows(
 
 
 def foretell_follows(action: Action, new: int, unseen: int, pace: Pace, now: float) -> float:
-    """Say when the last of these actions will be done; people not yet seen need two look-ups each."""
-    for quotas in [READING] * (2 * unseen) + [DOING[action]] * (new + unseen):
+    """Say when the last of these actions will be done; a person not yet seen costs one look-up."""
+    return _end([READING] * unseen + [DOING[action]] * (new + unseen), pace, now)
+
+
+def foretell_look(unseen: int, pace: Pace, now: float) -> float:
+    """Say when a look at so many people will be over."""
+    return _end([READING] * unseen, pace, now)
+
+
+def _end(requests: Iterable[tuple[Quota, ...]], pace: Pace, now: float) -> float:
+    for quotas in requests:
         now, _ = pace.free_at(quotas, now)
         pace = pace.after(quotas, now)
     return now
@@ -135,6 +163,16 @@ def _obstacle(lookup: Lookup, own_id: str, *, elsewhere: bool) -> tuple[FollowSt
         return FollowState.LEFT_OUT, FollowReason.TWICE
     if relationship is None:
         return FollowState.LOST, FollowReason.GONE
-    if record.action is Action.FOLLOW and relationship.blocking:
-        return FollowState.LEFT_OUT, FollowReason.BLOCKED
-    return None
+    if record.action is not Action.FOLLOW or is_so(record.action, relationship):
+        return None
+    return next((no for is_there, no in _in_the_way(relationship) if is_there), None)
+
+
+def _in_the_way(relationship: Relationship) -> Iterator[tuple[bool | None, tuple[FollowState, FollowReason]]]:
+    """Name what a server answers a follow with 403 for, so that it need not be asked.
+
+    mastodon app/services/follow_service.rb#following_not_allowed?
+    """
+    yield relationship.blocking, (FollowState.LEFT_OUT, FollowReason.BLOCKED)
+    yield relationship.domain_blocking, (FollowState.LEFT_OUT, FollowReason.DOMAIN_BLOCKED)
+    yield relationship.blocked_by, (FollowState.REFUSED, FollowReason.BLOCKED_BY)

@@ -37,11 +37,15 @@ class Listed(Struct, frozen=True, tag="listed", tag_field="event"):
 
 
 class NotListed(Struct, frozen=True, tag="not_listed", tag_field="event"):
-    """The server would not put an account on a list, or not make the list."""
+    """The server would not put these people on a list, or not make the list, for a reason in its words.
+
+    `waits` says that they were asked, and can be put there when they have said yes.
+    """
 
     title: str
-    account_id: str
-    reason: str
+    addresses: tuple[str, ...]
+    reason: str = ""
+    waits: bool = False
 
 
 FollowEvent = FollowBegun | LookedUp | Became | Listed | NotListed | Waiting

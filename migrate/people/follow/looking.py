@@ -25,19 +25,20 @@ class AccountFinder:
         self._records = records
         self._resolve = resolve
         self._action = action
-        self._known = records.all(action)
 
     def look(self, people: Iterable[Person]) -> Doing[list[Lookup]]:
         """Find these people, and see how the account is related to them."""
+        known = self._records.all(self._action)
         lookups = []
         for person in people:
-            lookups.append(Lookup(person, (yield from self._find(person.address))))
+            record = yield from self._find(person.address, known.get(person.address))
+            lookups.append(Lookup(person, record))
             yield LookedUp(person.address)
         return (yield from look_again(self._client, lookups))
 
-    def _find(self, address: str) -> Process[Waiting, PersonRecord]:
+    def _find(self, address: str, known: PersonRecord | None) -> Process[Waiting, PersonRecord]:
         now = self._client.server.now()
-        record = self._known.get(address) or PersonRecord(address, self._action, FollowState.FOUND, now)
+        record = known or PersonRecord(address, self._action, FollowState.FOUND, now)
         if record.state is not FollowState.LOST and is_found(record, now):
             return record
         found = yield from self._resolve(record)

@@ -1,8 +1,8 @@
 """Reads that may be repeated, and the meaning of a no.
 
-A server says 403 to a request about one person and to a login that has too few rights. Its
-words may be in any language, so the login itself is asked: if it no longer holds, the run
-stops, and no person is written down as refused.
+A server says 403 to a request about one person, to a login that has too few rights, and to an
+account that is frozen. Its words may be in any language, so the login itself is asked: if it may
+not act, the run stops, and no person is written down as refused.
 """
 
 from collections.abc import Callable, Sequence
@@ -13,23 +13,19 @@ from msgspec.structs import replace
 
 from migrate.errors import LoginError, ServerError
 from migrate.ledger import FollowReason, FollowState
-from migrate.mastodon import Answer, PatientClient, Process, Waiting, WaitReason, decode, reason_of
+from migrate.mastodon import Answer, PatientClient, Process, Waiting, decode, reason_of
 from migrate.mastodon.api import READING
 from migrate.mastodon.meeting import verify
 from migrate.mastodon.people import RELATIONSHIPS, get_relationships
-from migrate.mastodon.wire import Relationship
+from migrate.mastodon.wire import Account, Relationship
 from migrate.people.follow.deciding import Lookup
 
 T = TypeVar("T")
-
-_PAUSES = (2, 10)
-"""Seconds to wait after an answer that a proxy has cut."""
 
 _REASONS = {
     403: FollowReason.NOT_ALLOWED,
     404: FollowReason.GONE,
     410: FollowReason.GONE,
-    422: FollowReason.FULL,
 }
 _ABOUT_RIGHTS = ("insufficient_scope", "scope", "permission")
 
@@ -43,16 +39,14 @@ def read(
     every time (mastodon app/controllers/concerns/api/error_handling.rb), so the second 5xx is
     the answer.
     """
-    for pause in _PAUSES:
-        answer = yield from _ask(client, request, far=far)
-        if not answer.ok:
-            return answer
-        try:
-            return decode(answer, shape)
-        except ServerError:
-            yield from client.pause(pause, WaitReason.SERVER)
-    answer = yield from _ask(client, request, far=far)
-    return decode(answer, shape) if answer.ok else answer
+    enough = _is_about_another_server if far else _is_not_found
+    answer = yield from client.send(READING, request, shape=shape, enough=enough)
+    if answer.ok:
+        return decode(answer, shape)
+    yield from expect_about_it(client, answer)
+    if answer.code == 403:
+        raise _not_answered(client, answer)
+    return answer
 
 
 def read_relationships(
@@ -64,11 +58,12 @@ def read_relationships(
     for start in range(0, len(unique), RELATIONSHIPS):
         some = unique[start : start + RELATIONSHIPS]
         answer = yield from _read_some(client, some)
-        if not isinstance(answer, Answer):
-            found += answer
-        elif len(some) > 1:
-            # one id that is gone spoils all of them on GoToSocial
-            for account_id in some:
+        told = [] if isinstance(answer, Answer) else answer
+        found += told
+        # one id that is gone spoils all of them on Takahe, and snac 2.75 answers the first alone
+        untold = set(some) - {relationship.id for relationship in told}
+        for account_id in some if len(some) > 1 else ():
+            if account_id in untold:
                 single = yield from _read_some(client, [account_id])
                 found += [] if isinstance(single, Answer) else single
     return {relationship.id: relationship for relationship in found}
@@ -82,20 +77,46 @@ def look_again(client: PatientClient, lookups: Sequence[Lookup]) -> Process[Wait
 
 
 def why_refused(client: PatientClient, answer: Answer) -> Process[Waiting, FollowReason]:
-    """Find out why one person was refused. Raises LoginError where it is not about the person."""
-    if answer.code in {401, 403}:
-        _expect_right(client, answer)
-        checked = yield from client.send(READING, lambda: verify(client.server))
-        if not checked.ok:
-            raise client.logged_out()
+    """Find out why one person was refused.
+
+    Raises LoginError or ServerError where the no is not about the person.
+    """
+    yield from expect_about_it(client, answer)
     return _REASONS.get(answer.code, FollowReason.OTHER)
 
 
-def _expect_right(client: PatientClient, answer: Answer) -> None:
-    """Raise LoginError where the server says that this login may not do such things at all."""
+def expect_about_it(client: PatientClient, answer: Answer) -> Process[Waiting, None]:
+    """Raise where a no is about the login, the account or the server, and not about what was asked.
+
+    A frozen or a moved account is told so by every request (recorded on 4.5.15: frozen.verify,
+    moved.verify). Requests about people are small: a 413 is the word of something before the server.
+    """
+    host = client.server.host
+    if answer.code == 413:
+        raise ServerError(
+            f"Something that stands before {host} refuses what this program sends (413). Everything up to "
+            "here is saved. Run the same command later: it goes on where it stopped."
+        )
+    if answer.code != 403:
+        return
     said = f"{answer.headers.get('www-authenticate', '')} {reason_of(answer)}".lower()
-    if answer.code in {401, 403} and any(word in said for word in _ABOUT_RIGHTS):
+    if any(word in said for word in _ABOUT_RIGHTS):
         raise _no_right(client)
+    checked = yield from client.send(READING, lambda: verify(client.server), shape=Account)
+    if not checked.ok:
+        raise LoginError(
+            f"{host} does not let this account act now ({reason_of(checked)}). Everything up to here is "
+            "saved, and nobody counts as refused. When your account may act again, run the same command. "
+            f"If the login has ended, log in again first: migrate login {host}"
+        )
+
+
+def _not_answered(client: PatientClient, answer: Answer) -> ServerError:
+    host = client.server.host
+    return ServerError(
+        f"{host} does not answer what this program has to know ({reason_of(answer)}). Everything up to here "
+        "is saved. Run the same command later: it goes on where it stopped."
+    )
 
 
 def _no_right(client: PatientClient) -> LoginError:
@@ -109,15 +130,6 @@ def _no_right(client: PatientClient) -> LoginError:
 
 def _read_some(client: PatientClient, ids: Sequence[str]) -> Process[Waiting, list[Relationship] | Answer]:
     return (yield from read(client, partial(get_relationships, client.server, ids), list[Relationship]))
-
-
-def _ask(client: PatientClient, request: Callable[[], Answer], *, far: bool) -> Process[Waiting, Answer]:
-    enough = _is_about_another_server if far else _is_not_found
-    answer = yield from client.send(READING, request, enough=enough)
-    if answer.code in {401, 403}:
-        _expect_right(client, answer)
-        raise _no_right(client)
-    return answer
 
 
 def _is_about_another_server(answer: Answer) -> bool:

@@ -1,11 +1,12 @@
 """An address becomes an account: only by the word of the server that the address names.
 
-The user's own server is asked, first for those it knows, then to look further. Its
-search also answers with people who are merely like the query. An answer counts when
-its address is the one asked for, or the one that the far server itself gives for it
-(WebFinger's subject): `name@social.example` may well be called `name@example`.
+The user's own server is asked, once for each person: for its own people by their name, for others
+by a search that also asks their server. A search also answers with people who are merely like the
+query. An answer counts when its address is the one asked for, or the one that the far server itself
+gives for it (WebFinger's subject): `name@social.example` may well be called `name@example`.
 """
 
+from datetime import UTC, datetime
 from functools import partial
 
 from msgspec.structs import replace
@@ -14,8 +15,10 @@ from migrate.ledger import FollowReason, FollowState, PersonRecord
 from migrate.mastodon import Answer, PatientClient, Process, Waiting
 from migrate.mastodon.people import get_account, look_up, search
 from migrate.mastodon.wire import Account, SearchResults
+from migrate.model import Action
 from migrate.people.addresses.forms import full_address
 from migrate.people.follow.reading import read
+from migrate.people.sources.fediverse import Fediverse
 from migrate.web.fetching import Unreachable, Web
 from migrate.web.public_hosts import ForbiddenPlace
 from migrate.web.webfinger import WebFinger, ask_webfinger
@@ -31,33 +34,60 @@ class Resolver:
         self._web = web
 
     def resolve(self, known: PersonRecord) -> Process[Waiting, PersonRecord]:
-        """Find the account with this address; return the record as FOUND or LOST."""
+        """Find the account with this address; return the record as FOUND, LOST, or LEFT_OUT."""
         found = yield from self._find(known.address)
         end = found if isinstance(found, FollowReason) else (yield from self._end_of_moves(found))
         now = self._client.server.now()
         if isinstance(end, FollowReason):
             return replace(known, state=FollowState.LOST, changed_at=now, reason=end)
+        in_memory = bool(end.memorial) and known.action is Action.FOLLOW
         return replace(
             known,
-            state=FollowState.FOUND,
+            state=FollowState.LEFT_OUT if in_memory else FollowState.FOUND,
             changed_at=now,
             account_id=end.id,
             acct=self._full(end.acct or end.username),
             locked=end.locked,
             moved=isinstance(found, Account) and end.id != found.id,
-            reason=None,
+            reason=FollowReason.MEMORIAL if in_memory else None,
             detail="",
         )
 
+    def after_no(self, declined: PersonRecord) -> Process[Waiting, PersonRecord]:
+        """Look at a no on the person's own server: a server that has an old copy asks at the place they left.
+
+        mastodon app/lib/activitypub/activity/follow.rb rejects what reaches an account that has moved.
+        """
+        seen = Fediverse(self._web, partial(datetime.now, UTC)).check(declined.acct)
+        if not seen.passed or seen.address in {"", declined.acct}:
+            return declined
+        found = yield from self.resolve(replace(declined, address=seen.address))
+        if found.state is not FollowState.FOUND:
+            return declined
+        return replace(found, address=declined.address, moved=True)
+
     def _find(self, address: str) -> Process[Waiting, Account | FollowReason]:
+        """Find an account with one request; where that finds nobody, what the server has will do.
+
+        The far server may be away, and a search may know no more than names.
+        """
         server = self._client.server
-        acct = address.removesuffix(f"@{server.host.lower()}")
-        known = yield from read(self._client, partial(look_up, server, acct), Account, far=True)
-        if isinstance(known, Account) and self._full(known.acct) == address:
-            return known
+        name, _, host = address.rpartition("@")
+        if host == server.host.lower():
+            return (yield from self._look_up(name, address)) or FollowReason.UNKNOWN
         request = partial(search, server, f"@{address}", resolve=True)
         found = yield from read(self._client, request, SearchResults, far=True)
-        return FollowReason.NO_ANSWER if isinstance(found, Answer) else self._choose(address, found.accounts)
+        chosen = (
+            FollowReason.NO_ANSWER if isinstance(found, Answer) else self._choose(address, found.accounts)
+        )
+        if chosen not in {FollowReason.NO_ANSWER, FollowReason.UNKNOWN}:
+            return chosen
+        return (yield from self._look_up(address, address)) or chosen
+
+    def _look_up(self, acct: str, address: str) -> Process[Waiting, Account | None]:
+        request = partial(look_up, self._client.server, acct)
+        known = yield from read(self._client, request, Account, far=True)
+        return known if isinstance(known, Account) and self._full(known.acct) == address else None
 
     def _choose(self, address: str, found: list[Account]) -> Account | FollowReason:
         """Choose among the results of a search, never the first blindly."""

@@ -5,16 +5,16 @@ from collections.abc import Callable, Iterator, Sequence
 
 from msgspec.structs import replace
 
-from migrate.ledger import OURS, FollowState, Ledger
-from migrate.mastodon import PatientClient, Server
+from migrate.ledger import OURS, FollowReason, FollowState, Ledger, PersonRecord
+from migrate.mastodon import Answer, PatientClient, Server
 from migrate.mastodon.people import DOING, RELATIONSHIPS
 from migrate.model import Action, Person
-from migrate.people.follow.acting import act_on, is_full, no_more_follows
+from migrate.people.follow.acting import act_on, is_full, no_more_follows, refuses_everybody, send_wish
 from migrate.people.follow.checking import check_requests
-from migrate.people.follow.deciding import FollowPlan, Lookup, is_open, plan_follows, settle
+from migrate.people.follow.deciding import FollowPlan, Lookup, is_open, lacks_wishes, plan_follows, settle
 from migrate.people.follow.events import Became, Doing, FollowBegun
 from migrate.people.follow.importing import BulkImport
-from migrate.people.follow.listing import put_on_lists
+from migrate.people.follow.listing import put_on_lists, read_lists
 from migrate.people.follow.looking import AccountFinder
 from migrate.people.follow.reading import look_again
 from migrate.people.follow.resolving import Resolver
@@ -26,8 +26,8 @@ FRESH = 600
 AT_ONCE = 400
 """The number of people who go into one list, where the server takes lists."""
 
-FULL_AFTER = 3
-"""The refusals in a row after which they are not about the person: the account is full."""
+SAME_IN_A_ROW = 3
+"""The refusals in the same words, without a known reason, after which they may be about everybody."""
 
 
 class FollowWorker:
@@ -55,11 +55,12 @@ class FollowWorker:
         self._own_id = own_id
         self._limit = limit
         self._client = PatientClient(server, sleep)
-        self._finder = AccountFinder(self._client, ledger.people, Resolver(self._client, web).resolve, action)
+        self._resolver = Resolver(self._client, web)
+        self._finder = AccountFinder(self._client, ledger.people, self._resolver.resolve, action)
         self._bulk = BulkImport(self._client, ledger.people)
         self._taken: dict[str | None, str] = {}
         self._acted = 0
-        self._full_in_a_row = 0
+        self._refusals: list[str] = []
 
     def look(self, people: Sequence[Person]) -> Doing[FollowPlan]:
         """Find out the outlook of a run. Nothing is followed; the server may meet people it did not know."""
@@ -76,7 +77,10 @@ class FollowWorker:
             plan = plan_follows(lookups, settled, self._own_id, self._server.now())
             if self._limit and len(plan.new) >= self._limit:
                 break
-        return replace(plan, new=plan.new[: self._limit], unseen=len(todo) - seen)
+        titles = {title for person in people for title in person.lists}
+        there = (yield from read_lists(self._client)) if titles else {}
+        lists = 0 if isinstance(there, Answer) else len(titles | there.keys())
+        return replace(plan, new=plan.new[: self._limit], unseen=len(todo) - seen, lists=lists)
 
     def follow(self, people: Sequence[Person]) -> Doing[None]:
         """Follow (block, mute) everyone who is not yet, and tell what happens.
@@ -85,7 +89,7 @@ class FollowWorker:
         next run goes on from it.
         """
         records = self._ledger.people
-        yield from check_requests(self._client, records, self._action)
+        yield from check_requests(self._client, records, self._action, self._resolver.after_no)
         todo = self._open(people)
         yield FollowBegun(len(people), len(people) - len(todo))
         size = AT_ONCE if self._server.dialect.imports_people else RELATIONSHIPS
@@ -95,14 +99,16 @@ class FollowWorker:
                 break
             yield from self._do(batch, left)
         if self._acted:
-            yield from check_requests(self._client, records, self._action)
+            yield from check_requests(self._client, records, self._action, self._resolver.after_no)
         if self._action is Action.FOLLOW:
             yield from put_on_lists(self._client, records, _lists(people, self._ledger))
 
     def _open(self, people: Sequence[Person]) -> list[Person]:
-        """Choose the people about whom there is something to do."""
+        """Choose the people about whom there is something to do; who was refused before comes last."""
         known, now = self._ledger.people.all(self._action), self._server.now()
-        return [person for person in people if is_open(known.get(person.address), now)]
+        todo = [person for person in people if is_open(known.get(person.address), now)]
+        refused = {one.address for one in known.values() if one.state is FollowState.REFUSED}
+        return sorted(todo, key=lambda person: person.address in refused)
 
     def _do(self, people: Sequence[Person], limit: int | None) -> Doing[None]:
         """Look at these people, and act on those who need it."""
@@ -122,9 +128,12 @@ class FollowWorker:
 
     def _act(self, lookup: Lookup) -> Doing[None]:
         after = yield from act_on(self._client, self._ledger.people, lookup)
-        self._full_in_a_row = self._full_in_a_row + 1 if is_full(after) else 0
-        if self._full_in_a_row >= FULL_AFTER:
+        if is_full(after):
             raise no_more_follows(self._server.host, after.detail)
+        refused = after.reason is FollowReason.OTHER
+        self._refusals = [*self._refusals, after.detail][-SAME_IN_A_ROW:] if refused else []
+        if len(self._refusals) == SAME_IN_A_ROW and len(set(self._refusals)) == 1:
+            raise refuses_everybody(self._server.host, after.detail)
 
     def _settle(self, lookups: Sequence[Lookup]) -> Doing[list[Lookup]]:
         """Record the state of those who need nothing; return the others."""
@@ -136,9 +145,17 @@ class FollowWorker:
                 self._taken[lookup.record.account_id] = lookup.record.address
                 todo.append(lookup)
             else:
+                yield from self._bring_wishes(lookup, record)
                 self._ledger.people.keep(record)
                 yield Became(record)
         return todo
+
+    def _bring_wishes(self, lookup: Lookup, record: PersonRecord) -> Doing[None]:
+        """Tell the server what the list wishes for a person who was followed before."""
+        if record.action is not Action.FOLLOW or record.state is not FollowState.ALREADY:
+            return
+        if lookup.relationship and lacks_wishes(lookup.person, lookup.relationship):
+            yield from send_wish(self._client, record, lookup.person)
 
     def _is_elsewhere(self, lookup: Lookup) -> bool:
         """Tell whether another address, in this list or an earlier one, means the same account."""
@@ -149,15 +166,15 @@ class FollowWorker:
         return taken or self._ledger.people.has_other(account_id, self._action, address)
 
 
-def _lists(people: Sequence[Person], ledger: Ledger) -> dict[str, list[str]]:
-    """Sort the accounts that are followed or asked, now or before, by the lists that they belong on."""
+def _lists(people: Sequence[Person], ledger: Ledger) -> dict[str, list[PersonRecord]]:
+    """Sort the people who are followed or asked, now or before, by the lists that they belong on."""
     known = ledger.people.all(Action.FOLLOW)
-    wanted: dict[str, list[str]] = {}
+    wanted: dict[str, list[PersonRecord]] = {}
     for person in people:
         record = known.get(person.address)
         if record and record.account_id and record.state in OURS | {FollowState.ALREADY}:
             for title in person.lists:
-                wanted.setdefault(title, []).append(record.account_id)
+                wanted.setdefault(title, []).append(record)
     return wanted
 
 

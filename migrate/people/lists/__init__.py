@@ -1,6 +1,7 @@
 """Lists of people as tables: every finder's and every server's file in, Mastodon's file and a report out.
 
 columns  the meaning of each column
+kinds    tables and rows that are no people
 reading  rows to people; nothing is dropped in silence
 writing  people to the files that servers and spreadsheets take
 """

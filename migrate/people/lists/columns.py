@@ -1,8 +1,10 @@
 """The meaning of each column: by its name where that is known, else by its cells."""
 
+import re
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from migrate.people.addresses.cells import listed_addresses
 from migrate.sheets import Row, Table, YesNo, plain_name, read_yes_no
@@ -31,8 +33,12 @@ OTHER_NAMES = {
 NOT_PEOPLE = ("mail", "bluesky", "bsky", "twitter", "threads", "evidence")
 """Words in the names of columns whose addresses are something else."""
 
+FORMER = ("old", "former", "previous", "ancien", "antigu", "vecchi", "alteadresse", "alteskonto", "oud")
+"""The beginnings of the names of columns with accounts that people have left."""
+
 OPTIONS = ("boosts", "notify", "languages")
 _PAIR = 2
+_LANGUAGES = re.compile(r"(?:[A-Za-z]{2,3}(?:[-_]\w+)?(?:[,; ]+|$))*")
 
 
 class Columns(Struct, frozen=True):
@@ -58,13 +64,26 @@ def find_columns(table: Table) -> Columns:
     width = max(map(len, (row.cells, *below)))
     counts = [sum(place < len(one) and one[place] for one in below) for place in range(width)]
     names = [row.at(place) for place in range(width)]
-    return _by_header(names, counts, header + 1)
+    columns = _by_header(names, counts, header + 1)
+    if columns.others or not _is_export(table.rows[header + 1 :], columns):
+        return columns
+    return replace(columns, others={name: place for place, name in enumerate(OPTIONS, start=1)})
+
+
+def _is_export(rows: Sequence[Row], columns: Columns) -> bool:
+    """Tell whether these are Mastodon's four columns, whose header was translated by hand."""
+    if columns.addresses != (0,) or any(len(row.cells) != len(OPTIONS) + 1 for row in rows):
+        return False
+    said = {read_yes_no(row.at(place)) for row in rows for place in (1, 2)}
+    return said <= {YesNo.YES, YesNo.NO} and all(_LANGUAGES.fullmatch(row.at(3)) for row in rows)
 
 
 def _find_header(rows: Sequence[Row], names_people: Sequence[Sequence[bool]]) -> int | None:
     """Find the first row whose names are known, or a row without an address above the people."""
     for place, row in enumerate(rows[: ABOVE + 1]):
         if any(names_people[place]):
+            if _is_example(rows, names_people, place):
+                return place
             if not _is_title(row):
                 break
         elif _is_known(row) and (place == 0 or _filled(row) > 1 or len(rows[0].cells) == 1):
@@ -87,6 +106,21 @@ def _is_title(row: Row) -> bool:
     return _filled(row) == 1 and len("".join(row.cells).split()) > 1
 
 
+def _is_example(rows: Sequence[Row], names_people: Sequence[Sequence[bool]], place: int) -> bool:
+    """Tell whether a header shows how an address looks: "Mastodon (e.g. @you@one.example)"."""
+    if any(map(_is_known, rows[place + 1 : ABOVE + 1])):
+        return False
+    columns = [column for column, is_one in enumerate(names_people[place]) if is_one]
+    below = [
+        row.at(column).split()
+        for row, people in zip(rows[place + 1 :], names_people[place + 1 :], strict=True)
+        for column in columns
+        if column < len(people) and people[column]
+    ]
+    in_words = all(len(rows[place].at(column).split()) > 1 for column in columns)
+    return in_words and bool(below) and all(len(words) == 1 for words in below)
+
+
 def _filled(row: Row) -> int:
     return sum(map(bool, row.cells))
 
@@ -98,6 +132,8 @@ def _by_header(names: Sequence[str], counts: Sequence[int], above: int) -> Colum
     }
     places = [place for place, name in enumerate(plain) if not any(word in name for word in NOT_PEOPLE)]
     places = [place for place in places if place not in others.values()]
+    current = [place for place in places if not plain[place].startswith(FORMER)]
+    places = current if any(counts[place] for place in current) else places
     named = sorted(
         (ADDRESS_NAMES.index(plain[place]), place) for place in places if plain[place] in ADDRESS_NAMES
     )

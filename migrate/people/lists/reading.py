@@ -13,11 +13,15 @@ from migrate.people.addresses.cells import listed_addresses, why_none
 from migrate.people.decisions import Decision, expect_in_place, read_decision
 from migrate.people.evidence.match import SURE, Tier
 from migrate.people.lists.columns import Columns, find_columns
+from migrate.people.lists.kinds import expect_people, without_comments
 from migrate.sheets import Row, Table, UnclearCell, YesNo, read_yes_no, unshield
 
 SHOWN = 100
 BLOCKS = re.compile(r"blocks|blocked_accounts")
 MUTES = re.compile(r"mutes|muted_accounts")
+LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
+"""A language as Mastodon's export writes it: `zh-TW` and `nan-TW` have their region."""
+
 RELATIONS = {Action.FOLLOW: "following", Action.BLOCK: "blocked", Action.MUTE: "muted"}
 """The relation that an action needs, in a file that has relations."""
 
@@ -66,6 +70,8 @@ def read_people(table: Table) -> PeopleList:
     """Read a list of people, whoever wrote it. Raises UsageError where that can't be done."""
     if not table.rows:
         raise UsageError(f"{table.name} is empty.")
+    expect_people(table)
+    table = without_comments(table)
     columns = find_columns(table)
     rows = table.rows[columns.above :]
     if "state" in columns.others:
@@ -127,7 +133,7 @@ def _people_in(row: Row, columns: Columns) -> list[Person]:
             line=row.line,
             boosts=_is_yes(_cell(row, columns, "boosts"), otherwise=True),
             notify=_is_yes(_cell(row, columns, "notify"), otherwise=False),
-            languages=tuple(re.findall(r"[A-Za-z]{2,3}", _cell(row, columns, "languages"))),
+            languages=tuple(LANGUAGE.findall(_cell(row, columns, "languages"))),
             hide_notifications=_is_yes(_cell(row, columns, "hide_notifications"), otherwise=True),
             lists=(title,) if title else (),
             relation=frozenset(word.strip() for word in relation if word.strip()),

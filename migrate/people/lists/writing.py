@@ -7,7 +7,7 @@ from migrate.model import Person
 from migrate.sheets import Edits, WrittenTable, csv_bytes, shield, write_table
 
 FOLLOWING = ("Account address", "Show boosts", "Notify on new posts", "Languages")
-OUTCOME = ("line", "address", "account", "outcome", "why", "words of the server", "when")
+OUTCOME = ("line", "address", "account", "outcome", "why", "words of the server", "when", "lists")
 
 
 def following_table(people: Iterable[Person]) -> bytes:

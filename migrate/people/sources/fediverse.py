@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable
 from datetime import datetime
 from typing import NamedTuple
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from msgspec.structs import replace
 
@@ -15,14 +15,19 @@ from migrate.people.evidence.checked import Checked, Outcome
 from migrate.people.sources.profiles import new_address, with_account, with_actor
 from migrate.people.sources.wire import Actor, PublicAccount
 from migrate.web.fetching import OK, Fetched, Unreachable, Web
-from migrate.web.nodeinfo import NodeInfo, ask_nodeinfo
-from migrate.web.public_hosts import ForbiddenPlace
+from migrate.web.host_software import ask_nodeinfo
+from migrate.web.nodeinfo import NodeInfo
+from migrate.web.public_hosts import ForbiddenPlace, host_in
 from migrate.web.webfinger import WebFinger, ask_webfinger, read_acct
 
 MOST_MOVES = 3
 
 _ACTIVITY = 'application/activity+json, application/ld+json; profile="https://www.w3.org/ns/activitystreams"'
 _GONE = 410
+_NOT_SHOWN = frozenset({401, 403})
+"""Mastodon with AUTHORIZED_FETCH answers 401 to who does not sign
+(app/controllers/concerns/signature_verification.rb)."""
+
 _NOT_FOUND = frozenset({400, 404, 406, 422})
 
 
@@ -79,7 +84,7 @@ class Fediverse:
                 raise _LookupEnded(Outcome.NOT_FOUND)
         if not found.actor:
             raise _LookupEnded(Outcome.NO_FEDERATION)
-        node = self._node(urlsplit(found.actor).hostname or "")
+        node = self._node(host_in(found.actor))
         if node and not node.federates:
             raise _LookupEnded(Outcome.NO_FEDERATION)
         software = node.software.name if node else ""
@@ -115,12 +120,14 @@ class Fediverse:
         `known` has the address of the account's actor.
         """
         user, _, home = known.address.rpartition("@")
-        account = self._account(urlsplit(known.url).hostname or "", user)
+        account = self._account(host_in(known.url), user)
         if account and account.acct.rpartition("@")[0] in {"", user}:
             return _Seen(with_account(known, account), new_address(account, home))
         page = self._get(known.url)
         if page.code == _GONE:
             raise _LookupEnded(Outcome.GONE)
+        if page.code in _NOT_SHOWN:
+            return _Seen(replace(known, hidden=True))
         actor = page.read_as(Actor)
         return _Seen(with_actor(known, actor), actor.moved_to or "") if actor else _Seen(known)
 
@@ -139,7 +146,7 @@ class Fediverse:
         actor = page.read_as(Actor)
         if actor is None or not actor.preferred_username:
             raise _LookupEnded(_outcome(page))
-        return f"{actor.preferred_username.lower()}@{urlsplit(moved_to).hostname}"
+        return f"{actor.preferred_username.lower()}@{host_in(moved_to)}"
 
     def _get(self, actor: str) -> Fetched:
         try:

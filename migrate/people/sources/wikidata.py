@@ -5,18 +5,21 @@ says nothing about the user's contacts. Only where Wikidata can't give it, the i
 contacts are sent, a few hundred at a time, and the handles of those without an id.
 
 P4033 is the address, P2002 the X handle, and P6552 the X id, which stands as a qualifier
-of the handle or by itself. The rules for clients are on
-https://www.mediawiki.org/wiki/Wikidata_Query_Service/User_Manual#Query_limits .
+of the handle or by itself. People and organisations are in the main graph, which is the one
+that this endpoint has since the split of May 2025
+(https://www.wikidata.org/wiki/Wikidata:SPARQL_query_service/WDQS_graph_split). The rules for
+clients are on https://www.mediawiki.org/wiki/Wikidata_Query_Service/User_Manual#Query_limits , and
+https://www.mediawiki.org/wiki/Wikimedia_APIs/Access_policy wants a contact in the name of the client.
 """
 
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-import msgspec
 from msgspec import Struct, field
 
 from migrate.errors import ServerError
 from migrate.web.fetching import Fetched, Patience, Unreachable, Web
+from migrate.web.json_body import UnreadableBody, read_json
 from migrate.web.public_hosts import ForbiddenPlace
 
 ENDPOINT = "https://query.wikidata.org/sparql"
@@ -25,6 +28,8 @@ BATCH = 300
 
 _PATIENCE = Patience(seconds=75, size=256 << 20, hops=0, tries=3)
 """A query may take 60 seconds there."""
+
+_FORBIDDEN = 403
 
 _PREFIXES = """\
 PREFIX wdt: <http://www.wikidata.org/prop/direct/>
@@ -50,7 +55,13 @@ _ACCOUNT = """\
 """
 WHOLE = f"""{_PREFIXES}\
 SELECT DISTINCT ?item ?xUser ?xId ?xEnd ?fedi WHERE {{
-{_ADDRESS}{_ACCOUNT}\
+{_ADDRESS}\
+  {{
+{_ACCOUNT}\
+  }} UNION {{
+    ?item wdt:P6552 ?xId .
+    FILTER NOT EXISTS {{ ?item p:P2002 ?named }}
+  }}
 }}
 """
 _HANDLE = re.compile(r"\w{1,15}", re.ASCII)
@@ -92,19 +103,19 @@ SELECT DISTINCT ?item ?xUser ?xId ?xEnd ?fedi WHERE {{
 """
 
 
-def read_whole(web: Web) -> list[WikidataRow]:
-    """Read the whole list at once. Raises ServerError."""
-    return _rows(_ask(web, WHOLE))
+def read_whole(web: Web, contact: str = "") -> list[WikidataRow]:
+    """Read the whole list at once; `contact` is whom Wikidata may write to. Raises ServerError."""
+    return _rows(_ask(web, WHOLE, contact))
 
 
-def read_by_id(web: Web, ids: Sequence[str]) -> Iterator[list[WikidataRow]]:
+def read_by_id(web: Web, ids: Sequence[str], contact: str = "") -> Iterator[list[WikidataRow]]:
     """Read the rows for these ids, a batch at a time, one after the other. Raises ServerError."""
-    return _read_batches(web, query_by_id, ids)
+    return _read_batches(web, query_by_id, ids, contact)
 
 
-def read_by_handle(web: Web, handles: Sequence[str]) -> Iterator[list[WikidataRow]]:
+def read_by_handle(web: Web, handles: Sequence[str], contact: str = "") -> Iterator[list[WikidataRow]]:
     """Read the rows for these handles. Raises ServerError."""
-    return _read_batches(web, query_by_handle, handles)
+    return _read_batches(web, query_by_handle, handles, contact)
 
 
 class _Value(Struct, frozen=True):
@@ -122,22 +133,31 @@ class _Answer(Struct, frozen=True):
 
 
 def _read_batches(
-    web: Web, query: Callable[[Sequence[str]], str], keys: Sequence[str]
+    web: Web, query: Callable[[Sequence[str]], str], keys: Sequence[str], contact: str
 ) -> Iterator[list[WikidataRow]]:
     for start in range(0, len(keys), BATCH):
-        yield _rows(_ask(web, query(keys[start : start + BATCH])))
+        yield _rows(_ask(web, query(keys[start : start + BATCH]), contact))
 
 
-def _ask(web: Web, query: str) -> Fetched:
+def _ask(web: Web, query: str, contact: str) -> Fetched:
     try:
         page = web.fetch(
-            ENDPOINT, accept="application/sparql-results+json", form={"query": query}, patience=_PATIENCE
+            ENDPOINT,
+            accept="application/sparql-results+json",
+            form={"query": query},
+            contact=contact,
+            patience=_PATIENCE,
         )
     except (Unreachable, ForbiddenPlace) as e:
         raise ServerError(
             "Wikidata could not be reached, or took too long. Try again in an hour, or ask it by the ids of "
             "your contacts: --wikidata-ids."
         ) from e
+    if page.code == _FORBIDDEN and not contact:
+        raise ServerError(
+            "Wikidata refused (code 403): it wants to know whom it may write to. Put a mail address or a "
+            "page of yours into MIGRATE_CONTACT, which only Wikidata sees, and try again."
+        )
     if page.code != 200:  # noqa: PLR2004
         raise ServerError(
             f"Wikidata refused (code {page.code}). Try again in an hour, or ask it by the ids of your "
@@ -149,8 +169,8 @@ def _ask(web: Web, query: str) -> Fetched:
 def _rows(page: Fetched) -> list[WikidataRow]:
     """Read the rows; a refusal can be a 200 with plain text (github.com/RDFLib/sparqlwrapper/issues/250)."""
     try:
-        answer = msgspec.json.decode(page.body, type=_Answer)
-    except msgspec.MsgspecError as e:
+        answer = read_json(page.body, _Answer)
+    except UnreadableBody as e:
         raise ServerError(
             "Wikidata did not answer the question. It may have blocked this program for a while: "
             "try again tomorrow."

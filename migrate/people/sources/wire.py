@@ -8,9 +8,9 @@ import re
 
 from msgspec import Struct, field
 
-_TAG = re.compile(r"<[^>]{0,2000}>")
+_TAG = re.compile(r"<[^<>]{0,2000}>")
 _BREAK = re.compile(r"</p>|<br ?/?>", re.IGNORECASE)
-_HREF = re.compile(r"<a\s[^>]{0,2000}?href=[\"']([^\"'>]{1,2000})[\"']", re.IGNORECASE)
+_HREF = re.compile(r"<a\s[^<>]{0,2000}?href=[\"']([^\"'>]{1,2000})[\"']", re.IGNORECASE)
 
 
 class Field(Struct, frozen=True):

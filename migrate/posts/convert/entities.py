@@ -9,19 +9,13 @@ token is looked for.
 """
 
 import re
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
-from migrate.model import Link, Mention, MentionStyle, Owner, OwnLink, Policy, tweet_address
+from migrate.model import Link, Mention, MentionStyle, Policy
+from migrate.posts.convert.links import T_CO, set_apart
 
-T_CO = re.compile(r"https?://t\.co/[A-Za-z0-9]+")
-
-_STATUS = re.compile(
-    r"https?://(?:(?:mobile|www)\.)?(?:twitter|x)\.com/(?:#!/)?[^?#\s]+?/status(?:es)?/(\d{1,19})(?![\w-])",
-    re.IGNORECASE,
-)
 _HANDLE = re.compile(r"[@＠][A-Za-z0-9_]+")
-_SPACES = re.compile(r"\s")
-_LINK_ENDS = re.compile(r"""\Z|[\s()<>]|[,.;:!?"'\]](?:\Z|[\s)])""")
+_GOES_ON = re.compile(r"@[\w-]+(?:\.[\w-]+)+")
 _MENTION_FOLLOWS = frozenset(" \n")
 """For Pleroma, no other sign ends the word before (linkify, lib/linkify/parser.ex)."""
 
@@ -29,46 +23,6 @@ _WORD_JOINER = "\u2060"
 
 Replacement = tuple[int, int, str]
 """A slice of a text, from where to where, and what takes its place."""
-
-
-def addresses_behind(
-    links: Iterable[Link], pages: Mapping[str, str], owner: Owner, own_tweet_ids: Container[int]
-) -> tuple[Mapping[str, str], tuple[OwnLink, ...]]:
-    """Look up what stands behind each short link, and which of them lead to the owner's own tweets."""
-    addresses = dict(pages)
-    own_links: list[OwnLink] = []
-    for link in links:
-        if link.target is None:
-            continue
-        own_link = _own_link(link.target, owner, own_tweet_ids)
-        addresses[link.short] = own_link.url if own_link else _real_address(link.target)
-        if own_link and own_link not in own_links:
-            own_links.append(own_link)
-    return addresses, tuple(own_links)
-
-
-def _own_link(target: str, owner: Owner, own_tweet_ids: Container[int]) -> OwnLink | None:
-    """Recognise a link to a tweet of the owner's that is or will be a toot.
-
-    The id decides and not the name in the address, which may be a former one. The
-    address is written in one way, so that it is found when the toot's takes its place.
-    """
-    tweet_id = status_id(target)
-    if tweet_id is None or tweet_id not in own_tweet_ids:
-        return None
-    return OwnLink(tweet_address(owner.handle, tweet_id), tweet_id)
-
-
-def status_id(address: str) -> int | None:
-    """Read the id of the tweet that an address on Twitter leads to, also by way of its photo or video."""
-    status = _STATUS.match(address) if "/status" in address else None
-    return int(status[1]) if status else None
-
-
-def _real_address(target: str) -> str:
-    """Write the address as servers recognise one: with a scheme, without spaces."""
-    address = _SPACES.sub("%20", target.strip())
-    return address if "://" in address else f"http://{address}"
 
 
 def replacements(
@@ -86,7 +40,7 @@ def replacements(
         (
             link.start,
             link.end,
-            _spaced(address, text[link.start - 1 : link.start], text[link.end : link.end + 2]),
+            set_apart(address, text[link.start - 1 : link.start], text[link.end : link.end + 2]),
         )
         for link in links
         if text[link.start : link.end] == link.short and (address := addresses.get(link.short))
@@ -110,22 +64,11 @@ def opened(text: str, addresses: Mapping[str, str]) -> str:
         start, end = short.span()
         before = text[at:start]
         if address:
-            pieces += [before, _spaced(address, text[start - 1 : start], text[end : end + 2])]
+            pieces += [before, set_apart(address, text[start - 1 : start], text[end : end + 2])]
         else:
             pieces.append(before.rstrip(" \t"))
         at = end
     return "".join([*pieces, text[at:]])
-
-
-def _spaced(link: str, before: str, after: str) -> str:
-    """Keep a link apart from what stands next to it, where a server would take that for a part of it.
-
-    `after` are the next two characters. Mastodon goes on through letters and signs of
-    any script, and ends before ASCII punctuation only where nothing follows that.
-    """
-    left = " " if before and (before.isalnum() or before == "_") else ""
-    right = "" if _LINK_ENDS.match(after) else " "
-    return f"{left}{link}{right}"
 
 
 def named(handle: str, user_id: str | None, policy: Policy) -> str:
@@ -141,8 +84,13 @@ def named(handle: str, user_id: str | None, policy: Policy) -> str:
 
 
 def _place(text: str, mention: Mention) -> tuple[int, int] | None:
-    """Find the handle; another handle in its place is what the person was called then."""
+    """Find the handle; another handle in its place is what the person was called then.
+
+    What goes on as an address on the fediverse is none on Twitter.
+    """
     start, end = mention.start, mention.end
+    if text.startswith("@", end) and _GOES_ON.match(text, end):
+        return None
     if text[start + 1 : end].lower() == mention.handle.lower() and text[start : start + 1] in {"@", "＠"}:
         return start, end
     tokens = re.finditer(rf"[@＠]{re.escape(mention.handle)}(?![A-Za-z0-9_])", text, re.IGNORECASE)
@@ -157,7 +105,7 @@ def _name(text: str, start: int, end: int, mention: Mention, policy: Policy) -> 
     before, after = text[max(start - 2, 0) : start], text[end : end + 2]
     if name.startswith("@"):
         return _apart(name, before[-1:], after)
-    return _spaced(name, before[-1:], after) if "/" in name else _plainly(name, before, after)
+    return set_apart(name, before[-1:], after) if "/" in name else _plainly(name, before, after)
 
 
 def _plainly(name: str, before: str, after: str) -> str:

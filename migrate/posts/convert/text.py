@@ -10,15 +10,31 @@ from collections.abc import Container, Mapping
 from html import unescape
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from migrate.model import Kind, Link, Mention, Owner, OwnLink, Policy, Retweet, Tweet, tweet_address
-from migrate.posts.convert.entities import addresses_behind, named, opened, replacements, status_id
+from migrate.model import (
+    Article,
+    Kind,
+    Link,
+    Mention,
+    Owner,
+    OwnLink,
+    Policy,
+    Retweet,
+    Tag,
+    Tweet,
+    article_id,
+    repeat_in,
+    tweet_address,
+)
+from migrate.posts.convert.entities import named, opened, replacements
+from migrate.posts.convert.links import addresses_behind, arriving, status_id
+from migrate.posts.convert.tags import kept, names_to_keep
 
 _ESCAPE = re.compile(r"&(?:amp|lt|gt|quot|apos|#\d{1,7});")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _LEADING_HANDLES = re.compile(r"(?:[@＠][A-Za-z0-9_]+(?:\s+|$))+")
 _HANDLE = re.compile(r"[@＠]([A-Za-z0-9_]+)")
-_REPEAT = re.compile(r"RT:?\s+[@＠][A-Za-z0-9_]+:?\s*")
 _AS_TYPED = Policy()
 
 
@@ -31,15 +47,17 @@ class RawText(Struct, frozen=True, gc=False):
     text: str
     mentions: tuple[Mention, ...] = ()
     links: tuple[Link, ...] = ()
+    tags: tuple[Tag, ...] | None = None
     escaped: bool = True
     start: int = 0
 
 
 class Written(Struct, frozen=True, gc=False):
-    """Plain text, and the links in it to tweets of the owner's."""
+    """Plain text, the links in it to tweets of the owner's, and what Mastodon makes no links of."""
 
     text: str
     own_links: tuple[OwnLink, ...] = ()
+    unlinked: tuple[str, ...] = ()
 
 
 def write(
@@ -56,17 +74,32 @@ def write(
     if tweet.kind is not Kind.TWEET:
         raw = _without_addressees(raw, tweet, owner)
     written = _plain(raw, owner, policy, pages, own_tweet_ids)
+    if tweet.article is not None:
+        written = _with_article(written, tweet, tweet.article, owner, policy)
     below = [page for page in dict.fromkeys(pages.values()) if page not in written.text]
     if tweet.kind is not Kind.REPLY and not below:
         return written
     above = [_addressees(tweet, owner, policy)] if tweet.kind is Kind.REPLY else []
-    return Written("\n".join(filter(None, [*above, written.text, *below])), written.own_links)
+    return replace(written, text="\n".join(filter(None, [*above, written.text, *below])))
+
+
+def _with_article(written: Written, tweet: Tweet, article: Article, owner: Owner, policy: Policy) -> Written:
+    """Put the article's title before the link to it, or in its place the title and the whole text."""
+    told = "\n\n".join(filter(None, [article.title, article.text] if policy.articles else [article.title]))
+    words = _plain(RawText(told, escaped=False), owner, policy, {}, ()).text
+    text = written.text
+    for link in (tweet.note or tweet).links:
+        if link.target and article_id(link.target) and words and words not in text:
+            address = arriving(link.target) or link.target
+            whole = policy.articles and article.text
+            text = text.replace(address, words if whole else f"{words}\n{address}", 1)
+    return replace(written, text=text)
 
 
 def as_typed(tweet: Tweet, owner: Owner) -> str:
     """Write the tweet as it was typed, handles and all: for eyes only, as it would ping people."""
     raw = _raw(tweet)
-    unnamed = RawText(raw.text, (), raw.links, raw.escaped)
+    unnamed = RawText(raw.text, links=raw.links, escaped=raw.escaped)
     return _plain(unnamed, owner, _AS_TYPED, {media.short: "" for media in tweet.media}, ()).text
 
 
@@ -81,8 +114,8 @@ def retweeted_id(tweet: Tweet, retweet: Retweet) -> int | None:
 def _raw(tweet: Tweet) -> RawText:
     """Take the whole text where the archive has it as a note; it is not escaped."""
     if (note := tweet.note) is not None:
-        return RawText(note.text, note.mentions, note.links, escaped=False)
-    return RawText(tweet.text, tweet.mentions, tweet.links, tweet.escaped)
+        return RawText(note.text, note.mentions, note.links, note.tags, escaped=False)
+    return RawText(tweet.text, tweet.mentions, tweet.links, tweet.tags, tweet.escaped)
 
 
 def _without_addressees(raw: RawText, tweet: Tweet, owner: Owner) -> RawText:
@@ -99,7 +132,7 @@ def _without_addressees(raw: RawText, tweet: Tweet, owner: Owner) -> RawText:
         own = _own_handles(tweet, owner)
         others = (handle.start() for handle in _HANDLE.finditer(handles[0]) if handle[1].lower() not in own)
         start = next(others, start)
-    return RawText(raw.text, raw.mentions, raw.links, raw.escaped, start)
+    return replace(raw, start=start)
 
 
 def _addressees(tweet: Tweet, owner: Owner, policy: Policy) -> str:
@@ -132,38 +165,41 @@ def _own_handles(tweet: Tweet, owner: Owner) -> set[str]:
 def _repeated(
     tweet: Tweet, retweet: Retweet, owner: Owner, policy: Policy, own_tweet_ids: Container[int]
 ) -> Written:
-    """Write a retweet: its author, what they wrote, and where."""
+    """Write a retweet: its author where that is known, what they wrote, and where."""
     tweet_id = retweeted_id(tweet, retweet)
     pages = {media.short: "" if tweet_id else media.page for media in tweet.media}
+    pages |= {picture.short: "" if tweet_id else picture.target or "" for picture in retweet.pictures}
     written = _plain(_retweeted(tweet, retweet), owner, policy, pages, own_tweet_ids)
-    text = f"🔁 {named(retweet.handle, retweet.user_id, policy)}: {written.text}"
+    author = f"{named(retweet.handle, retweet.user_id, policy)}: " if retweet.handle else ""
+    text = f"🔁 {author}{written.text}"
     if tweet_id is not None:
         text = f"{text}\n{tweet_address(retweet.handle, tweet_id)}"
-    return Written(text, written.own_links)
+    return replace(written, text=text)
 
 
 def _retweeted(tweet: Tweet, retweet: Retweet) -> RawText:
     """Take the whole text where there is one; else Twitter's `RT @name: …` without its beginning."""
     if retweet.text is not None:
-        return RawText(retweet.text, tweet.mentions, tweet.links, tweet.escaped)
-    beginning = _REPEAT.match(tweet.text)
-    start = beginning.end() if beginning else 0
-    return RawText(tweet.text, tweet.mentions, tweet.links, tweet.escaped, start)
+        mentions, links = retweet.mentions or tweet.mentions, (*retweet.links, *tweet.links)
+        return RawText(retweet.text, mentions, links, escaped=tweet.escaped)
+    repeat = repeat_in(tweet.text)
+    start = repeat.words_at if repeat else 0
+    return RawText(tweet.text, tweet.mentions, tweet.links, tweet.tags, tweet.escaped, start)
 
 
 def _plain(
     raw: RawText, owner: Owner, policy: Policy, pages: Mapping[str, str], own_tweet_ids: Container[int]
 ) -> Written:
     """Put words in the place of entities and escapes, and take out what is no character."""
-    addresses, own_links = (
-        addresses_behind(raw.links, pages, owner, own_tweet_ids) if raw.links else (pages, ())
-    )
+    behind = addresses_behind(raw.links, pages, owner, own_tweet_ids) if raw.links else None
+    addresses = behind.addresses if behind else pages
     text = _reworded(raw, addresses, policy)
     if addresses and "//t.co/" in text:
         text = opened(text, addresses)
     if "\r" in text or not text.isprintable():
         text = _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return Written(text.strip(), own_links)
+    text = text.strip()
+    return Written(text, behind.own_links, behind.unlinked) if behind else Written(text)
 
 
 def _reworded(raw: RawText, addresses: Mapping[str, str], policy: Policy) -> str:
@@ -175,7 +211,12 @@ def _reworded(raw: RawText, addresses: Mapping[str, str], policy: Policy) -> str
             if start >= at:
                 pieces += [unescaped(raw.text[at:start]), instead]
                 at = end
-    return "".join([*pieces, unescaped(raw.text[at:])])
+    pieces.append(unescaped(raw.text[at:]))
+    names = names_to_keep(raw.text, raw.tags)
+    if names is not None or (":" in raw.text and raw.text.count(":") > 1):
+        for place in range(0, len(pieces), 2):
+            pieces[place] = kept(pieces[place], pieces[place - 1][-1:] if place else "", names)
+    return "".join(pieces)
 
 
 def _unescaped(text: str) -> str:

@@ -15,7 +15,7 @@ import regex
 from msgspec import Struct
 
 from migrate.model import Limits
-from migrate.posts.convert.length import fits, length
+from migrate.posts.convert.length import GRAPHEME, fits, length
 from migrate.posts.convert.pings import disarm
 
 _LOCAL_ONLY = ("👁", "👁\ufe0f")
@@ -26,11 +26,10 @@ _TOKEN = regex.compile(
       (?P<space>\s+)
     | (?P<whole>https?://[^\s<>"「」『』（）【】、。]+ | (?<!\w)[#＃$@＠]\w+)
     | (?P<letter>(?=[{_SPACELESS}])\X)
-    | (?P<word>(?:[!-gi-~]|h(?!ttps?://)|(?![\s!-~{_SPACELESS}])\X)+)
+    | (?P<word>(?:[!-gi-~]|h(?!ttps?://)|(?![\s!-~{_SPACELESS}])(?:{GRAPHEME.pattern}))+)
     """,
     regex.VERBOSE,
 )
-_GRAPHEME = regex.compile(r"\X")
 _SENTENCE = regex.compile(r"""[.!?…؟۔।॥。！？｡]["'”’»)\]）」』】]*\Z""")
 _SENTENCE_WITHOUT_SPACE = regex.compile(r"[。！？｡][」』）】”’]*\Z")
 _NEVER_FIRST = frozenset(
@@ -73,7 +72,7 @@ def as_thread(
 
     A footer that would not even fit alone is left off.
     """
-    text = disarm(text, wanted)
+    text = disarm(text, space.limits.mentions, wanted)
     whole = _joined(text, footer) if footer else text
     if not media_alone and space.holds(whole):
         return [_finished(whole, space, wanted)]
@@ -113,7 +112,7 @@ def _finished(text: str, space: Space, wanted: frozenset[str]) -> str:
     (app/models/status.rb `marked_local_only?`).
     """
     if "@" in text:
-        safe = disarm(text, wanted)
+        safe = disarm(text, space.limits.mentions, wanted)
         text = safe if space.holds(safe) else text.replace("@", "＠")
     if text.endswith(_LOCAL_ONLY) and space.holds(text + _WORD_JOINER):
         return text + _WORD_JOINER
@@ -139,9 +138,13 @@ def _end(
 ) -> int:
     """Find where the piece that begins at `start` ends best."""
     first = bisect_right(places, start)
-    many = _most(text, start, places[first:], holds)
+    end = places[first]
+    near = _too_far(text, start, end, holds)
+    # of a link, a part may count for more than the whole
+    is_hopeless = near and text.find("://", start, end) < 0
+    many = 0 if is_hopeless else _most(text, start, places, holds, first)
     if not many:
-        return _forced_end(text, start, places[first], holds)
+        return _forced_end(text, start, near or end, holds, is_whole=not near)
     last = first + many - 1
     if places[last] == len(text):
         return places[last]
@@ -151,24 +154,37 @@ def _end(
     ]
 
 
-def _forced_end(text: str, start: int, end: int, holds: Callable[[str], bool]) -> int:
-    """Cut what should stay whole and is too long: after an emoji or letter, else wherever it fits."""
-    graphemes = [start + grapheme.end() for grapheme in _GRAPHEME.finditer(text[start:end])]
-    for ends in (graphemes, range(start + 1, end + 1)):
+def _too_far(text: str, start: int, end: int, holds: Callable[[str], bool]) -> int:
+    """Find a place before the end that a piece can't reach, not far behind those that it can; else 0."""
+    near = start + 1
+    while near < end:
+        if not holds(text[start:near].strip()):
+            return near
+        near = 2 * near - start
+    return 0
+
+
+def _forced_end(text: str, start: int, end: int, holds: Callable[[str], bool], *, is_whole: bool) -> int:
+    """Cut what should stay whole and is too long: after an emoji or letter, else wherever it fits.
+
+    Where it is not the whole of it, its last letter may go on.
+    """
+    graphemes = [start + grapheme.end() for grapheme in GRAPHEME.finditer(text[start:end])]
+    for ends in (graphemes if is_whole else graphemes[:-1], range(start + 1, end + 1)):
         if many := _most(text, start, ends, holds):
             return ends[many - 1]
     return start + 1
 
 
-def _most(text: str, start: int, places: Sequence[int], holds: Callable[[str], bool]) -> int:
-    """Count the places that one piece can reach; those near the start are tried first."""
-    reach = 1
-    while reach < len(places) and holds(text[start : places[reach - 1]].strip()):
+def _most(text: str, start: int, places: Sequence[int], holds: Callable[[str], bool], first: int = 0) -> int:
+    """Count the places from the `first` on that one piece can reach; those near the start are tried first."""
+    reach, count = 1, len(places) - first
+    while reach < count and holds(text[start : places[first + reach - 1]].strip()):
         reach *= 2
-    low, high = 0, min(reach, len(places))
+    low, high = 0, min(reach, count)
     while low < high:
         middle = (low + high + 1) // 2
-        if holds(text[start : places[middle - 1]].strip()):
+        if holds(text[start : places[first + middle - 1]].strip()):
             low = middle
         else:
             high = middle - 1

@@ -1,7 +1,7 @@
 """Make the plan: in which order, below what, in which words. Pure."""
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -19,9 +19,10 @@ from migrate.model import (
     StepKey,
     Toot,
     Tweet,
+    on_calendar,
 )
-from migrate.posts.convert import Conversion, convert, length
-from migrate.posts.plan.choosing import Chooser, Outline, reasons_of
+from migrate.posts.convert import Conversion, convert
+from migrate.posts.plan.choosing import Chosen, Outline, choose, last_edit
 from migrate.posts.word_search import contains_word
 
 TICK = timedelta(milliseconds=1)
@@ -29,10 +30,10 @@ SAME_TIME = timedelta(seconds=10)
 
 
 class _Anchor(Struct, frozen=True, gc=False):
-    """Where the answers to a tweet hang, and when that was written."""
+    """Where the answers to a tweet hang, and the day on which that was written."""
 
     key: StepKey
-    created_at: datetime
+    day: date
 
 
 def make_plan(tweets: Sequence[Tweet], owner: Owner, limits: Limits, policy: Policy) -> Plan:
@@ -40,11 +41,8 @@ def make_plan(tweets: Sequence[Tweet], owner: Owner, limits: Limits, policy: Pol
 
     `tweets` come ascending by id, each id once.
     """
-    chooser = Chooser(policy)
-    outlines = [chooser.outline(index, tweet) for index, tweet in enumerate(tweets)]
-    edits = _edits(outlines)
-    current = _current(outlines, edits)
-    reasons = reasons_of(current, edits, policy)
+    chosen = choose(tweets, policy)
+    edits, current, reasons = chosen.edits, chosen.current, chosen.reasons
     own_tweet_ids = {outline.id for outline in current if outline.id not in reasons}
     own_tweet_ids.update(old for old, last in edits.items() if last in own_tweet_ids)
 
@@ -55,10 +53,11 @@ def make_plan(tweets: Sequence[Tweet], owner: Owner, limits: Limits, policy: Pol
     without_footer = replace(policy, footer=None)
     before: datetime | None = None
     for outline in current:
-        anchor = anchors.get(_last_edit(outline.reply_to, edits)) if outline.reply_to is not None else None
+        anchor = anchors.get(last_edit(outline.reply_to, edits)) if outline.reply_to is not None else None
         if outline.id not in reasons:
             tweet = _as_outlined(tweets[outline.index], outline)
-            same_day = anchor is not None and anchor.created_at.date() == tweet.created_at.date()
+            day = on_calendar(tweet.created_at, policy.zone, has_time=tweet.has_time).date()
+            same_day = anchor is not None and anchor.day == day
             conversion = _converted(
                 tweet, owner, limits, without_footer if same_day else policy, own_tweet_ids
             )
@@ -69,10 +68,10 @@ def make_plan(tweets: Sequence[Tweet], owner: Owner, limits: Limits, policy: Pol
             if last is None:
                 reasons[tweet.id] = ProblemKind.EMPTY
             else:
-                before, anchor = last.created_at, _Anchor(last.key, last.created_at)
+                before, anchor = last.created_at, _Anchor(last.key, day)
         if anchor is not None and outline.id in answered:
             anchors[outline.id] = anchor
-    return Plan(owner, steps, Packed(LeftOut, _left_out(outlines, edits, reasons)), tuple(problems))
+    return Plan(owner, steps, Packed(LeftOut, _left_out(chosen)), tuple(problems), policy)
 
 
 def _as_outlined(tweet: Tweet, outline: Outline) -> Tweet:
@@ -81,62 +80,19 @@ def _as_outlined(tweet: Tweet, outline: Outline) -> Tweet:
     return replace(tweet, created_at=outline.created_at) if moved else tweet
 
 
-def _edits(tweets: Iterable[Outline]) -> dict[int, int]:
-    """Map the older versions of edited tweets to the one that stays: the last that the archive has."""
-    versions: dict[int, list[int]] = {}
-    for tweet in tweets:
-        if tweet.edited_into is not None:
-            versions.setdefault(tweet.edited_into, []).append(tweet.id)
-    if not versions:
-        return {}
-    present = {tweet.id for tweet in tweets if tweet.id in versions}
-    edits: dict[int, int] = {}
-    for last, older in versions.items():
-        kept = last if last in present else max(older)
-        edits.update((old, kept) for old in older if old != kept)
-    return edits
-
-
-def _last_edit(tweet_id: int, edits: Mapping[int, int]) -> int:
-    return edits.get(tweet_id, tweet_id)
-
-
-def _current(tweets: Sequence[Outline], edits: Mapping[int, int]) -> Sequence[Outline]:
-    """List the tweets as they stand, an edited one at the place and with the date of its first version.
-
-    Replies could be written before the last edit, and must come after what they answer.
-    """
-    if not edits:
-        return tweets
-    dates = {tweet.id: tweet.created_at for tweet in tweets if tweet.id in edits}
-    first: dict[int, int] = {}
-    for old, kept in sorted(edits.items()):
-        first.setdefault(kept, old)
-    current = [
-        replace(tweet, created_at=dates[first[tweet.id]]) if tweet.id in first else tweet
-        for tweet in tweets
-        if tweet.id not in edits
-    ]
-    return sorted(current, key=lambda tweet: first.get(tweet.id, tweet.id))
-
-
 def _answered(tweets: Iterable[Outline], edits: Mapping[int, int]) -> set[int]:
     """Find the tweets that others hang below."""
-    return {_last_edit(tweet.reply_to, edits) for tweet in tweets if tweet.reply_to is not None}
+    return {last_edit(tweet.reply_to, edits) for tweet in tweets if tweet.reply_to is not None}
 
 
 def _converted(
     tweet: Tweet, owner: Owner, limits: Limits, policy: Policy, own_tweet_ids: Container[int]
 ) -> Conversion:
-    """Convert the tweet, with the warnings for its words; servers count a warning with the text."""
-    wanted = [warning for word, warning in policy.warnings if contains_word(tweet, (word,))]
-    if not wanted:
+    """Convert the tweet, with the warnings for its words."""
+    if not policy.warnings:
         return convert(tweet, owner, limits, policy, own_tweet_ids)
-    warning = ", ".join(dict.fromkeys(wanted))
-    room = max(limits.characters - length(warning, limits), 1)
-    conversion = convert(tweet, owner, replace(limits, characters=room), policy, own_tweet_ids)
-    toots = (toot if toot.boost else replace(toot, content_warning=warning) for toot in conversion.toots)
-    return replace(conversion, toots=tuple(toots))
+    wanted = [warning for word, warning in policy.warnings if contains_word(tweet, (word,))]
+    return convert(tweet, owner, limits, policy, own_tweet_ids, ", ".join(dict.fromkeys(wanted)))
 
 
 def _steps_of(
@@ -150,7 +106,8 @@ def _steps_of(
     for part, toot in enumerate(toots):
         key = StepKey(tweet.id, part)
         moment = tweet.created_at if before is None else _after(before, tweet.created_at)
-        yield Step(key, _to_last_edits(toot, edits) if edits else toot, moment, tweet.kind, parent)
+        sent = _to_last_edits(toot, edits) if edits else toot
+        yield Step(key, sent, moment, tweet.kind, parent, tweet.has_time)
         before, parent = moment, key
 
 
@@ -167,18 +124,17 @@ def _to_last_edits(toot: Toot, edits: Mapping[int, int]) -> Toot:
     """Lead links to an older version of an edited tweet to the version that is posted."""
     return replace(
         toot,
-        quote=None if toot.quote is None else _last_edit(toot.quote, edits),
-        boost=None if toot.boost is None else _last_edit(toot.boost, edits),
-        own_links=tuple(replace(link, tweet_id=_last_edit(link.tweet_id, edits)) for link in toot.own_links),
+        quote=None if toot.quote is None else last_edit(toot.quote, edits),
+        boost=None if toot.boost is None else last_edit(toot.boost, edits),
+        own_links=tuple(replace(link, tweet_id=last_edit(link.tweet_id, edits)) for link in toot.own_links),
     )
 
 
-def _left_out(
-    tweets: Iterable[Outline], edits: Mapping[int, int], reasons: Mapping[int, ProblemKind]
-) -> Iterator[LeftOut]:
+def _left_out(chosen: Chosen) -> Iterator[LeftOut]:
     """List each tweet that no step stands for."""
+    edits, reasons = chosen.edits, chosen.reasons
     return (
-        LeftOut(tweet.id, tweet.created_at, tweet.kind, reason)
-        for tweet in tweets
+        LeftOut(tweet.id, tweet.created_at, tweet.kind, reason, tweet.has_time)
+        for tweet in chosen.outlines
         if (reason := ProblemKind.OLD_EDIT if tweet.id in edits else reasons.get(tweet.id)) is not None
     )

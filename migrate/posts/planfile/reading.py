@@ -8,6 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 from pathlib import Path
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from migrate.errors import UsageError
 from migrate.model import LeftOut, Limits, Plan, Problem, ProblemKind, Step, StepKey, Toot
 from migrate.posts.planfile.cells import key_in, word
@@ -20,16 +23,23 @@ SHOWN = 10
 """Rows that are named one by one."""
 
 
-def read_plan(path: Path, plan: Plan, limits: Limits) -> Plan:
+class Renewal(Struct, frozen=True):
+    """The plan as it was written where no server was known, and the same plan for this server."""
+
+    written: Plan
+    now: Plan
+
+
+def read_plan(path: Path, plan: Plan, limits: Limits, renewal: Renewal | None = None) -> Plan:
     """The plan that the file asks for; `plan` is the archive's own, with everything included.
+
+    With a `renewal`, tweets whose rows nobody has changed become what this server makes of them.
 
     Raises UsageError where the file is no plan of this archive, or has rows that can't be
     carried out as they stand. Rows that are gone are left out, as those that say no are.
     """
     table = open_plan(path)
-    by_tweet: dict[int, list[Step]] = {}
-    for step in plan.steps:
-        by_tweet.setdefault(step.key.tweet_id, []).append(step)
+    by_tweet = _by_tweet(plan)
     known = by_tweet.keys() | {left.tweet_id for left in plan.left_out}
     keys = [key_in(row["toot"]) for row in table.rows]
     if known and not any(key and key.tweet_id in known for key in keys):
@@ -38,7 +48,11 @@ def read_plan(path: Path, plan: Plan, limits: Limits) -> Plan:
             "Write one first: migrate plan ARCHIVE -o plan.csv"
         )
     reader, wishes, odd = TootReader(table, by_tweet, limits), _Wishes(), []
+    renewed = _renewed(table, keys, renewal) if renewal else {}
     for row, key in zip(table.rows, keys, strict=True):
+        if key and key.tweet_id in renewed:
+            wishes.toots.update((step.key, step.toot) for step in renewed[key.tweet_id])
+            continue
         try:
             _read_row(row, key, known, reader, wishes)
         except Odd as e:
@@ -46,6 +60,45 @@ def read_plan(path: Path, plan: Plan, limits: Limits) -> Plan:
     if odd:
         raise _refusal(table, odd)
     return _assemble(plan, by_tweet, wishes)
+
+
+def _renewed(table: Table, keys: Sequence[StepKey | None], renewal: Renewal) -> Mapping[int, Sequence[Step]]:
+    """Find this server's posts of the tweets whose rows are as they were written."""
+    rows: dict[int, list[tuple[StepKey, Row]]] = {}
+    for row, key in zip(table.rows, keys, strict=True):
+        if key:
+            rows.setdefault(key.tweet_id, []).append((key, row))
+    written, now = _by_tweet(renewal.written), _by_tweet(renewal.now)
+    reader = TootReader(table, written, Limits())
+    return {
+        tweet_id: now[tweet_id]
+        for tweet_id, steps in written.items()
+        if tweet_id in now and _are_as_written(rows.get(tweet_id, ()), steps, reader)
+    }
+
+
+def _are_as_written(rows: Sequence[tuple[StepKey, Row]], steps: Sequence[Step], reader: TootReader) -> bool:
+    if [key for key, _ in rows] != [step.key for step in steps]:
+        return False
+    try:
+        return all(
+            truth(row, "post") and dict(reader.read(row, step.key)) == {step.key: _as_read(step.toot)}
+            for (_, row), step in zip(rows, steps, strict=True)
+        )
+    except Odd:
+        return False
+
+
+def _as_read(toot: Toot) -> Toot:
+    """Leave of a toot what its row tells."""
+    return replace(toot, own_links=())
+
+
+def _by_tweet(plan: Plan) -> dict[int, list[Step]]:
+    by_tweet: dict[int, list[Step]] = {}
+    for step in plan.steps:
+        by_tweet.setdefault(step.key.tweet_id, []).append(step)
+    return by_tweet
 
 
 class _Wishes:
@@ -108,14 +161,15 @@ def _assemble(plan: Plan, by_tweet: Mapping[int, Sequence[Step]], wishes: _Wishe
             if toot.boost is None or toot.boost in wanted:
                 toot = links_between(toot, plan.owner.handle, tweet_id, wanted.keys())
                 created_at = own[0].created_at + key.part * TICK
-                steps.append(Step(key, toot, created_at, own[0].kind, parent))
+                steps.append(Step(key, toot, created_at, own[0].kind, parent, own[0].has_time))
                 parent = key
         if parent is not None:
             last[tweet_id] = parent
     posted = {step.key for step in steps}
     problems = [problem for problem in plan.problems if int(problem.where) in wanted]
     problems += _missing_parts(by_tweet, posted)
-    return Plan(plan.owner, tuple(steps), tuple(_left_out(plan, posted, wishes)), tuple(problems))
+    left_out = tuple(_left_out(plan, posted, wishes))
+    return Plan(plan.owner, tuple(steps), left_out, tuple(problems), plan.policy)
 
 
 def _left_out(plan: Plan, posted: Iterable[StepKey], wishes: _Wishes) -> Iterator[LeftOut]:
@@ -126,7 +180,7 @@ def _left_out(plan: Plan, posted: Iterable[StepKey], wishes: _Wishes) -> Iterato
         key = step.key
         if key.tweet_id not in tweets and key.part == 0:
             reason = wishes.reasons.get(key.tweet_id, ProblemKind.SWITCHED_OFF)
-            left_out[key.tweet_id] = LeftOut(key.tweet_id, step.created_at, step.kind, reason)
+            left_out[key.tweet_id] = LeftOut(key.tweet_id, step.created_at, step.kind, reason, step.has_time)
     return (left_out[tweet_id] for tweet_id in sorted(left_out))
 
 

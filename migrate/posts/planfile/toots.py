@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from migrate.model import Limits, Media, MediaKind, OwnLink, Step, StepKey, Toot, Visibility, tweet_address
-from migrate.posts.convert import disarm, length, quote_room
+from migrate.posts.convert import disarm, length_with, quote_room, warned
 from migrate.posts.planfile.cells import key_in
 from migrate.sheets import Row, Table, YesNo, bare, read_yes_no, shield_text, unshield_text
 
@@ -60,11 +60,11 @@ class TootReader:
             toot = replace(
                 toot,
                 text=self._words(row["text"], toot.text) or toot.text,
-                content_warning=self._words(row["content_warning"], "") or toot.content_warning,
                 sensitive=toot.sensitive if not bare(row["sensitive"]) else truth(row, "sensitive"),
                 visibility=_visibility(row) if bare(row["visibility"]) else toot.visibility,
                 language=_language(row) or toot.language,
             )
+            toot = warned(toot, self._words(row["content_warning"], "") or toot.content_warning, self._limits)
             self._expect_fit(toot)
             yield step.key, toot
 
@@ -72,10 +72,9 @@ class TootReader:
         before = next((step.toot for step in own if step.key == key), None)
         text_before = before.text if before else "\n".join(step.toot.text for step in own)
         text, visibility = self._words(row["text"], text_before), _visibility(row)
-        return Toot(
+        toot = Toot(
             text=text,
             media=tuple(self._media(row, own)),
-            content_warning=self._words(row["content_warning"], before.content_warning if before else ""),
             sensitive=truth(row, "sensitive"),
             language=_language(row),
             visibility=visibility,
@@ -85,6 +84,8 @@ class TootReader:
             and before.pings
             and (text, visibility) == (before.text, before.visibility),
         )
+        warning = self._words(row["content_warning"], before.content_warning if before else "")
+        return warned(toot, warning, self._limits)
 
     def _words(self, cell: str, before: str) -> str:
         """What is meant; `before` where only a spreadsheet was at it. New words ping nobody either."""
@@ -97,7 +98,7 @@ class TootReader:
             self._is_lossy(before) or not (text.isascii() or self._encoding_is_certain)
         ):
             raise Odd("letters or emoji were lost when the file was saved")
-        return disarm(unshield_text(text).strip())
+        return disarm(unshield_text(text).strip(), self._limits.mentions)
 
     def _came_through(self, row: Row) -> bool:
         """Whether letters beyond ASCII are what they were, so that the old encoding is the right one."""
@@ -146,8 +147,7 @@ class TootReader:
         return key.tweet_id
 
     def _expect_fit(self, toot: Toot) -> None:
-        """Mastodon counts the warning with the text (app/validators/status_length_validator.rb)."""
-        size, most = length(toot.content_warning + toot.text, self._limits), self._limits.characters
+        size, most = length_with(toot.content_warning, toot.text, self._limits), self._limits.characters
         if size > most:
             raise Odd(f"the text has {size} characters, and this server takes {most}")
         if size + quote_room(toot.quote, self._limits) > most:

@@ -2,10 +2,11 @@
 
 import heapq
 from collections.abc import Iterator
+from datetime import tzinfo
 from operator import itemgetter
 from pathlib import Path
 
-from migrate.model import LeftOut, Plan, Step, StepKey, minute_of, tweet_address
+from migrate.model import LeftOut, Plan, Step, StepKey, minute_of, on_calendar, tweet_address
 from migrate.posts.planfile.cells import COLUMNS, word
 from migrate.sheets import Edits, WrittenTable, shield_text, write_table
 
@@ -24,18 +25,19 @@ def write_plan(plan: Plan, path: Path, edits: Edits | None = None) -> WrittenTab
 def _rows(plan: Plan) -> Iterator[tuple[str, ...]]:
     """Every tweet at its place, whether it is posted or not."""
     handle = plan.owner.handle
-    posted = ((step.key.tweet_id, _posted(step, handle)) for step in plan.steps)
-    left_out = ((left.tweet_id, _left_out(left, handle)) for left in plan.left_out)
+    zone = plan.policy.zone
+    posted = ((step.key.tweet_id, _posted(step, handle, zone)) for step in plan.steps)
+    left_out = ((left.tweet_id, _left_out(left, handle, zone)) for left in plan.left_out)
     merged = heapq.merge(posted, left_out, key=itemgetter(0))
     return (row for _, row in merged)
 
 
-def _posted(step: Step, handle: str) -> tuple[str, ...]:
+def _posted(step: Step, handle: str, zone: tzinfo) -> tuple[str, ...]:
     """In the order of COLUMNS, then each file with its description."""
     toot = step.toot
     return (
         word(step.key),
-        minute_of(step.created_at).replace("T", " "),
+        _date(step, zone),
         step.kind.value,
         "yes",
         "",
@@ -52,13 +54,18 @@ def _posted(step: Step, handle: str) -> tuple[str, ...]:
     )
 
 
-def _left_out(left: LeftOut, handle: str) -> tuple[str, ...]:
+def _left_out(left: LeftOut, handle: str, zone: tzinfo) -> tuple[str, ...]:
     """In the order of COLUMNS, with nothing in those that are about a toot."""
     told = (
         word(StepKey(left.tweet_id)),
-        minute_of(left.created_at).replace("T", " "),
+        _date(left, zone),
         left.kind.value,
         "no",
         left.reason.value,
     )
     return (*told, *_NOTHING[len(told) :], tweet_address(handle, left.tweet_id))
+
+
+def _date(row: Step | LeftOut, zone: tzinfo) -> str:
+    """Write when a tweet was written, by its author's clock."""
+    return minute_of(on_calendar(row.created_at, zone, has_time=row.has_time)).replace("T", " ")

@@ -8,7 +8,7 @@ the post as unseen, however many runs that takes.
 
 from functools import partial
 
-from migrate.ledger import Ledger
+from migrate.ledger.ledger import Ledger
 from migrate.mastodon import PatientClient, decode
 from migrate.mastodon.api import PAGING, READING, get_status, get_statuses
 from migrate.mastodon.wire import Status
@@ -43,7 +43,7 @@ def check_kept(asker: PatientClient, ledger: Ledger, account_id: str) -> Doing[N
 
 
 def _check_one(asker: PatientClient, ledger: Ledger, key: StepKey, remote_id: str) -> Doing[None]:
-    answer = yield from asker.send(READING, partial(get_status, asker.server, remote_id))
+    answer = yield from asker.send(READING, partial(get_status, asker.server, remote_id), shape=Status)
     if answer.ok:
         ledger.mark_seen([remote_id])
     elif answer.code == 404:
@@ -54,7 +54,9 @@ def _check_one(asker: PatientClient, ledger: Ledger, key: StepKey, remote_id: st
 def _page_from(asker: PatientClient, account_id: str, remote_id: str) -> Doing[list[Status] | None]:
     """Read the page that begins with this post; None where the server won't show it."""
     just_above = str(_number(remote_id) + 1)
-    answer = yield from asker.send(PAGING, partial(get_statuses, asker.server, account_id, just_above))
+    answer = yield from asker.send(
+        PAGING, partial(get_statuses, asker.server, account_id, just_above), shape=list[Status]
+    )
     return decode(answer, list[Status]) if answer.ok else None
 
 

@@ -61,9 +61,13 @@ class MediaRefused(Struct, frozen=True, tag="media_refused", tag_field="event"):
 
 
 class Detached(Struct, frozen=True, tag="detached", tag_field="event"):
-    """The post that this one replies to is gone from the server; it goes on its own."""
+    """The post that this one replies to is not on the server.
+
+    It is `below` an earlier post of the thread that is there, or else on its own.
+    """
 
     key: StepKey
+    below: bool = False
 
 
 class Unquoted(Struct, frozen=True, tag="unquoted", tag_field="event"):
@@ -79,6 +83,13 @@ class VisibilityChanged(Struct, frozen=True, tag="visibility_changed", tag_field
     url: str
     asked: str
     given: str
+
+
+class Unmarked(Struct, frozen=True, tag="unmarked", tag_field="event"):
+    """The server doesn't hide this step's pictures and videos, as was asked."""
+
+    key: StepKey
+    url: str
 
 
 class Vanished(Struct, frozen=True, tag="vanished", tag_field="event"):
@@ -140,6 +151,7 @@ Event = (
     | Detached
     | Unquoted
     | VisibilityChanged
+    | Unmarked
     | Vanished
     | TakenBack
     | Unmoved

@@ -3,32 +3,36 @@
 It is recognised by parent, media, quote, content warning, date and text, as the server keeps them and
 not as they were sent, among those that the ledger has not claimed: two equal tweets stay two, because the
 first post is claimed. A post that is whole goes before one that has lost its parent or files.
+
+It is looked for down to a post that this ledger had made before, as the server lists them: when it was
+posted is told by its place among the others, and by no clock.
 """
 
 import html
 import re
 from collections.abc import Callable, Iterator, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import partial
 
-from migrate.ledger import Ledger, Record
+from migrate.ledger.ledger import Ledger
+from migrate.ledger.records import Record
 from migrate.mastodon.api import PAGING, READING, get_home, get_source, get_statuses
 from migrate.mastodon.client import Answer, decode
 from migrate.mastodon.patient import PatientClient
 from migrate.mastodon.wire import Quote, Status, StatusSource
 from migrate.model import Visibility
-from migrate.posts.replay.bodies import date_in
+from migrate.posts.replay.bodies import as_shown, date_in
 from migrate.posts.replay.events import Doing
-
-MARGIN = 120.0
-"""Seconds by which a server's own clocks may differ from one another."""
 
 FOR_FEW = frozenset({Visibility.PRIVATE, Visibility.DIRECT})
 
-QUOTE_INLINE = re.compile(r'<p class="quote-inline">.*?</p>', re.DOTALL)
+QUOTE_INLINE = re.compile(r'<p class="quote-inline">(?:(?!</?p\b).)*</p>', re.DOTALL)
 """What Mastodon puts before the text of a quote (app/lib/text_formatter.rb, since 4.5)."""
 FILLERS = (".", "🖼", "📹", "🎵")
 """What glitch-soc writes where there is a warning and no text."""
+
+_DATE_LINE = re.compile(r"(?:\A|\n)\s*(?:📅\s*)?(\d{4}-\d\d-\d\d)\s*\Z")
+"""The usual footer, as it is and as it was at first."""
 
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
@@ -58,21 +62,22 @@ def _find_among(
     """Look page by page, newest first; only at this account's posts where those of others stand between."""
     dialect = asker.server.dialect
     dated = date_in(record.body)
-    earliest = (dated.timestamp() - 1) if dated else record.first_sent - MARGIN
     max_id = ulid_after(dated) if dated and dialect.ids_are_dates else None
     seen: set[str] = set()
     changed: Status | None = None
     while True:
-        page = decode((yield from asker.send(PAGING, partial(get_page, max_id))), list[Status])
+        page = decode(
+            (yield from asker.send(PAGING, partial(get_page, max_id), shape=list[Status])), list[Status]
+        )
         for status in (one for one in page if account_id is None or is_by(one, account_id)):
-            if is_older(status, earliest):
+            if is_from_before(status, record, ledger):
                 return changed
             if (yield from _is_it(asker, ledger, status, record)):
                 if is_whole(status, record.body):
                     return status
                 changed = changed or status
         # snac before 2.84 answers with the same page for ever (mastoapi.c)
-        if all(status.id in seen or is_older(status, earliest) for status in page):
+        if all(status.id in seen for status in page):
             return changed
         seen.update(status.id for status in page)
         max_id = page[-1].id
@@ -101,7 +106,7 @@ def _forms_in(body: Mapping[str, object], shown: str) -> set[str]:
 def _has_source(asker: PatientClient, status: Status, sent: set[str]) -> Doing[bool]:
     if not asker.server.dialect.has_source:
         return False
-    answer = yield from asker.send(READING, partial(get_source, asker.server, status.id))
+    answer = yield from asker.send(READING, partial(get_source, asker.server, status.id), shape=StatusSource)
     return answer.ok and squeezed(decode(answer, StatusSource).text) in sent
 
 
@@ -117,16 +122,21 @@ def forms_of(text: str, warning: str) -> Iterator[tuple[str, str]]:
 
     A warning without a text becomes the text (mastodon app/services/post_status_service.rb,
     preprocess_attributes!; recorded on 4.5.15), and gets one on glitch-soc (the same file there).
+    GoToSocial gives a warning as it is shown, and not as it was sent (tried on 0.20.0).
     """
     yield text, warning
+    if "\\" in warning:
+        yield text, as_shown(warning)
     if warning.strip() and not text.strip():
         yield warning, ""
         yield from ((filler, warning) for filler in FILLERS)
 
 
-def is_older(status: Status, earliest: float) -> bool:
-    """Tell whether a post is known to be from before this moment."""
-    return status.created_at is not None and status.created_at.timestamp() < earliest
+def is_from_before(status: Status, record: Record, ledger: Ledger) -> bool:
+    """Tell whether a post is known to be older than the one that a step became."""
+    if dated := date_in(record.body):
+        return status.created_at is not None and status.created_at < dated - timedelta(seconds=1)
+    return ledger.shown.made_before(status.id, record.first_sent)
 
 
 def looks_like(status: Status, body: Mapping[str, object]) -> bool:
@@ -172,12 +182,41 @@ def same_second(one: datetime, other: datetime) -> bool:
 def plain_text(content: str) -> str:
     """Read the text of a post from its HTML, for servers that give no source."""
     own = QUOTE_INLINE.sub("", content)
-    return html.unescape(re.sub(r"<[^>]*>", "", re.sub(r"<br ?/?>|</p>", "\n", own)))
+    return html.unescape(re.sub(r"<[^<>]*>", "", re.sub(r"<br ?/?>|</p>", "\n", own)))
 
 
 def squeezed(text: str) -> str:
     """Remove the white space of a text: servers strip it, and HTML loses it."""
     return re.sub(r"\s+", "", text)
+
+
+def without_date(text: str) -> str:
+    """Take away the last line where it is nothing but a date, as the usual footer is."""
+    return _DATE_LINE.sub("", text)
+
+
+def same_but_date(text: str, form: str, made: datetime | None, moment: datetime | None) -> bool:
+    """Tell whether a post's text is one form of a tweet's, but for the line with the date.
+
+    Two clocks may have written it: the days are next to each other. The post may have the line alone,
+    or lack it, where it bears the `moment` of the tweet itself (`made` is when the server says it was).
+    """
+    found, wanted = _day_in(text), _day_in(form)
+    if moment is not None:
+        wanted = wanted or moment.date()
+        found = found or (made.date() if made and same_second(made, moment) else None)
+    if not found or not wanted or abs(found - wanted) > timedelta(days=1):
+        return False
+    return squeezed(without_date(text)) == squeezed(without_date(form))
+
+
+def _day_in(text: str) -> date | None:
+    """Read the day in a date line; None where there is no such line, or no such day."""
+    found = _DATE_LINE.search(text)
+    try:
+        return date.fromisoformat(found[1]) if found else None
+    except ValueError:
+        return None
 
 
 def ulid_after(moment: datetime) -> str:

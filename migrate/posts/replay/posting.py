@@ -14,33 +14,38 @@ from contextlib import suppress
 
 from msgspec.structs import replace
 
-from migrate.ledger import Ledger, Record, StepState
-from migrate.mastodon import Answer, NoAnswer, NotSent, Verdict, WaitReason, decode, reason_of, verdict_of
-from migrate.mastodon.api import POSTING, boost_status, boosting, post_status
+from migrate.ledger.ledger import Ledger
+from migrate.ledger.records import Record, StepState
+from migrate.mastodon.api import POSTING, post_status
+from migrate.mastodon.client import Answer, NoAnswer, NotSent
 from migrate.mastodon.patient import PAUSES, PatientClient
+from migrate.mastodon.verdict import Verdict, verdict_of
+from migrate.mastodon.waiting import WaitReason
 from migrate.mastodon.wire import Status
 from migrate.model import Step, StepKey
-from migrate.posts.replay.answers import DELETED_SINCE, SCHEDULED, is_scheduled, read_status
-from migrate.posts.replay.bodies import Parents, Quotes, request_body
-from migrate.posts.replay.events import Detached, Doing, Refused
+from migrate.posts.replay.answers import DELETED_SINCE, SCHEDULED, About, about, is_scheduled, read_status
+from migrate.posts.replay.blame import TRIES, Aside, explain, forbidden
+from migrate.posts.replay.bodies import Parents, Quotes, date_in, request_body
+from migrate.posts.replay.events import Doing, Refused
 from migrate.posts.replay.finding import find_status
+from migrate.posts.replay.marking import mark_sensitive
 from migrate.posts.replay.recovery import (
     NOT_FOUND,
-    find_only_unknown,
+    find_known,
     finish,
     key_holds,
+    may_repeat,
     mend,
     settle_doubt,
+    tell_apart,
+    tell_left_behind,
 )
 from migrate.posts.replay.uploads import Uploads
 
 MakeReady = Callable[[], Doing[None]]
 """What comes before a request: waiting for its budgets, and uploads meanwhile."""
-ENOUGH = 4
-"""Answers of 500 to a repeated key, in 17 seconds, until a step is put aside."""
-
-PAUSES_AT_END = PAUSES[:7]
-"""Five minutes in all."""
+ENOUGH = 4  # answers of 500 to a repeated key, in 17 seconds, until a step is put aside
+PAUSES_AT_END = PAUSES[:7]  # five minutes in all
 
 
 class Poster:
@@ -63,16 +68,17 @@ class Poster:
         self._quotes = Quotes(ledger, asker.server.dialect)
         self._further_parts = further_parts
         self._doubted: Record | None = None
-        self._broken = 0
+        self._aside = Aside(ledger, asker.server.host)
+        self._unspoken: set[StepKey] = set()
+        self._broken = self._forbidden = 0
         self._repeats = False
         """Whether the last request repeats a key of which the server may have made a post."""
 
     def post(self, step: Step, make_ready: MakeReady) -> Doing[None]:
         """Post one step, whatever it takes; ends with `Posted` or `Refused`."""
-        if self._parents.has_lost(step.parent):
-            yield Detached(step.key)
+        yield from tell_apart(self._parents, self._quotes, step)
         record = self._ledger.find(step.key)
-        self._broken = 0
+        self._broken = self._forbidden = 0
         yield from make_ready()
         if record and record.was_taken_back:
             yield from self._uploads.look(step)
@@ -80,13 +86,14 @@ class Poster:
         for pause in PAUSES:
             yield from make_ready()
             yield from self._uploads.finish(step)
-            if record and record.state is StepState.BEGUN and not self._may_repeat(record):
+            if record and record.state is StepState.BEGUN and not may_repeat(self._asker.server, record):
                 # its key was forgotten while this waited: with another one it could be posted twice
                 record = yield from self._settle(record, answered=False)
                 if record.state is StepState.DONE:
                     return
             record = yield from self._try(step, self._begin(step, record))
             if record.state is StepState.DONE:
+                yield from tell_left_behind(self._parents, step)
                 yield from self._judge()
             if record.state in {StepState.DONE, StepState.REFUSED} or record is self._doubted:
                 return
@@ -94,7 +101,8 @@ class Poster:
         raise self._asker.gave_up()
 
     def end(self) -> Doing[None]:
-        """Try the last step again that the server seems to have: no post behind it could tell."""
+        """Settle what the next post would have told: there is none."""
+        yield from self._aside.write_down()
         for pause in PAUSES_AT_END:
             if not self._doubted:
                 return
@@ -120,23 +128,6 @@ class Poster:
             if status := read_status(answer):
                 self._doubted = None
                 yield from self._finish(record, status, unseen=True)
-
-    def boost(self, step: Step, make_ready: MakeReady) -> Doing[None]:
-        """Boost a post of the user's own; a second boost changes nothing, so it needs no settling."""
-        yield from make_ready()
-        record = self._begin(step, self._ledger.find(step.key))
-        target = self._ledger.posted(StepKey(step.toot.boost or 0))
-        if target is None:
-            yield from self._refuse(record, "the post to boost is not on the server")
-            return
-        server = self._asker.server
-        answer = yield from self._asker.send(
-            boosting(server.dialect), lambda: boost_status(server, target[0])
-        )
-        if answer.ok:
-            yield from self._finish(record, decode(answer, Status))
-        else:
-            yield from self._refuse(record, reason_of(answer))
 
     def _try(self, step: Step, record: Record) -> Doing[Record]:
         """Send one request, do what its answer asks for, and return how the step stands now."""
@@ -173,8 +164,7 @@ class Poster:
         If it says so again and again, the step is put aside, one at a time, until the next post has told
         whether the server is in trouble.
         """
-        status = yield from settle_doubt(self._asker, self._ledger, self._account_id, record)
-        status = status or (yield from find_only_unknown(self._asker, self._ledger, self._account_id, record))
+        status = yield from find_known(self._asker, self._ledger, self._account_id, record)
         if status:
             return (yield from self._finish(record, status))
         self._broken += 1
@@ -185,27 +175,44 @@ class Poster:
         return record
 
     def _not_done(self, step: Step, record: Record, answer: Answer, verdict: Verdict) -> Doing[Record]:
-        """Wait, mend or give up: the server definitely did not act."""
+        """Wait, stop, mend or give up: the server definitely did not act."""
         if verdict is Verdict.NO_LOGIN:
             raise self._asker.logged_out()
         if verdict is Verdict.NOT_NOW:
             self._asker.back_off(POSTING, answer)
             return record
+        if about(answer, self._asker.server.dialect) is not About.POST:
+            yield from self._stop(record, answer)
+            return record
+        return (yield from self._refused(step, record, answer))
+
+    def _stop(self, record: Record, answer: Answer) -> Doing[None]:
+        """Stop where the account may not act, or where that was said some times; once may be a firewall's."""
+        dated = answer.code == 403 and date_in(record.body) is not None
+        error = yield from explain(self._asker, answer, dated=dated)
+        self._forbidden += 1
+        if error or self._forbidden == TRIES:
+            raise error or forbidden(self._asker.server.host, answer, record.key.tweet_id)
+
+    def _refused(self, step: Step, record: Record, answer: Answer) -> Doing[Record]:
+        """Mend the post, or put it aside."""
         if record.body.get("media_ids"):
             # "these files belong to a post already": to this very one?
             found = yield from find_status(self._asker, self._ledger, self._account_id, record)
             if found:
                 return (yield from self._finish(record, found))
-        around = self._asker, self._uploads, self._parents, self._quotes
+        around = self._asker, self._uploads, self._parents, self._quotes, self._unspoken
         if (yield from mend(*around, step=step, record=record, answer=answer)):
             return record
         # app/services/post_status_service.rb, idempotency_duplicate; recorded on 4.3 to 4.6: key.deleted
-        made = self._repeats and answer.code == 404 and self._asker.server.dialect.remembers_keys
-        return (yield from self._refuse(record, DELETED_SINCE if made else reason_of(answer)))
+        if self._repeats and answer.code == 404 and self._asker.server.dialect.remembers_keys:
+            return (yield from self._refuse(record, DELETED_SINCE))
+        yield from self._aside.put(record, answer)
+        return replace(record, state=StepState.REFUSED)
 
     def _begin(self, step: Step, before: Record | None) -> Record:
         now = self._asker.server.now()
-        same = before is not None and self._may_repeat(before)
+        same = before is not None and may_repeat(self._asker.server, before)
         self._repeats = before is not None and same and before.state is StepState.BEGUN
         attempt = before.attempt + (not same) if before else 1
         key = before.idempotency_key if before and same else self._ledger.idempotency_key(step.key, attempt)
@@ -218,30 +225,29 @@ class Poster:
             first_sent=before.first_sent if before and same else now,
             last_sent=now,
         )
-        rest = self._further_parts.get(step.key.tweet_id, ())
-        self._ledger.begin(record, rest)
+        self._ledger.begin(record, self._further_parts.get(step.key.tweet_id, ()))
         return record
 
     def _body(self, step: Step) -> dict[str, object]:
-        media_ids, parent = self._uploads.ids(step), self._parents.of(step)
-        dialect, parent_id = self._asker.server.dialect, parent and parent[1]
-        quoted_id = self._quotes.of(step)
         return request_body(
-            step, dialect, self._ledger, media_ids=media_ids, parent_id=parent_id, quoted_id=quoted_id
+            step,
+            self._asker.server.dialect,
+            self._ledger,
+            media_ids=self._uploads.ids(step),
+            parent_id=(self._parents.of(step) or ("", None))[1],
+            quoted_id=self._quotes.of(step),
+            refused=self._uploads.refused(step),
+            speaks=step.key not in self._unspoken,
         )
-
-    def _may_repeat(self, before: Record) -> bool:
-        """Tell whether the same key still means the same post."""
-        had_answer = before.state is StepState.OPEN
-        stale = had_answer and self._asker.server.dialect.caches_errors
-        return key_holds(self._asker.server, before) and not stale
 
     def _reopen(self, record: Record) -> Record:
         self._ledger.reopen(record.key)
         return replace(record, state=StepState.OPEN)
 
     def _finish(self, record: Record, status: Status, *, unseen: bool = False) -> Doing[Record]:
+        yield from self._aside.write_down()
         yield from finish(self._asker.server, self._ledger, record, status, unseen=unseen)
+        yield from mark_sensitive(self._asker, record, status)
         return replace(record, state=StepState.DONE)
 
     def _refuse(self, record: Record, reason: str) -> Doing[Record]:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from migrate.people.addresses.candidate import Form
 from migrate.people.addresses.cells import listed_addresses
 from migrate.people.addresses.text import addresses_in
 
@@ -35,22 +36,32 @@ PLAIN = [
     ("https://www.threads.com/@ada", "ada@threads.net"),
     ("threads.com/@ada", "ada@threads.net"),
     ("https://www.mastodon.example/@ada", "ada@mastodon.example"),
-    ("https://www.far.example/@ada", "ada@www.far.example"),
+    ("https://www.far.example/@ada", "ada@far.example"),
     ("https://fed.brid.gy/bsky/ada.bsky.social", "ada.bsky.social@bsky.brid.gy"),
     ("https://fed.brid.gy/web/ada.example", "ada.example@web.brid.gy"),
     ("https://micro.blog/ada", "ada@micro.blog"),
     ("https://pixelfed.example/ada", "ada@pixelfed.example"),
 ]
+SHAPES = [
+    ("https://far.example/u/ada", "ada@far.example"),  # Lemmy, PieFed
+    ("https://far.example/profile/ada", "ada@far.example"),  # Friendica
+    ("https://far.example/channel/ada", "ada@far.example"),  # Hubzilla
+    ("https://far.example/accounts/ada", "ada@far.example"),  # PeerTube
+    ("https://far.example/a/ada/videos", "ada@far.example"),
+    ("https://far.example/a/ada/video-channels", "ada@far.example"),
+    ("https://far.example/c/ada/videos", "ada@far.example"),
+    ("https://far.example/video-channels/ada", "ada@far.example"),
+    ("https://far.example/video-channels/ada/videos", "ada@far.example"),
+    ("https://far.example/users/ada", "ada@far.example"),
+    ("https://lemmy.world/u/ada", "ada@lemmy.world"),
+    ("https://lemmyverse.link/u/ada@far.example", "ada@far.example"),
+]
+"""The path tells the software."""
+
 LISTED = [
     ("far.example/users/ada", "ada@far.example"),
     ("https://far.example/users/23", "23@far.example"),
     ("https://far.example/@ada/pages/anything", "ada@far.example"),
-    ("https://far.example/u/ada", "ada@far.example"),
-    ("https://far.example/profile/ada", "ada@far.example"),
-    ("https://far.example/channel/ada", "ada@far.example"),
-    ("https://far.example/accounts/ada", "ada@far.example"),
-    ("https://far.example/a/ada/videos", "ada@far.example"),
-    ("https://far.example/video-channels/ada", "ada@far.example"),
     ("https://home.example/authorize-follow?acct=ada@far.example", "ada@far.example"),
     ("http://127.0.0.1:3000/@ada", "ada@127.0.0.1:3000"),
     ("https://far.example:8443/@ada", "ada@far.example:8443"),
@@ -65,7 +76,6 @@ NOBODY = [
     "https://mastodon.example/about",
     "https://mastodon.example/share?text=hello",
     "https://far.example/ada",
-    "https://far.example/c/ada",
     "https://far.example:port/@ada",
     "https://bsky.app/profile/ada.bsky.social",
     "https://stackoverflow.com/users/123456/ada",
@@ -73,7 +83,7 @@ NOBODY = [
 ]
 
 
-@pytest.mark.parametrize(("link", "address"), PLAIN)
+@pytest.mark.parametrize(("link", "address"), [*PLAIN, *SHAPES])
 def test_a_profile_is_the_person_it_shows(link: str, address: str) -> None:
     """In a text and in a list alike."""
     assert [one.address for one in addresses_in(link)] == [address]
@@ -85,6 +95,14 @@ def test_a_list_takes_what_a_text_leaves(link: str, address: str) -> None:
     """Where nothing but people is expected, any page that could be a profile is one."""
     assert addresses_in(link) == ()
     assert listed_addresses(link) == [address]
+
+
+@pytest.mark.parametrize("path", ["a/ada", "c/ada"])
+def test_a_path_that_much_software_has_is_a_hint_at_most(path: str) -> None:
+    """PeerTube's, and the categories of many a forum."""
+    (found,) = addresses_in(f"https://far.example/{path}")
+
+    assert (found.address, found.form) == ("ada@far.example", Form.WEAK)
 
 
 @pytest.mark.parametrize("link", NOBODY)

@@ -51,8 +51,6 @@ def test_an_address_is_found_however_it_is_written(text: str, address: str, how:
         "alice@example.com",
         "jane.doe@gmail.com",
         "contact: jane@newspaper.co.uk",
-        "https://lemmy.world/u/alice",
-        "https://friendica.example/profile/alice",
         "https://medium.com/@alice",
         "https://substack.com/@alice",
         "https://unsplash.com/@alice",

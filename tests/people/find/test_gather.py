@@ -126,3 +126,39 @@ def test_every_claim_is_about_a_contact(tmp_path: Path) -> None:
     found = gathered(tmp_path, tweet("@lea_example is @lea_example@chaos.social"))
 
     assert all(isinstance(one, Claim) and found.book.by_key(one.key) for one in found.claims)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Find me at @other@chaos.social",
+        "@tom_example I'm on @other@chaos.social",
+        "Ich bin jetzt @other@chaos.social",
+    ],
+)
+def test_where_the_owner_says_to_be_is_nobodys_lead(tmp_path: Path, text: str) -> None:
+    """By the words of the owner, whatever the name."""
+    assert gathered(tmp_path, tweet(text)).leads == ()
+
+
+def test_an_address_with_the_owners_name_is_the_owners(tmp_path: Path) -> None:
+    """So it is nobody's match either."""
+    found = gathered(tmp_path, tweet("Mastodon: @ada_example@mas.to"))
+
+    assert (found.leads, found.own) == ((), {"ada_example@mas.to"})
+
+
+def test_a_lead_says_who_wrote_it_to_whom(tmp_path: Path) -> None:
+    """One address to one person is a hint, which a person looks at."""
+    one, two = (
+        gathered(tmp_path / name, tweet(text)).leads
+        for name, text in [
+            ("one", "@tom_example welcome to Mastodon! (@tomato@mas.to)"),
+            ("two", "@tom_example have you seen @bo@mas.to and @cy@mas.to?"),
+        ]
+    )
+
+    assert [(lead.candidate.address, lead.by, lead.to) for lead in one] == [
+        ("tomato@mas.to", "ada_example", "tom_example")
+    ]
+    assert {(lead.by, lead.to) for lead in two} == {("ada_example", "")}

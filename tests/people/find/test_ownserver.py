@@ -1,16 +1,28 @@
 """One's own server, asked for names: likenesses, at the server's pace."""
 
 from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
 
 import httpx
 import pytest
 
 from migrate.errors import LoginError
 from migrate.mastodon import Waiting, connect, open_http, read_self
+from migrate.people.addresses.candidate import Candidate, Form
+from migrate.people.addresses.hosts import HostKind
 from migrate.people.contacts import Contact, Relation, SeenHandle
-from migrate.people.evidence.claims import Source
+from migrate.people.evidence.claims import Claim, Evidence, Source
 from migrate.people.find.book import Book
-from migrate.people.find.ownserver import Searched, read_followed, search_own_server, still_unknown
+from migrate.people.find.ownserver import (
+    Searched,
+    keep_searched,
+    read_followed,
+    search_own_server,
+    searched_before,
+    still_unknown,
+)
+from migrate.people.sources.cache import Cache
 from tests.fakes.mastodon import FakeMastodon
 from tests.people.evidence.people import NOW
 
@@ -69,6 +81,42 @@ def test_a_server_names_people_who_are_merely_like_it(account: dict[str, str], s
         events = list(search_own_server(server, contacts, fake.clock.sleep))
 
     assert [why for _, why in found(events)] == ([source] if source else [])
+
+
+def test_a_display_name_is_searched_for_where_the_handle_finds_nobody() -> None:
+    """People are seldom called the same on both sides, and servers don't search bios."""
+    fake, asked = FakeMastodon(), []
+    tom = {"id": "5", "username": "reads", "acct": "reads@far.example", "display_name": "Tom of Example"}
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        if request.url.path != "/api/v2/search":
+            return fake(request)
+        asked.append(request.url.params["q"])
+        return httpx.Response(200, json={"accounts": [tom] if asked[-1] == "Tom of Example" else []})
+
+    with open_http(httpx.MockTransport(answer)) as http:
+        server = connect(fake.address, http, token=fake.token, now=fake.clock.now)
+        contacts = [known_as("tomtweets", "Tom of Example"), known_as("zoe", "Zoe")]
+        events = list(search_own_server(server, contacts, fake.clock.sleep))
+
+    assert found(events) == [("reads@far.example", Source.SAME_NAME)]
+    assert asked == ["tomtweets", "Tom of Example", "zoe"]
+
+
+def test_nobody_is_asked_about_twice_within_two_weeks(tmp_path: Path) -> None:
+    """Neither those who were found nor those who weren't; whom the server would not tell of is unknown."""
+    ann, bob, eve = (Contact(str(n), (SeenHandle(name),)) for n, name in enumerate(("ann", "bob", "eve"), 1))
+    claim = Claim(
+        "1", Candidate("ann@far.example", Form.STRONG, HostKind.UNKNOWN), Evidence(Source.SAME_HANDLE)
+    )
+    with Cache(tmp_path / "answers.sqlite") as cache:
+        for one in (Searched(ann, (claim,)), Searched(bob, ()), Searched(eve, (), is_told=False)):
+            keep_searched(cache, "one.example", one, NOW)
+
+        assert searched_before(cache, "one.example", [ann, bob, eve], NOW) == ([claim], [eve])
+        assert searched_before(cache, "two.example", [ann], NOW) == ([], [ann])
+        later = NOW + timedelta(days=15)
+        assert searched_before(cache, "one.example", [ann, bob], later) == ([], [ann, bob])
 
 
 def test_the_servers_limit_is_kept() -> None:

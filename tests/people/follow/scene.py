@@ -19,6 +19,7 @@ from migrate.people.follow import (
     undoable_follows,
 )
 from migrate.web.fetching import Fetched, Unreachable, Web
+from tests.fakes.clock import FakeClock
 from tests.fakes.mastodon import FakeAccount, FakeMastodon
 
 
@@ -41,8 +42,17 @@ class MadeUpWeb(Web):
 class Scene:
     """Runs a list of people against a fake server, again and again if need be."""
 
-    def __init__(self, fake: FakeMastodon, home: Path, people: Sequence[Person] = ()) -> None:
+    def __init__(
+        self,
+        fake: FakeMastodon,
+        home: Path,
+        people: Sequence[Person] = (),
+        *,
+        clock: FakeClock | None = None,
+    ) -> None:
+        """`clock` is that of the computer, where it is not the server's."""
         self.fake = fake
+        self.clock = clock or fake.clock
         self.people = people
         self.ledger_path = home / "ledger.sqlite"
         self.open_ledger: Callable[[Path], Ledger] = Ledger
@@ -71,7 +81,7 @@ class Scene:
                     undoable_follows(ledger, action),
                     self._meet(http, ledger),
                     ledger,
-                    sleep=self.fake.clock.sleep,
+                    sleep=self.clock.sleep,
                 )
             )
 
@@ -96,12 +106,20 @@ class Scene:
             ledger,
             own_id=read_self(server).id,
             web=MadeUpWeb(self.fake),
-            sleep=self.fake.clock.sleep,
+            sleep=self.clock.sleep,
             limit=limit,
         )
 
     def _meet(self, http: httpx.Client, ledger: Ledger) -> Server:
-        server = connect(self.fake.address, http, token=self.fake.token, now=self.fake.clock.now)
+        clock, token = self.clock, self.fake.token
+        server = connect(
+            self.fake.address,
+            http,
+            token=token,
+            now=clock.now,
+            elapsed=clock.elapsed,
+            pause=clock.sleep,
+        )
         server.keep_budgets_in(ledger)
         return server
 

@@ -1,6 +1,7 @@
 """What is to be done for whom: the rules, without a server."""
 
 import pytest
+from msgspec.structs import replace
 
 from migrate.ledger import FollowReason, FollowState, PersonRecord
 from migrate.mastodon.wire import Relationship
@@ -47,6 +48,34 @@ def test_what_is_in_the_way() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("relationship", "reason"),
+    [
+        (Relationship("7", blocked_by=True), FollowReason.BLOCKED_BY),
+        (Relationship("7", domain_blocking=True), FollowReason.DOMAIN_BLOCKED),
+        (Relationship("7", domain_blocking=True, following=True), None),
+    ],
+)
+def test_what_the_server_would_refuse_is_not_asked(
+    relationship: Relationship, reason: FollowReason | None
+) -> None:
+    """A block of theirs, a block of one's own on their server (app/services/follow_service.rb)."""
+    record = settle(_lookup(FollowState.FOUND, relationship), "1", NOW, elsewhere=False)
+
+    assert record is not None
+    assert record.reason is reason
+
+
+def test_the_dead_are_followed_only_when_asked_for() -> None:
+    """A yes in the list is asking."""
+    record = replace(_record(FollowState.LEFT_OUT), reason=FollowReason.MEMORIAL)
+    unasked = Lookup(Person("a@x.example"), record, STRANGER)
+    asked = Lookup(Person("a@x.example", accepted=True), record, STRANGER)
+
+    assert settle(unasked, "1", NOW, elsewhere=False) == record
+    assert settle(asked, "1", NOW, elsewhere=False) is None
+
+
 def test_hope_is_not_knowledge() -> None:
     """A first `following` about somebody elsewhere is pending; a request to a locked account is requested."""
     record, locked = _record(FollowState.BEGUN), Relationship("7", requested=True)
@@ -57,11 +86,19 @@ def test_hope_is_not_knowledge() -> None:
 
 
 def test_who_is_open() -> None:
-    """Those nobody knows, those begun, found or taken back; whoever was lost only after an hour."""
+    """Those nobody knows, those begun, found or taken back, and what stood in the way may be gone.
+
+    Whoever was lost only after an hour; a no of the person's own stays.
+    """
     states = [state for state in FollowState if is_open(_record(state), NOW + 60)]
 
     assert is_open(None, NOW)
-    assert states == [FollowState.FOUND, FollowState.BEGUN, FollowState.UNDONE]
+    assert states == [
+        *(FollowState.FOUND, FollowState.BEGUN),
+        *(FollowState.REFUSED, FollowState.LEFT_OUT, FollowState.UNDONE),
+    ]
+    declined = replace(_record(FollowState.REFUSED), reason=FollowReason.DECLINED)
+    assert not is_open(declined, NOW + 3600)
     assert is_open(_record(FollowState.LOST), NOW + 3600)
 
 

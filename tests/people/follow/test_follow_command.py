@@ -153,3 +153,38 @@ def test_everything_has_its_words() -> None:
     assert set(STATES) == {state.value for state in FollowState}
     assert set(UNREAD) == {why.value for why in Why}
     assert set(SEPARATORS) == {"", ",", ";", "\t", "|"}
+
+
+def test_the_report_is_written_however_a_run_ends(fake: FakeMastodon) -> None:
+    """Something before the server refuses the first follow: the run stops, and the file tells of it."""
+    fake.faults.answer(1, 413, "<html>Too large</html>", "POST */follow")
+    result = run(write("list.csv", LIST), "--yes", "--report", "out.csv")
+
+    assert result.exit_code == 3
+    assert followed(fake) == {}
+    assert len(Path("out.csv").read_text(encoding="utf-8").splitlines()) == 5
+
+
+def test_what_is_known_is_said_before_the_first_look(fake: FakeMastodon) -> None:
+    """The titles that the server won't take (recorded on 4.5.15: 256 characters)."""
+    result = run(write("list.csv", LIST), "--dry-run", "--list", "x" * 257)
+
+    assert "takes 256 characters" in result.output
+
+
+def test_who_is_not_on_the_list_is_said_by_name(fake: FakeMastodon) -> None:
+    """On the terminal, in the report and in the exit code."""
+    name = write("list.csv", "Account\nada@one.example\n")
+    result = run(name, "--yes", "--list", "x" * 257, "--report", "out.csv")
+
+    assert result.exit_code == 7
+    assert "Title is too long (maximum is 256 characters)): ada@one.example" in result.output
+    assert "Title is too long" in Path("out.csv").read_text(encoding="utf-8")
+
+
+def test_copies_are_told(fake: FakeMastodon) -> None:
+    """An account of a mirror is followed only by those who know what it is."""
+    result = run(write("list.csv", "ada@one.example\nbo@bird.makeup\n"), "--dry-run")
+
+    assert "1 account only copies what a person writes elsewhere" in result.output
+    assert "bo@bird.makeup" in result.output

@@ -61,6 +61,7 @@ def test_undoing_killed_anywhere_takes_back_just_what_was_done(
     scene.fake.faults.die_after(place)
     with suppress(Killed):
         scene.undo()
+    scene.fake.faults.clear()  # where it takes fewer requests
     scene.undo()
 
     assert _circle(scene.fake) == BEFORE
@@ -110,7 +111,8 @@ def _check(scene: Scene) -> None:
     done = dict.fromkeys(("known", "unknown", "slow", "gone", "bob"), "done")
     assert scene.states() == done | {"old": "already", "nobody": "lost"}
     friends = [scene.account(name).id for name in ("old@far.example", "bob")]
-    assert [one.ids for one in scene.fake.world.lists.values()] == [friends]
+    lists = [] if "no lists" in scene.fake.dialect.says else [friends]
+    assert [one.ids for one in scene.fake.world.lists.values()] == lists
     scene.undo(Action.FOLLOW)
     assert _circle(scene.fake) == BEFORE
     assert scene.fake.world.lists == {}

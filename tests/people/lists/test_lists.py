@@ -19,9 +19,10 @@ from migrate.people.lists import (
     write_following,
     write_outcomes,
 )
-from migrate.sheets import Edits, open_table, read_table, read_text
+from migrate.sheets import Edits, Table, open_table, read_table, read_text
 
 CORPUS = Path(__file__).parent / "csv"
+MORE: dict[str, Any] = tomllib.loads((CORPUS.parent / "lists.toml").read_text(encoding="utf-8"))
 EXPECTED: dict[str, Any] = tomllib.loads((CORPUS / "expected.toml").read_text(encoding="utf-8"))
 
 
@@ -36,9 +37,30 @@ def test_every_file_is_expected() -> None:
 @pytest.mark.parametrize("name", EXPECTED)
 def test_the_corpus_reads_as_expected(name: str) -> None:
     """People in order, with their wishes, and each row that names nobody with its line."""
-    reading = read_people(open_table(CORPUS / name))
+    expect(open_table(CORPUS / name), EXPECTED[name])
 
-    assert _told(reading) == _expected(EXPECTED[name])
+
+@pytest.mark.parametrize("name", MORE)
+def test_lists_of_all_kinds(name: str) -> None:
+    """What spreadsheets in other languages, apps and people write."""
+    entry = dict(MORE[name])
+    expect(read_table(read_text(name, entry.pop("text").encode())), entry)
+
+
+def test_there_are_eighty() -> None:
+    """Files and texts, none of them twice."""
+    texts = {entry["text"] for entry in MORE.values()}
+
+    assert len(EXPECTED) + len(texts) >= 80
+
+
+def expect(table: Table, entry: dict[str, Any]) -> None:
+    """Read a list, and see that it says what is right, or that it is refused with this word."""
+    if "refused" in entry:
+        with pytest.raises(UsageError, match=entry["refused"]):
+            read_people(table)
+    else:
+        assert _told(read_people(table)) == _expected(entry)
 
 
 def _told(reading: PeopleList) -> dict[str, object]:
@@ -202,3 +224,35 @@ def test_a_report_holds_no_formulas(tmp_path: Path) -> None:
 
 def _names(people: list[Person]) -> str:
     return "".join(person.address[0] for person in people)
+
+
+NAMES = st.from_regex(r"\A[a-z0-9_](?:[a-z0-9_]|[.-](?=[a-z0-9_])){0,12}\Z")
+FORMS = {
+    "an address": "{name}@{host}",
+    "a handle": "@{name}@{host}",
+    "a link": "https://{host}/@{name}",
+    "an older link": "https://{host}/users/{name}",
+    "acct": "acct:{name}@{host}",
+    "in angles": "<{name}@{host}>",
+    "a link elsewhere": "https://home.example/@{name}@{host}",
+}
+TABLES = {
+    "a line": "{cell}\n",
+    "Mastodon's": "Account address,Show boosts,Notify on new posts,Languages\n{cell},true,false,\n",
+    "without a header": "{cell},true,false,\n",
+    "a spreadsheet": "Name;Mastodon\nSmith;{cell}\n",
+    "a list": "List,Account\nFriends,{cell}\n",
+    "tabs": "Name\tProfile\nSmith\t{cell}\n",
+    "matches": "x_handle,fediverse_acct,tier,state\nsmith,{cell},B,yes\n",
+}
+
+
+@given(name=NAMES.filter(lambda name: not name.isdigit()), form=st.sampled_from(sorted(FORMS)))
+@pytest.mark.parametrize("table", TABLES)
+def test_nobody_but_the_person_in_the_list_is_read(table: str, name: str, form: str) -> None:
+    """Letter for letter, underscores in front and at the end as well; and whoever can't be read is nobody."""
+    text = TABLES[table].format(cell=FORMS[form].format(name=name, host="two.example"))
+    reading = read_people(read_table(read_text("people.csv", text.encode())))
+
+    assert {person.address for person in reading.people} <= {f"{name}@two.example"}
+    assert len(reading.people) + len(reading.unread) == 1

@@ -36,6 +36,40 @@ def test_the_servers_own_word_is_the_address(fake: FakeWeb, fediverse: Fediverse
     assert fediverse.check(typed).address == "alice@example.org"
 
 
+_ACTOR = {"rel": "self", "type": "application/activity+json"}
+PATHS = ("/.well-known/webfinger", "/api/v1/accounts/lookup", "/users/alice", "/nodeinfo/2.0")
+HOSTILE = (
+    b"[" * 200_000,
+    b'{"links":' * 50_000,
+    b'{"subject": "\xff"}',
+    b'{"subject": "acct:alice@social.exa',
+    b'{"subject": "acct:alice@social.example", "links": 1}',
+    *({"links": [_ACTOR | {"href": href}]} for href in ("https://[", "https://xn--/", "//[::1", "\x00", "x")),
+)
+
+
+@pytest.mark.parametrize("content", HOSTILE, ids=range(len(HOSTILE)))
+@pytest.mark.parametrize("path", PATHS)
+def test_whatever_a_host_says_it_is_one_answer(
+    path: str, content: object, fake: FakeWeb, fediverse: Fediverse
+) -> None:
+    """Of that host alone: the others are asked as before."""
+    fake.host(SOCIAL).add("alice")
+    fake.host("good.example").add("bob")
+    fake.route(SOCIAL, path, Answer(content))
+
+    assert isinstance(fediverse.check(f"alice@{SOCIAL}").outcome, Outcome)
+    assert fediverse.check("bob@good.example").outcome is Outcome.FOUND
+
+
+@pytest.mark.parametrize("moved_to", ["https://[", "https://xn--/", "acct:[", "//[", "@", "\x00"])
+def test_a_move_to_nowhere_is_one_answer(moved_to: str, fake: FakeWeb, fediverse: Fediverse) -> None:
+    """Nobody can be found there."""
+    fake.host(SOCIAL, api=False).add("alice").actor = {"type": "Person", "movedTo": moved_to}
+
+    assert fediverse.check(f"alice@{SOCIAL}").outcome is not Outcome.FOUND
+
+
 def test_a_host_cannot_speak_for_another(fake: FakeWeb, fediverse: Fediverse) -> None:
     """A subject on another host counts only if that host says the same."""
     fake.host(SOCIAL)
@@ -74,6 +108,7 @@ def test_a_server_that_hides_profiles_has_the_account_all_the_same(
     checked = fediverse.check(f"alice@{SOCIAL}")
 
     assert (checked.outcome, checked.address, checked.summary) == (Outcome.FOUND, f"alice@{SOCIAL}", "")
+    assert checked.hidden
 
 
 def test_a_move_is_followed(fake: FakeWeb, fediverse: Fediverse) -> None:

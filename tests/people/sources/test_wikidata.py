@@ -1,5 +1,7 @@
 """Wikidata: what is asked, what is understood, and each way in which it says no."""
 
+import re
+
 import pytest
 
 from migrate.errors import ServerError
@@ -46,6 +48,27 @@ def test_one_request_fetches_everybody_and_names_nobody(web: Web, fake: FakeWeb)
     assert asked.form == {"query": WHOLE}
     assert asked.headers["User-Agent"].startswith("twitter-to-mastodon/")
     assert asked.headers["Accept"] == KIND
+
+
+def test_wikidata_learns_whom_it_may_write_to(web: Web, fake: FakeWeb) -> None:
+    """As its rules want it, where the user says so; and only Wikidata (Wikimedia_APIs/Access_policy)."""
+    fake.route(HOST, PATH, results())
+    read_whole(web, "ada@one.example")
+    web.fetch("https://two.example/")
+    asked, other = fake.asked
+
+    assert re.fullmatch(
+        r"twitter-to-mastodon/[\d.]+ \(ada@one\.example; [^()]+\) httpx/[\d.]+", asked.headers["User-Agent"]
+    )
+    assert "ada" not in other.headers["User-Agent"]
+
+
+def test_a_refusal_for_want_of_a_contact_says_how_to_give_one(web: Web, fake: FakeWeb) -> None:
+    """A client without one may be blocked without notice."""
+    fake.route(HOST, PATH, Answer("Please set a user-agent", 403, "text/plain"))
+
+    with pytest.raises(ServerError, match="MIGRATE_CONTACT"):
+        read_whole(web)
 
 
 def test_ids_are_asked_for_in_batches(web: Web, fake: FakeWeb) -> None:

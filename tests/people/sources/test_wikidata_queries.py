@@ -32,6 +32,9 @@ wd:Q4 p:P4033 [ ps:P4033 "four@s.example" ; wikibase:rank wikibase:NormalRank ] 
 # no account on X, and no address
 wd:Q5 p:P4033 [ ps:P4033 "five@s.example" ; wikibase:rank wikibase:NormalRank ] .
 wd:Q6 p:P2002 [ ps:P2002 "Six" ; wikibase:rank wikibase:NormalRank ; pq:P6552 "666" ] .
+# an id, and no handle
+wd:Q8 p:P4033 [ ps:P4033 "eight@s.example" ; wikibase:rank wikibase:NormalRank ] ;
+      wdt:P6552 "888" .
 """
 
 
@@ -48,6 +51,7 @@ def test_the_whole_list_has_everybody_with_both_accounts() -> None:
         ("one@s.example", "One", "111", False),
         ("two@s.example", "Two", "222", False),
         ("four@s.example", "four_old", "", True),
+        ("eight@s.example", "", "888", False),
     }
 
 

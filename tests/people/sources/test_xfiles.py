@@ -25,7 +25,7 @@ def read(folder: Path, content: str) -> XProfile:
     """The one profile of a file."""
     path = folder / "profiles"
     path.write_text(content, encoding="utf-8")
-    (profile,) = read_profiles(path)
+    (profile,) = read_profiles(path).profiles
     return profile
 
 

@@ -1,13 +1,14 @@
 """Texts that are too long: cut so that nothing is lost and every part fits."""
 
 import re
+import time
 
 import pytest
 import regex
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from migrate.model import Limits
+from migrate.model import CountRule, Limits
 from migrate.posts.convert.thread import Space, as_thread, split
 
 LINK = "https://example.com/some/page"
@@ -104,3 +105,38 @@ def test_what_grows_when_it_is_disarmed_is_measured_as_it_will_be_posted() -> No
     parts = as_thread(text, "", 0, Space(limits, limits.characters), numbering=False)
 
     assert parts == [("word " * 96).strip(), "https://social.example/@bob"]
+
+
+SHAPES = ("word ", "x", "日", "👍", "e\u0301", "🇩🇪", "\u0301", "👩\u200d", "@bob ", ". ", f"{LINK} ", "(", "ं")
+
+
+@pytest.mark.parametrize("count", ["GRAPHEMES", "CODE_POINTS"])
+@pytest.mark.parametrize("bit", SHAPES)
+def test_twice_the_text_is_twice_the_work(bit: str, count: str) -> None:
+    """A note of 900 KB would take hours: the work is counted in letters that are looked at."""
+    space = Space(Limits(count=CountRule[count]), 500)
+    looked_at = []
+    for size in (20_000, 40_000):
+        letters = 0
+
+        def holds(text: str) -> bool:
+            nonlocal letters
+            letters += len(text)
+            return space.holds(text)
+
+        text = bit * (size // len(bit))
+        assert "".join(split(text, holds)) == text
+        looked_at.append(letters)
+
+    assert looked_at[1] < 3 * looked_at[0]
+
+
+def test_flags_are_counted_in_pairs_and_once() -> None:
+    """regex's own clusters count all flags before each one: 16 times the time for 4 times as many."""
+
+    def seconds(flags: int) -> float:
+        text, began = "🇩🇪" * flags, time.perf_counter()
+        as_thread(text, "", 0, Space(Limits(), 500), numbering=False)
+        return time.perf_counter() - began
+
+    assert min(seconds(16_000) for _ in range(3)) < 9 * min(seconds(4_000) for _ in range(3))

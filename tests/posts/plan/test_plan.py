@@ -1,6 +1,7 @@
 """What is posted, in which order and below what; and what isn't, with its reason."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given, settings
@@ -26,7 +27,7 @@ from migrate.posts.plan import make_plan
 ME = Owner("1", "me_example")
 LIMITS = Limits()
 NOON = datetime(2020, 5, 1, 12, 0, tzinfo=UTC)
-DAY = timedelta(days=1)
+DAY, HOUR = timedelta(days=1), timedelta(hours=1)
 CAT = Media("1", MediaKind.PHOTO, "https://t.co/m", file="cat.jpg")
 EVERYTHING = Policy(include=frozenset(Kind))
 
@@ -34,7 +35,8 @@ EVERYTHING = Policy(include=frozenset(Kind))
 def tweet(number: int, text: str = "words", **told: object) -> Tweet:
     """A tweet of one's own; with `reply_to` a self-reply."""
     kind = Kind.SELF_REPLY if "reply_to" in told else Kind.TWEET
-    return Tweet(**{"id": number, "created_at": NOON, "text": text, "kind": kind} | told)
+    known = {"likes": 0, "retweets": 0, "language": "en"}
+    return Tweet(**{"id": number, "created_at": NOON, "text": text, "kind": kind} | known | told)
 
 
 def reply(number: int, to: int = 7, **told: object) -> Tweet:
@@ -119,7 +121,7 @@ def test_a_parent_that_is_left_out_hands_its_place_on(gone: dict[str, object]):
         tweet(11, reply_to=10, **gone),
         tweet(12, reply_to=11, **gone),
         tweet(13, reply_to=12),
-        policy=Policy(since=NOON),
+        policy=Policy(since=NOON.date()),
     )
 
     assert parents(plan) == {10: None, 13: 10}
@@ -185,13 +187,14 @@ def test_a_link_to_an_older_version():
 
 
 def test_since_and_until():
-    """`since` is the first moment that counts, `until` the first that doesn't."""
+    """`since` is the first day that counts, `until` the last."""
+    midnight = NOON.replace(hour=0)
     plan = plan_of(
-        tweet(10, created_at=NOON - timedelta(seconds=1)),
-        tweet(11),
-        tweet(12, created_at=NOON + DAY - timedelta(seconds=1)),
-        tweet(13, created_at=NOON + DAY),
-        policy=Policy(since=NOON, until=NOON + DAY),
+        tweet(10, created_at=midnight - timedelta(seconds=1)),
+        tweet(11, created_at=midnight),
+        tweet(12, created_at=midnight + DAY - timedelta(seconds=1)),
+        tweet(13, created_at=midnight + DAY),
+        policy=Policy(since=NOON.date(), until=NOON.date()),
     )
 
     assert list(parents(plan)) == [11, 12]
@@ -286,6 +289,44 @@ def test_no_footer_inside_a_thread_of_one_day():
     assert ["📅" in step.toot.text for step in plan.steps] == [True, False, True, True]
 
 
+BOSTON, TOKYO = ZoneInfo("America/New_York"), ZoneInfo("Asia/Tokyo")
+NEW_YEAR = datetime(2020, 1, 1, 3, 30, tzinfo=UTC)
+"""Half past ten in the evening in Boston; past noon in Tokyo."""
+
+
+def days(*tweets: Tweet, **policy: object) -> list[str]:
+    """The dates that stand below the posts; nothing, where there is none."""
+    plan = plan_of(*tweets, policy=Policy(footer="{date}", **policy))
+    return [step.toot.text.partition("\n\n")[2] for step in plan.steps]
+
+
+def test_days_are_those_of_the_author():
+    """The date below a post is that of the author's clock, and so are the days that are asked for."""
+    evening = tweet(10, created_at=NEW_YEAR)
+
+    assert days(evening, zone=BOSTON) == ["2019-12-31"]
+    assert days(evening, zone=TOKYO) == ["2020-01-01"]
+    assert days(evening, zone=BOSTON, until=date(2019, 12, 31)) == ["2019-12-31"]
+    assert days(evening, zone=TOKYO, until=date(2019, 12, 31)) == []
+    assert days(evening, zone=BOSTON, since=date(2020, 1, 1)) == []
+
+
+def test_a_day_without_a_time_is_that_day_everywhere():
+    """Classic archives know only the day of early tweets: no clock makes another of it."""
+    early = tweet(10, created_at=NEW_YEAR.replace(hour=0, minute=0), has_time=False)
+
+    assert days(early, zone=BOSTON, since=date(2020, 1, 1)) == ["2020-01-01"]
+    assert days(early, zone=TOKYO, until=date(2020, 1, 1)) == ["2020-01-01"]
+
+
+def test_a_thread_over_midnight():
+    """One evening in Boston is two days in London: a day is said where it begins for the author."""
+    thread = [tweet(10, created_at=NEW_YEAR - 4 * HOUR), tweet(11, reply_to=10, created_at=NEW_YEAR)]
+
+    assert days(*thread, zone=BOSTON) == ["2019-12-31", ""]
+    assert days(*thread, zone=UTC) == ["2019-12-31", "2020-01-01"]
+
+
 @st.composite
 def histories(draw: st.DrawFn) -> list[Tweet]:
     """A few years in small: tweets of all kinds, answering each other or what is gone."""
@@ -302,8 +343,8 @@ def histories(draw: st.DrawFn) -> list[Tweet]:
 
 
 @settings(deadline=None, max_examples=150)
-@given(histories(), st.sets(st.sampled_from(list(Kind))), st.sampled_from([None, NOON + DAY]))
-def test_nothing_is_lost_and_order_holds(tweets: list[Tweet], kinds: set[Kind], since: datetime | None):
+@given(histories(), st.sets(st.sampled_from(list(Kind))), st.sampled_from([None, NOON.date() + DAY]))
+def test_nothing_is_lost_and_order_holds(tweets: list[Tweet], kinds: set[Kind], since: date | None):
     """Each tweet is posted or left out, once; each step stands below an earlier one."""
     policy = Policy(include=frozenset(kinds), since=since)
     plan = plan_of(*tweets, policy=policy, limits=Limits(characters=60))

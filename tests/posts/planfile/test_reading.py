@@ -20,6 +20,7 @@ from migrate.model import (
     Limits,
     Media,
     MediaKind,
+    MentionRule,
     Owner,
     OwnLink,
     Plan,
@@ -237,6 +238,44 @@ def test_a_quote_without_words_is_something_to_post(tmp_path: Path) -> None:
     plan = plan_of(step(1), step(2, "", quote=FIRST + 1))
 
     assert through(tmp_path, plan=plan) == plan
+
+
+def test_a_warning_and_a_text_are_counted_apart(tmp_path: Path) -> None:
+    """The text begins with a link, which is one behind a warning too; in a warning it is none."""
+    link = f"https://example.com/{'p' * 480}"
+    plan = plan_of(step(1, f"{link} about moths"))
+
+    read = through(tmp_path, cells(0, content_warning="Link"), plan)
+    with pytest.raises(UsageError, match="515 characters"):
+        through(tmp_path, cells(0, content_warning=link, text="about moths now"), plan)
+
+    assert read.steps[0].toot == Toot(f"{link} about moths", content_warning="Link")
+
+
+def test_a_warning_above_nothing_but_pictures(tmp_path: Path) -> None:
+    """It is the text on a server that makes it one, and the pictures are hidden."""
+    plan = plan_of(step(1, "", media=(CAT,)))
+    warn = cells(0, content_warning="Cats")
+    left_out = (LeftOut(FIRST + 1, NOON, Kind.TWEET, ProblemKind.REPLY_TO_OTHERS),)
+
+    there = through(tmp_path, warn, plan, limits=Limits(lone_warning_is_text=False))
+    switched_on = through(
+        tmp_path, cells(0, post="yes", content_warning="Cats"), plan_of(left_out=left_out), plan
+    )
+
+    assert through(tmp_path, warn, plan).steps[0].toot == Toot("Cats", (CAT,), sensitive=True)
+    assert there.steps[0].toot == Toot("", (CAT,), content_warning="Cats")
+    assert switched_on.steps[0].toot == Toot("Cats", (CAT,), sensitive=True)
+
+
+@pytest.mark.parametrize(
+    ("rule", "text"), [(MentionRule.MASTODON, "me@example.org"), (MentionRule.ANYWHERE, "me＠example.org")]
+)
+def test_new_words_are_read_as_the_server_will(rule: MentionRule, text: str, tmp_path: Path) -> None:
+    """An @ that is no mention there stays."""
+    plan = through(tmp_path, cells(1, text="me@example.org"), limits=Limits(mentions=rule))
+
+    assert plan.steps[1].toot.text == text
 
 
 @pytest.mark.parametrize("name", ["@bob", "hi @bob", "see @bob@social.example", "(@bob)"])

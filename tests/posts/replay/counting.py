@@ -12,7 +12,7 @@ from io import BytesIO
 
 import httpx
 
-from tests.fakes.clock import FakeClock
+from tests.fakes.clock import DATES, FakeClock
 
 HOUR = 3600
 WINDOWS = {
@@ -22,7 +22,7 @@ WINDOWS = {
     "": (300, 300),
 }
 INSTANCE = b'{"domain": "fake.example", "version": "4.3.0"}'
-NODEINFO = b'{"links": [{"rel": "nodeinfo", "href": "/nodeinfo/2.0"}]}'
+NODEINFO = b'{"links": [{"rel": "http://nodeinfo.diaspora.software/ns/schema/2.0", "href": "/nodeinfo/2.0"}]}'
 SOFTWARE = b'{"software": {"name": "mastodon", "version": "4.3.0"}}'
 PAGES = {
     "/api/v2/instance": INSTANCE,
@@ -36,6 +36,7 @@ class CountingServer:
 
     def __init__(self, clock: FakeClock) -> None:
         self.clock = clock
+        self.date = DATES["right"]
         self.posts: list[float] = []
         self.uploads: dict[str, float] = {}
         self.media_of_posts: list[float] = []
@@ -73,8 +74,10 @@ class CountingServer:
         return True
 
     def _answer(self, code: int, body: bytes) -> httpx.Response:
-        date = format_datetime(self.clock.now().astimezone(UTC), usegmt=True)
-        return httpx.Response(code, content=body, headers={"Date": date, "Content-Type": "application/json"})
+        headers = {"Content-Type": "application/json"}
+        if shown := self.date(self.clock.now().astimezone(UTC)):
+            headers["Date"] = format_datetime(shown, usegmt=True)
+        return httpx.Response(code, content=body, headers=headers)
 
 
 def earliest_end(media_counts: list[int], start: datetime) -> float:

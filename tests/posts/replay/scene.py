@@ -1,5 +1,6 @@
 """A person, a server and a plan: what every test of the replay needs."""
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
@@ -11,6 +12,7 @@ from migrate.ledger import Ledger
 from migrate.mastodon import connect, open_http, read_self
 from migrate.model import Kind, Media, MediaKind, Step, StepKey, Toot, Visibility
 from migrate.posts.replay import Differences, Event, replay
+from tests.fakes.clock import FakeClock
 from tests.fakes.mastodon import FakeMastodon, FakeStatus
 
 FIRST = datetime(2015, 1, 1, tzinfo=UTC)
@@ -28,18 +30,36 @@ class Scene:
         *,
         open_ledger: Callable[[Path], Ledger] = Ledger,
         files: Mapping[str, bytes] | None = None,
+        clock: FakeClock | None = None,
     ) -> None:
+        """`clock` is that of the computer, where it is not the server's."""
         self.fake = fake
+        self.clock = clock or fake.clock
         self.open_ledger = open_ledger
         self.steps = steps
         self.files = files or {}
         self.ledger_path = home / "ledger.sqlite"
 
-    def run(self, *, limit: int | None = None, differences: Differences = Differences()) -> list[Event]:  # noqa: B008
+    def run(
+        self,
+        *,
+        limit: int | None = None,
+        differences: Differences = Differences(),  # noqa: B008
+        undated: bool = False,
+    ) -> list[Event]:
         """One run of the program, from meeting the server to the last event."""
-        clock = self.fake.clock
+        clock, token = self.clock, self.fake.token
         with open_http(httpx.MockTransport(self.fake)) as http, self.open_ledger(self.ledger_path) as ledger:
-            server = connect(self.fake.address, http, token=self.fake.token, now=clock.now)
+            server = connect(
+                self.fake.address,
+                http,
+                token=token,
+                now=clock.now,
+                elapsed=clock.elapsed,
+                pause=clock.sleep,
+            )
+            if undated:
+                server.post_undated()
             server.keep_budgets_in(ledger)
             account = read_self(server)
             ledger.claim("1", "someone")
@@ -75,6 +95,30 @@ class Scene:
         assert [status.in_reply_to_id for status in posted] == parents
         pictures = [[self.fake.media[i].description for i in status.media_ids] for status in posted]
         assert pictures == [[media.alt for media in step.toot.media] for step in self.steps]
+
+
+def refuse_files(fake: FakeMastodon, count: int = 1, *, first: int = 1, why: str = "no cats") -> None:
+    """So many files are refused, one after the other, from this upload on.
+
+    The first of them is sent again, after a picture of the program's own; the others are believed.
+    """
+    for number in (first, *range(first + 2, first + 2 + count)):
+        fake.faults.answer(number, 422, {"error": why}, "POST /api/v?/media")
+
+
+def bodies_sent(scene: Scene) -> list[dict[str, object]]:
+    """Run it, and note what is sent for each post."""
+    bodies: list[dict[str, object]] = []
+    act = scene.fake.act
+
+    def act_and_note(request: httpx.Request, **how: bool) -> httpx.Response:
+        if request.method == "POST" and request.url.path == "/api/v1/statuses":
+            bodies.append(json.loads(request.read()))
+        return act(request, **how)
+
+    scene.fake.act = act_and_note  # type: ignore[method-assign, assignment]
+    scene.run()
+    return bodies
 
 
 def make_steps(count: int = 6, *, visibility: Visibility = Visibility.UNLISTED) -> list[Step]:

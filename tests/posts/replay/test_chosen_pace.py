@@ -6,40 +6,65 @@ from itertools import pairwise
 from pathlib import Path
 
 import httpx
+import pytest
 
 from migrate.ledger import Ledger
 from migrate.mastodon import Budget, Quota, connect, open_http
+from migrate.mastodon.pace import one_every
 from migrate.model import Step
 from migrate.posts.replay import remaining_time, replay
 from tests.fakes.client import JPEG
+from tests.fakes.clock import CLOCKS, DATES, HOUR, FakeClock
 from tests.fakes.mastodon import FakeMastodon
 from tests.posts.replay.scene import make_steps
 
-FIVE_A_DAY = Budget(Quota.USER_LIMIT, 1, 86400 // 5, aligned=False)
+FIVE_A_DAY = one_every(86400 / 5, Quota.USER_LIMIT)
 
 
-def test_posts_are_spread_evenly(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("clock", "date"),
+    # without any Date nobody knows of a sleep, and nothing goes too early
+    [(clock, date) for clock in CLOCKS for date in DATES if (clock, date) != ("of a laptop", "none")],
+)
+def test_posts_are_spread_evenly(clock: str, date: str, tmp_path: Path) -> None:
     """Five a day: one each 4 hours and 48 minutes, and the end is foretold."""
     fake = FakeMastodon("mastodon-4.5")
+    fake.date = DATES[date]
     start = fake.clock.now().timestamp()
-    foretold = run(fake, tmp_path, make_steps())
+    foretold = run(fake, tmp_path, make_steps(), clock=CLOCKS[clock](fake.clock))
     times = [status.created_at for status in fake.statuses]
+    slept = 2 * HOUR if clock == "of a laptop" else 0
 
     assert len(times) == 6
     for one, next_one in pairwise(times):
-        assert timedelta(seconds=17280) <= next_one - one < timedelta(seconds=17400)
+        assert timedelta(seconds=17279) <= next_one - one < timedelta(seconds=17400 + slept)
     assert foretold == 5 * 17280
-    assert abs(times[-1].timestamp() - start - foretold) < 600
+    assert abs(times[-1].timestamp() - start - foretold) < 600 + 5 * slept
 
 
-def test_a_restart_does_not_hurry(tmp_path: Path) -> None:
-    """What the first run has spent, the second knows."""
+@pytest.mark.parametrize("clock", CLOCKS)
+def test_a_restart_does_not_hurry(clock: str, tmp_path: Path) -> None:
+    """What the first run has spent, the second knows, to the second."""
     fake = FakeMastodon("mastodon-4.5")
-    run(fake, tmp_path, make_steps(), limit=2)
-    run(fake, tmp_path, make_steps())
+    own = CLOCKS[clock](fake.clock)
+    run(fake, tmp_path, make_steps(), limit=2, clock=own)
+    run(fake, tmp_path, make_steps(), clock=own)
     times = [status.created_at for status in fake.statuses]
 
-    assert all(next_one - one >= timedelta(seconds=17280) for one, next_one in pairwise(times))
+    assert all(next_one - one >= timedelta(seconds=17279) for one, next_one in pairwise(times))
+
+
+@pytest.mark.parametrize("ahead", [600, 86400, 7 * 86400])
+def test_a_window_in_the_future_is_no_longer_than_another(ahead: int, tmp_path: Path) -> None:
+    """The first run had its time from a proxy whose clock was wrong."""
+    fake = FakeMastodon("mastodon-4.5")
+    fake.date = lambda now: now + timedelta(seconds=ahead)
+    run(fake, tmp_path, make_steps(), limit=1)
+    fake.date = DATES["right"]
+    run(fake, tmp_path, make_steps(), limit=1)
+    first, second = [status.created_at for status in fake.statuses]
+
+    assert timedelta(seconds=17279) <= second - first < timedelta(seconds=17400)
 
 
 def test_without_it_the_next_run_is_as_fast_as_the_server_allows(tmp_path: Path) -> None:
@@ -70,12 +95,13 @@ def run(
     *,
     pace: Budget | None = FIVE_A_DAY,
     limit: int | None = None,
+    clock: FakeClock | None = None,
 ) -> float:
     """A run at this pace; what was foretold at its start."""
-    clock = fake.clock
+    clock = clock or fake.clock
     with open_http(httpx.MockTransport(fake)) as http, Ledger(home / "ledger.sqlite") as ledger:
         ledger.claim("1", "someone")
-        server = connect(fake.address, http, token=fake.token, now=clock.now)
+        server = connect(fake.address, http, token=fake.token, now=clock.now, elapsed=clock.elapsed)
         server.keep_budgets_in(ledger)
         if pace:
             server.budgets.limit(pace)

@@ -9,7 +9,7 @@ import httpx
 import pytest
 from msgspec.structs import replace
 
-from migrate.errors import LoginError
+from migrate.errors import LoginError, ServerError
 from migrate.ledger import Ledger
 from migrate.mastodon import Quota, Waiting, connect, open_http
 from migrate.model import OwnLink, Step, StepKey, Toot
@@ -349,3 +349,40 @@ def by_hand(fake: FakeMastodon) -> httpx.Request:
     return httpx.Request(
         "POST", f"{fake.address}/api/v1/statuses", json={"status": "by hand"}, headers=headers
     )
+
+
+def test_a_server_that_edits_nothing_is_not_asked_for_ever(tmp_path: Path) -> None:
+    """Five in a row; later the same command goes on."""
+    scene = Scene(FakeMastodon(), tmp_path, make_steps(7))
+    scene.run()
+    scene.steps = [better(step) for step in scene.steps]
+    scene.fake.faults.answer(1, 422, {"error": "no"}, PUT, times=1000)
+    with pytest.raises(ServerError, match="5 times in a row"):
+        fix_all(scene)
+    assert sum(method == "PUT" for method, _ in scene.fake.requests) == 5
+    scene.fake.faults.clear()
+
+    assert len(fix_all(scene)) == 7
+
+
+def test_an_account_that_has_moved_edits_nothing(tmp_path: Path) -> None:
+    """One try: the account is looked at, and the run stops."""
+    scene = posted(FakeMastodon("gotosocial-0.20"), tmp_path)
+    moved = {"id": "1", "username": "me", "moved": {"id": "2", "username": "me", "acct": "me@new.example"}}
+    scene.fake.faults.answer(1, 403, {"error": "moved"}, PUT, times=1000)
+    scene.fake.faults.answer(1, 200, moved, "GET /api/v1/accounts/verify_credentials", times=1000)
+
+    with pytest.raises(LoginError, match=r"moved to @me@new\.example"):
+        fix_all(scene)
+
+
+@pytest.mark.parametrize(("dialect", "count"), [("mastodon-4.5", 0), ("gotosocial-0.20", 1)])
+def test_what_earlier_versions_sent_is_as_good_where_it_is(dialect: str, count: int, tmp_path: Path) -> None:
+    """They said nothing of `sensitive`; Mastodon hides below a warning by itself, GoToSocial does not."""
+    steps = make_steps(2)
+    scene = Scene(FakeMastodon(dialect), tmp_path, [better(steps[0], content_warning="spiders"), steps[1]])
+    scene.run()
+    with closing(sqlite3.connect(scene.ledger_path)) as ledger, ledger:
+        ledger.execute("UPDATE steps SET body = json_remove(body, '$.sensitive')")
+
+    assert len(found(scene).changes) == count

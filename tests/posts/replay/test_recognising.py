@@ -97,6 +97,31 @@ def test_equal_tweets_are_told_apart_by_their_date() -> None:
     assert pairs(recognised([post(1, created_at=FIRST)], steps, backdates=True)) == []
 
 
+def test_a_post_without_the_date_of_its_tweet() -> None:
+    """Made since the newest tweet, it may be any step's; before that it bears the date of another tweet."""
+    steps = [step(1, LONG), step(2, "Lunch"), step(3, LONG)]
+    later = steps[2].created_at + timedelta(days=1)
+    between = post(1, LONG, created_at=steps[1].created_at)
+    since = post(2, LONG, created_at=later)
+
+    assert pairs(recognised([between, since], steps, backdates=True)) == [("id-2", 1)]
+    assert [s.id for s in recognised([between], steps, backdates=True).undecided] == ["id-1"]
+    dated = post(3, LONG, created_at=steps[2].created_at)
+    assert pairs(recognised([dated, since], steps, backdates=True)) == [("id-3", 3), ("id-2", 1)]
+
+
+def test_a_line_with_the_date_that_only_one_of_them_has() -> None:
+    """Posts that bear the date of the tweet have no such line, the others have."""
+    plain, lined = step(1, LONG), step(1, f"{LONG}\n\n📅 2015-01-01")
+    undated = post(1, f"{LONG}\n\n📅 2015-01-01", created_at=FIRST + timedelta(days=99))
+    dated = post(1, LONG, created_at=plain.created_at)
+
+    assert pairs(recognised([undated], [plain], backdates=True)) == [("id-1", 1)]
+    assert pairs(recognised([dated], [lined])) == [("id-1", 1)]
+    assert pairs(recognised([post(1, f"{LONG}\n\n📅 2016-01-01")], [plain])) == []
+    assert pairs(recognised([post(1, LONG)], [lined])) == []
+
+
 @pytest.mark.parametrize(
     ("text", "warning", "content", "shown"),
     [
@@ -167,6 +192,42 @@ def test_a_post_of_ours_that_is_only_like_a_step_is_undecided() -> None:
     assert recognised([post(1, "The garden blooms in spring", by=None)], steps).undecided == ()
     assert recognised([other_footer], []).undecided == ()
     assert [s.id for s in recognised([post(1, "...")], steps).undecided] == ["id-1"]
+
+
+@pytest.mark.parametrize("by", [None, WrittenWith("Web")])
+def test_a_post_that_may_be_ours_is_in_doubt_only_for_its_own_words(by: WrittenWith | None) -> None:
+    """The user, too, writes about the garden; a tweet with another footer has all of its words."""
+    steps = [
+        step(1, "The garden blooms in spring, as never before"),
+        step(2, "Happy birthday, everybody"),
+        step(
+            3, "Tulips, roses and irises bloom wonderfully behind the house of our neighbours since Saturday"
+        ),
+    ]
+
+    def undecided(text: str, **more: object) -> list[str]:
+        found = recognised([post(1, text, by=by)], steps, all_names=False, **more)
+        return [status.id for status in found.undecided]
+
+    assert undecided("The garden blooms in spring, as never before. From Twitter, 2015") == ["id-1"]
+    assert undecided("In spring the garden of my sister blooms, too") == []
+    assert undecided("Wonderfully quiet behind the house") == []
+    assert undecided("Happy birthday") == []
+    assert undecided("...") == []
+    assert undecided("Good morning") == []
+
+
+def test_equal_words_of_a_name_that_can_not_be_placed_are_a_doubt() -> None:
+    """Words of three letters or of many tweets tell as much as others, where all of them are there."""
+    text = "I am as old as you all are, so say us"
+    steps = [step(number, text) for number in range(1, 200)]
+    by_web = post(1, text, by=WrittenWith("Web"))
+
+    assert [s.id for s in recognised([by_web], steps, all_names=False).undecided] == ["id-1"]
+    assert recognised([by_web], steps, all_names=False).found == ()
+    assert recognised([by_web], steps).undecided == ()
+    dated = post(1, text, by=WrittenWith("Web"), created_at=steps[4].created_at)
+    assert pairs(recognised([dated], steps, all_names=False, backdates=True)) == [("id-1", 5)]
 
 
 def test_what_was_begun_is_known_by_what_was_sent() -> None:

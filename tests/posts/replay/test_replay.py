@@ -8,16 +8,24 @@ from migrate.errors import LoginError
 from migrate.mastodon import Waiting
 from migrate.model import Kind, Step, StepKey, Toot
 from migrate.posts.replay import Begun, MediaRefused, Posted, Refused, up_to
+from tests.fakes.clock import CLOCKS
 from tests.fakes.mastodon import FakeMastodon
-from tests.posts.replay.scene import FIRST, Scene, make_steps
+from tests.posts.replay.scene import FIRST, Scene, make_steps, refuse_files
 
 DIALECTS = ["mastodon-3.5", "mastodon-4.2", "mastodon-4.5", "mastodon-4.6", "gotosocial-0.20", "pleroma-2.7"]
 
 
+@pytest.fixture(params=CLOCKS)
+def clock(request: pytest.FixtureRequest) -> str:
+    """What the computer's clocks do."""
+    return str(request.param)
+
+
 @pytest.fixture(params=DIALECTS)
-def scene(request: pytest.FixtureRequest, tmp_path: Path) -> Scene:
+def scene(request: pytest.FixtureRequest, clock: str, tmp_path: Path) -> Scene:
     """Six steps and a server of each dialect."""
-    return Scene(FakeMastodon(request.param), tmp_path, make_steps())
+    fake = FakeMastodon(request.param)
+    return Scene(fake, tmp_path, make_steps(), clock=CLOCKS[clock](fake.clock))
 
 
 def test_everything_is_posted_once_in_order(scene: Scene) -> None:
@@ -71,7 +79,7 @@ def test_a_reply_to_a_refused_step_goes_to_the_nearest_posted_one(tmp_path: Path
 
 def test_a_bad_picture_costs_the_picture_and_not_the_toot(scene: Scene) -> None:
     """A file that the server won't take leaves its toot posted, with a note."""
-    scene.fake.faults.answer(1, 422, {"error": "bad file"}, "POST /api/v?/media")
+    refuse_files(scene.fake)
     events = scene.run()
 
     assert [e.media_id for e in events if isinstance(e, MediaRefused)] == ["3-0"]

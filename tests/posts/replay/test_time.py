@@ -14,7 +14,7 @@ from migrate.ledger import Ledger
 from migrate.mastodon import connect
 from migrate.model import Kind, Media, MediaKind, Step, StepKey, Toot
 from migrate.posts.replay import remaining_time, replay
-from tests.fakes.clock import FakeClock
+from tests.fakes.clock import CLOCKS, DATES, HOUR, FakeClock
 from tests.posts.replay.counting import CountingServer, earliest_end, no_bytes
 from tests.posts.replay.scene import FIRST
 
@@ -74,12 +74,54 @@ def test_a_restart_does_not_forget_what_was_spent(tmp_path: Path) -> None:
     assert counting.refused == 0
 
 
-def run(steps: list[Step], counting: CountingServer, home: Path, limit: int | None = None) -> float:
+@pytest.mark.parametrize("clock", CLOCKS)
+@pytest.mark.parametrize("name", ["text only", "30 % with pictures"])
+def test_no_clock_of_the_computer_makes_a_run_longer(name: str, clock: str, tmp_path: Path) -> None:
+    """It ends when the limits let it end, and is never refused, whatever is shown here meanwhile."""
+    steps = make_steps(ARCHIVES[name])[:320]
+    counting = CountingServer(FakeClock())
+    start, own = counting.clock.now(), CLOCKS[clock](counting.clock)
+    run(steps, counting, tmp_path, clock=own)
+
+    bound = earliest_end([len(step.toot.media) for step in steps], start)
+    # that one is awake for less than a quarter of the time
+    longest = 4 * (bound - start.timestamp()) if clock == "of a laptop" else bound - start.timestamp() + 60
+    assert len(counting.posts) == 320
+    assert counting.refused == 0
+    assert bound <= counting.posts[-1] <= start.timestamp() + longest
+
+
+@pytest.mark.parametrize("date", DATES)
+def test_no_proxys_date_makes_a_run_fail(date: str, tmp_path: Path) -> None:
+    """The limits go by another clock than the `Date`: it may be refused a few times, and all goes out."""
+    steps = make_steps(ARCHIVES["30 % with pictures"])[:320]
+    counting = CountingServer(FakeClock())
+    counting.date = DATES[date]
+    start = counting.clock.now()
+    run(steps, counting, tmp_path)
+
+    bound = earliest_end([len(step.toot.media) for step in steps], start)
+    assert len(counting.posts) == 320
+    assert bound <= counting.posts[-1] <= bound + HOUR
+
+
+def run(
+    steps: list[Step],
+    counting: CountingServer,
+    home: Path,
+    limit: int | None = None,
+    clock: FakeClock | None = None,
+) -> float:
     """A replay; what was foretold at its start."""
-    clock = counting.clock
+    clock = clock or counting.clock
     with Ledger(home / "ledger.sqlite") as ledger:
         ledger.claim("1", "someone")
-        server = connect("https://fake.example", counting, now=clock.now)  # type: ignore[arg-type]
+        server = connect(
+            "https://fake.example",
+            counting,  # type: ignore[arg-type]
+            now=clock.now,
+            elapsed=clock.elapsed,
+        )
         server.keep_budgets_in(ledger)
         foretold = remaining_time(steps, server, ledger)
         for _ in replay(

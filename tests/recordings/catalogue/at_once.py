@@ -1,4 +1,7 @@
-"""Requests that come at the same moment, each over its own connection."""
+"""Requests that come at the same moment, each over its own connection.
+
+Which of them a server takes first is chance: their answers are kept by status, what worked first.
+"""
 
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
@@ -29,13 +32,13 @@ def at_once(ask: Asker) -> None:
 def _together(ask: Asker, name: str, state: str, count: int, line: str, **sent: Any) -> None:
     def one(_number: int) -> httpx.Response:
         with httpx.Client(base_url=ask.address, timeout=60) as http:
-            headers = {"Authorization": f"Bearer {ask.tokens['me']}", **more}
+            headers = {"Authorization": f"Bearer {ask.tokens['me']}", "Accept": "application/json", **more}
             return http.request(method, path, headers=headers, **sent)
 
     method, _, path = line.partition(" ")
     more = sent.pop("headers", {})
-    with ThreadPoolExecutor(count) as pool:
-        answers = list(pool.map(one, range(count)))
+    with ask.watch.together(count), ThreadPoolExecutor(count) as pool:
+        answers = sorted(pool.map(one, range(count)), key=lambda answer: answer.status_code)
     for number, answer in enumerate(answers, 1):
         ask.learn("me", method, path, answer)
         ask.keep(f"{name}.{number}", f"{state}; one of {count} at once", method, path, answer)
