@@ -26,7 +26,8 @@ fix: .venv/.dev
 
 # Longer looks at single promises, beside what `test` has of them.
 crash: .venv/.dev
-	MIGRATE_CRASH=all $(PYTEST) $(IN_PARALLEL) tests/test_crash.py
+	MIGRATE_CRASH=all $(PYTEST) $(IN_PARALLEL) tests/test_crash.py tests/test_crash_points.py \
+		tests/test_troubles.py tests/people/follow/test_follow_crash.py
 
 simulate: .venv/.dev
 	MIGRATE_SIMULATE=all $(PYTEST) -s --durations=4 tests/posts/replay/test_time.py
