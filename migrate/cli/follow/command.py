@@ -106,6 +106,11 @@ def _read(
     if not json:
         show_reading(reading, people, file.name)
         show_lists(people)
+    if reading.people and not people:
+        raise UsageError(
+            f"Nobody in {file.name} is chosen yet. Write yes in the column state beside the people whom you "
+            "mean, save the file, and run the same command again."
+        )
     if not people:
         raise UsageError(
             f"{file.name} has no address to follow, block or mute. An address looks like this: name@server"

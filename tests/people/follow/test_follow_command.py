@@ -127,6 +127,16 @@ def test_a_file_without_people_is_a_usage_error(fake: FakeMastodon, text: str) -
     assert run(write("list.csv", text), "--yes").exit_code == 2
 
 
+def test_a_list_of_which_nobody_is_chosen_yet_says_what_to_do(fake: FakeMastodon) -> None:
+    """What `migrate find` has written, before anybody has said yes."""
+    head = "x_id,x_handle,x_name,relation,fediverse,tier,evidence,state\n"
+    result = run(write("matches.csv", f"{head}12,ada,Ada,following,ada@one.example,D,,\n"), "--dry-run")
+
+    assert result.exit_code == 2
+    assert "Nobody in matches.csv is chosen yet" in result.output
+    assert "yes in the column state" in " ".join(result.output.split())
+
+
 def test_many_people_are_offered_the_web_page(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
