@@ -6,6 +6,7 @@ acting:reblog.again). So the post is looked at before: it tells whether it is bo
 
 from collections.abc import Callable
 from functools import partial
+from typing import Literal
 
 from migrate.ledger.ledger import Ledger
 from migrate.ledger.records import Record, StepState
@@ -17,7 +18,7 @@ from migrate.mastodon.waiting import WaitReason
 from migrate.mastodon.wire import Status
 from migrate.model import Step, StepKey
 from migrate.posts.replay.answers import About, about, read_status
-from migrate.posts.replay.blame import explain
+from migrate.posts.replay.blame import TRIES, explain
 from migrate.posts.replay.events import Doing, Posted, Refused
 
 NOTHING_TO_BOOST = "the post to boost is not on the server"
@@ -40,18 +41,16 @@ def boost(
         ledger.begin(record)
         yield from _refuse(ledger, record, NOTHING_TO_BOOST)
         return
-    for pause in PAUSES:
+    for tried, pause in enumerate(PAUSES, start=1):
         yield from make_ready()
         shown = yield from asker.send(READING, partial(get_status, asker.server, target[0]), shape=Status)
         ledger.begin(record)
-        if not shown.ok:
-            yield from _no(asker, ledger, record, shown)
-            return
-        status = read_status(shown)
+        status = read_status(shown) if shown.ok else None
         if status and status.reblogged:
             yield from _finish(ledger, record, None, target)
             return
-        if (yield from _send(asker, ledger, record, target)):
+        no = (yield from _send(asker, ledger, record, target)) if shown.ok else shown
+        if no is None or (no and (yield from _no(asker, ledger, record, no, is_last=tried >= TRIES))):
             return
         yield from asker.pause(pause, WaitReason.SERVER)
     raise asker.gave_up()
@@ -63,8 +62,10 @@ def boosted_in(record: Record) -> str | None:
     return str(boosted) if boosted else None
 
 
-def _send(asker: PatientClient, ledger: Ledger, record: Record, target: tuple[str, str]) -> Doing[bool]:
-    """Send one request, and tell whether the step is settled by its answer."""
+def _send(
+    asker: PatientClient, ledger: Ledger, record: Record, target: tuple[str, str]
+) -> Doing[Answer | Literal[False] | None]:
+    """Send one request: None where the boost is made, a no where it was one, and False where nobody knows."""
     server = asker.server
     try:
         answer = boost_status(server, target[0])
@@ -81,11 +82,10 @@ def _send(asker: PatientClient, ledger: Ledger, record: Record, target: tuple[st
     elif verdict is Verdict.UNKNOWN:
         yield from _let_settle(asker)
     elif verdict is Verdict.REFUSED:
-        yield from _no(asker, ledger, record, answer)
-        return True
+        return answer
     elif status := read_status(answer):
         yield from _finish(ledger, record, status, target)
-        return True
+        return None
     return False
 
 
@@ -96,13 +96,26 @@ def _let_settle(asker: PatientClient) -> Doing[None]:
         yield from asker.pause(dialect.settles_after, WaitReason.SETTLING)
 
 
-def _no(asker: PatientClient, ledger: Ledger, record: Record, answer: Answer) -> Doing[None]:
-    """Write the refusal down, unless it is the account that may not act."""
-    if about(answer, asker.server.dialect) is About.ACCOUNT:
+def _no(
+    asker: PatientClient, ledger: Ledger, record: Record, answer: Answer, *, is_last: bool
+) -> Doing[bool]:
+    """Write a no down, and tell whether the step is settled by it.
+
+    One that is not about the post is asked for again, but at the last try. Raises an error where it is the
+    account that may not act, or the server is still in trouble.
+    """
+    blamed = about(answer, asker.server.dialect)
+    if blamed is not About.POST:
         ledger.reopen(record.key)
-        if error := (yield from explain(asker, answer)):
+        error = (yield from explain(asker, answer)) if blamed is About.ACCOUNT else None
+        if error:
             raise error
+        if not is_last:
+            return False
+        if blamed is not About.ACCOUNT:
+            raise asker.gave_up()
     yield from _refuse(ledger, record, NOTHING_TO_BOOST if answer.code == 404 else reason_of(answer))
+    return True
 
 
 def _refuse(ledger: Ledger, record: Record, reason: str) -> Doing[None]:
