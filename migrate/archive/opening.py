@@ -34,7 +34,6 @@ CIRCLE_TIME = datetime(2022, 5, 1, tzinfo=UTC), datetime(2023, 12, 1, tzinfo=UTC
 """Twitter Circle began in May 2022 and ended in November 2023; its tweets bear no mark."""
 
 _PACKED = (".zip", ".7z", ".rar", ".tar", ".gz", ".tgz")
-_TEXTS = frozenset({".js", ".json", ".csv", ".txt"})
 _CLASSIC = frozenset({"classic-tweets", "tweets-csv"})
 _SIBLINGS = ("account.js", "manifest.js", "user_details.js")
 

@@ -56,11 +56,6 @@ class Parts:
             case Part.TEXT if text.strip():
                 self._texts[text.strip()] = None
 
-    @property
-    def has_text(self) -> bool:
-        """Tell whether the account says anything beside its name."""
-        return bool(self._texts)
-
     def profile(self) -> XProfile | None:
         """Make the profile; None where nothing says whose it is, or where an id is all there is."""
         x_id, handle = self._first.get(Part.ID, ""), self._first.get(Part.HANDLE, "")

@@ -6,7 +6,6 @@ acting:reblog.again). So the post is looked at before: it tells whether it is bo
 
 from collections.abc import Callable
 from functools import partial
-from typing import Literal
 
 from migrate.ledger.ledger import Ledger
 from migrate.ledger.records import Record, StepState
@@ -49,8 +48,9 @@ def boost(
         if status and status.reblogged:
             yield from _finish(ledger, record, None, target)
             return
-        no = (yield from _send(asker, ledger, record, target)) if shown.ok else shown
-        if no is None or (no and (yield from _no(asker, ledger, record, no, is_last=tried >= TRIES))):
+        answer = (yield from _send(asker, target[0])) if shown.ok else shown
+        is_last = tried >= TRIES
+        if answer and (yield from _settle(asker, ledger, record, answer, target, is_last=is_last)):
             return
         yield from asker.pause(pause, WaitReason.SERVER)
     raise asker.gave_up()
@@ -62,31 +62,26 @@ def boosted_in(record: Record) -> str | None:
     return str(boosted) if boosted else None
 
 
-def _send(
-    asker: PatientClient, ledger: Ledger, record: Record, target: tuple[str, str]
-) -> Doing[Answer | Literal[False] | None]:
-    """Send one request: None where the boost is made, a no where it was one, and False where nobody knows."""
+def _send(asker: PatientClient, target_id: str) -> Doing[Answer | None]:
+    """Send one request; None where it is not known whether the boost was made by it."""
     server = asker.server
     try:
-        answer = boost_status(server, target[0])
+        answer = boost_status(server, target_id)
     except NotSent:
-        return False
+        return None
     except NoAnswer:
         yield from _let_settle(asker)
-        return False
-    verdict = verdict_of(answer, server.dialect)
-    if verdict is Verdict.NO_LOGIN:
-        raise asker.logged_out()
-    if verdict is Verdict.NOT_NOW:
-        asker.back_off(boosting(server.dialect), answer)
-    elif verdict is Verdict.UNKNOWN:
-        yield from _let_settle(asker)
-    elif verdict is Verdict.REFUSED:
-        return answer
-    elif status := read_status(answer):
-        yield from _finish(ledger, record, status, target)
         return None
-    return False
+    match verdict_of(answer, server.dialect):
+        case Verdict.NO_LOGIN:
+            raise asker.logged_out()
+        case Verdict.NOT_NOW:
+            asker.back_off(boosting(server.dialect), answer)
+        case Verdict.UNKNOWN:
+            yield from _let_settle(asker)
+        case Verdict.DONE | Verdict.REFUSED:
+            return answer
+    return None
 
 
 def _let_settle(asker: PatientClient) -> Doing[None]:
@@ -96,14 +91,25 @@ def _let_settle(asker: PatientClient) -> Doing[None]:
         yield from asker.pause(dialect.settles_after, WaitReason.SETTLING)
 
 
-def _no(
-    asker: PatientClient, ledger: Ledger, record: Record, answer: Answer, *, is_last: bool
+def _settle(
+    asker: PatientClient,
+    ledger: Ledger,
+    record: Record,
+    answer: Answer,
+    target: tuple[str, str],
+    *,
+    is_last: bool,
 ) -> Doing[bool]:
-    """Write a no down, and tell whether the step is settled by it.
+    """Write down what an answer says, and tell whether the step is settled by it.
 
-    One that is not about the post is asked for again, but at the last try. Raises an error where it is the
+    A no that is not about the post is asked for again, but at the last try. Raises an error where it is the
     account that may not act, or the server is still in trouble.
     """
+    if answer.ok:
+        status = read_status(answer)
+        if status:
+            yield from _finish(ledger, record, status, target)
+        return status is not None
     blamed = about(answer, asker.server.dialect)
     if blamed is not About.POST:
         ledger.reopen(record.key)

@@ -86,7 +86,9 @@ def _is_empty(record: Record) -> bool:
 
 def _is_no_boost(asker: PatientClient, record: Record) -> Doing[bool]:
     """Tell whether the id of a boost is that of a post: snac gives that of the one that was boosted."""
-    answer = yield from asker.send(READING, partial(get_status, asker.server, record.remote_id or ""))
+    answer = yield from asker.send(
+        READING, partial(get_status, asker.server, record.remote_id or ""), shape=Status, enough=_is_404
+    )
     status = read_status(answer) if answer.ok else None
     return status is not None and (status.reblog is None or status.reblog.id == status.id)
 
